@@ -1,0 +1,48 @@
+import { v7 as newId } from "uuid";
+import type { prisma, Tx } from "#app/platform/db.server.ts";
+import { pool } from "#app/platform/db.server.ts";
+import type { SupporterActionKind } from "#app/platform/prisma/enums.ts";
+
+/**
+ * Part of a larger statement that adds rows to the ledger: the body of a CTE. Reads the relation `done`:
+ * id, supporter_id, campaign_id, kind, subject_id, source, at.
+ */
+export const insertActions = `
+  INSERT INTO supporter_action (id, supporter_id, campaign_id, kind, subject_id, source, occurred_at)
+  SELECT id, supporter_id, campaign_id, kind, subject_id, source, at FROM done`;
+
+export type NewAction = {
+  supporterId: string;
+  campaignId: string | null;
+  kind: SupporterActionKind;
+  /** The signature (or other thing) it speaks of. */
+  subjectId: string | null;
+  source?: string | null;
+};
+
+/** Adds one row to the ledger of what supporters did. */
+export async function recordAction(
+  db: Tx | typeof prisma,
+  action: NewAction,
+  { now }: { now: Date },
+): Promise<void> {
+  await db.supporterAction.create({ data: { ...action, id: newId(), occurredAt: now } });
+}
+
+export type TimelineEntry = {
+  kind: SupporterActionKind;
+  campaignId: string | null;
+  subjectId: string | null;
+  source: string | null;
+  at: Date;
+};
+
+/** What one supporter did, latest first. */
+export async function timelineOf(supporterId: string, limit = 200): Promise<TimelineEntry[]> {
+  const { rows } = await pool.query(
+    `SELECT kind, campaign_id AS "campaignId", subject_id AS "subjectId", source, occurred_at AS at
+     FROM supporter_action WHERE supporter_id = $1 ORDER BY occurred_at DESC, id DESC LIMIT $2`,
+    [supporterId, limit],
+  );
+  return rows;
+}

@@ -1,0 +1,119 @@
+import type { Language } from "../i18n/language.ts";
+import { translationIn } from "../i18n/translation-in.ts";
+import { prisma } from "../platform/db.server.ts";
+import { parseRichText } from "../platform/rich-text.ts";
+import { isMotif } from "../ui/art/drawing.ts";
+import type { CampaignPage, CampaignSummary, PublicStatus } from "./campaign.ts";
+import type { CampaignStatus } from "./campaign-status.ts";
+
+export type { CampaignPage, CampaignSummary };
+
+/** A published campaign for its pages; null for drafts and for what does not exist. */
+export async function findCampaign(slug: string, language: Language): Promise<CampaignPage | null> {
+  const row = await prisma.campaign.findUnique({
+    where: { slug },
+    include: {
+      translations: true,
+      partners: { orderBy: { position: "asc" }, include: { partner: true } },
+    },
+  });
+  const summary = row && toSummary(row, language);
+  const words = row && translationIn(row.translations, language);
+  if (!summary || !words) return null;
+  return {
+    ...summary,
+    storyTitle: words.storyTitle,
+    story: parseRichText(words.story),
+    partners: row.partners.map(({ role, partner }) => ({
+      id: partner.id,
+      name: partner.name,
+      url: partner.url,
+      role,
+    })),
+  };
+}
+
+/** More closed campaigns than this do not fit a front page. */
+const mostCampaigns = 60;
+
+/** Every published campaign: those that take signatures first, then by publication, newest first. */
+export async function publicCampaigns(language: Language): Promise<CampaignSummary[]> {
+  const rows = await prisma.campaign.findMany({
+    where: { status: { not: "draft" }, publishedAt: { not: null } },
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+    take: mostCampaigns,
+    include: { translations: true },
+  });
+  const all = rows.flatMap((row) => toSummary(row, language) ?? []);
+  return [...all.filter(takesSignatures), ...all.filter((campaign) => !takesSignatures(campaign))];
+}
+
+/** The campaigns that take signatures now. */
+export async function liveCampaigns(language: Language): Promise<CampaignSummary[]> {
+  return (await publicCampaigns(language)).filter(takesSignatures);
+}
+
+/** Slugs of every published campaign and when each last changed, for the sitemap. */
+export async function campaignAddresses(): Promise<
+  { slug: string; hasMeasure: boolean; updatedAt: string }[]
+> {
+  const rows = await prisma.campaign.findMany({
+    where: { status: { not: "draft" }, publishedAt: { not: null } },
+    orderBy: { slug: "asc" },
+    select: { slug: true, measureId: true, updatedAt: true },
+  });
+  return rows.map(({ slug, measureId, updatedAt }) => ({
+    slug,
+    hasMeasure: measureId !== null,
+    updatedAt: updatedAt.toISOString(),
+  }));
+}
+
+function takesSignatures({ status }: { status: PublicStatus }): boolean {
+  return status === "live";
+}
+
+interface CampaignRow {
+  id: string;
+  slug: string;
+  status: CampaignStatus;
+  paper: string;
+  ink1: string;
+  ink2: string;
+  pull3: string | null;
+  motif: string;
+  measureId: string | null;
+  publishedAt: Date | null;
+  closedAt: Date | null;
+  updatedAt: Date;
+  translations: {
+    language: Language;
+    name: string;
+    headline: string;
+    ask: string;
+    artAlt: string;
+    notice: string | null;
+  }[];
+}
+
+function toSummary(row: CampaignRow, language: Language): CampaignSummary | null {
+  const words = translationIn(row.translations, language);
+  if (!words || row.status === "draft" || !row.publishedAt) return null;
+  return {
+    id: row.id,
+    slug: row.slug,
+    status: row.status,
+    name: words.name,
+    headline: words.headline,
+    ask: words.ask,
+    artAlt: words.artAlt,
+    notice: words.notice,
+    inks: { paper: row.paper, ink1: row.ink1, ink2: row.ink2, pull3: row.pull3 },
+    motif: isMotif(row.motif) ? row.motif : "sun",
+    measureId: row.measureId,
+    publishedAt: row.publishedAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+    updatedAt: row.updatedAt.toISOString(),
+    language: words.language,
+  };
+}

@@ -1,0 +1,21 @@
+import { blankActions } from "#app/actions/blank-actions.server.ts";
+import { blankSignatures } from "#app/petitions/blank-signatures.server.ts";
+import { eraseSupporter } from "#app/supporters/erase-supporter.server.ts";
+import { findSupporterByEmail } from "#app/supporters/find-supporter-by-email.server.ts";
+import { DONE, FAILED, type Print } from "./print.ts";
+
+/** Erases the person with this address for good; signatures stay counted without a name. Returns the exit code. */
+export async function erase(email: string, { dryRun }: { dryRun: boolean }, print: Print): Promise<number> {
+  const supporter = await findSupporterByEmail(email);
+  if (!supporter) {
+    print(`Nobody is known under ${email}.`);
+    return FAILED;
+  }
+  if (dryRun) {
+    print(`Would erase supporter ${supporter.id}.`);
+    return DONE;
+  }
+  await eraseSupporter(supporter.id, { now: new Date(), alongside: [blankSignatures, blankActions] });
+  print(`Supporter ${supporter.id} is erased.`);
+  return DONE;
+}

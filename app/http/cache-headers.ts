@@ -1,0 +1,32 @@
+import type { HeadersFunction } from "@remix-run/node";
+
+/** Internal header by which a page asks for a nonce in its policy. It never leaves the front door. */
+export const NONCE_HEADER = "x-page-nonce";
+
+const PUBLIC = "public, max-age=1, stale-while-revalidate=1, stale-if-error=600";
+
+/** A thrown 404 or 410 is answered with the page's layout, but must not be kept. */
+function unlessFailed(headers: Record<string, string>): HeadersFunction {
+  return ({ errorHeaders }) => (errorHeaders ? { "Cache-Control": "no-store" } : headers);
+}
+
+/**
+ * Headers of a page that is the same for everybody: the front door keeps it for one second.
+ * Its loaders read no cookie, no address and no tracking parameter.
+ */
+export function publicPage(): HeadersFunction {
+  return unlessFailed({ "Cache-Control": PUBLIC });
+}
+
+/** Headers of a page that is somebody's: never kept by anyone. */
+export function privatePage(): HeadersFunction {
+  return () => ({ "Cache-Control": "private, no-store" });
+}
+
+/** Headers of a private page that runs React in the browser: its policy names the fresh nonce. */
+export function hydratedPage(): HeadersFunction {
+  return () => ({ "Cache-Control": "private, no-store", [NONCE_HEADER]: "1" });
+}
+
+/** The same promise as `publicPage()`, for JSON, feeds and other resources. */
+export const publicResource = { "Cache-Control": PUBLIC } as const;

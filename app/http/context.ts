@@ -1,0 +1,20 @@
+import type { SignReply } from "#app/petitions/sign-reply.ts";
+import type { Visit } from "#app/platform/visit.ts";
+
+export type { Visit };
+
+declare module "@remix-run/node" {
+  /** What the front door hands to every loader and action. */
+  interface AppLoadContext {
+    /** Of a page that may be cached, `address` and `userAgent` are empty: such a page is nobody's. */
+    visit: Visit;
+    /** Fresh for each response; it stands in the policy only where `hydratedPage()` asks for it. */
+    nonce: string;
+    /** Address of the script that enhances public pages; null while there is no build of it. */
+    enhanceHref: string | null;
+    /** Present when the front door has already judged the posted signature form. */
+    signReply?: SignReply;
+    /** Set by `handleError`: the request failed because the database is away. */
+    databaseAway?: boolean;
+  }
+}

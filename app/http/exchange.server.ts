@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Language, languageOfPath } from "#app/i18n/language.ts";
+import { recordExchange } from "./access-log.server.ts";
+import type { RequestTarget } from "./request-target.ts";
+import type { FlatHeaders } from "./security-headers.server.ts";
+
+/** One request and its answer on the way through the front door. */
+export interface Exchange extends RequestTarget {
+  request: IncomingMessage;
+  response: ServerResponse;
+  method: string;
+  id: string;
+  language: Language;
+  /** Milliseconds of `performance.now()`. */
+  startedAt: number;
+}
+
+const SANE_ID = /^[\w.-]{8,64}$/;
+
+/** Takes over a proxy's request id if it is harmless, else makes one. */
+export function openExchange(
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: RequestTarget,
+): Exchange {
+  const given = request.headers["x-request-id"];
+  return {
+    ...target,
+    request,
+    response,
+    method: request.method ?? "GET",
+    id: typeof given === "string" && SANE_ID.test(given) ? given : randomUUID(),
+    language: languageOfPath(target.pathname),
+    startedAt: performance.now(),
+  };
+}
+
+/** Writes an answer in one piece. Node itself leaves the body out for HEAD, 204 and 304. */
+export function send(exchange: Exchange, status: number, headers: FlatHeaders, body?: Buffer | string): void {
+  const { response, id } = exchange;
+  if (response.headersSent) return;
+  // The client left while the answer was being made.
+  if (response.destroyed) {
+    recordExchange(exchange, status, true);
+    return;
+  }
+  response.writeHead(status, [...headers, "X-Request-Id", id]);
+  response.end(body);
+  recordExchange(exchange, status);
+}

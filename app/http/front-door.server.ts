@@ -1,0 +1,172 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { log } from "#app/platform/log.server.ts";
+import { pageCache } from "#app/platform/metrics.server.ts";
+import { countBy } from "./access-log.server.ts";
+import { isDatabaseAway } from "./database-away.ts";
+import { type FallbackStatus, sendErrorPage } from "./error-page.server.ts";
+import { type Exchange, openExchange, send } from "./exchange.server.ts";
+import { type KeptPage, variantFor } from "./kept-page.server.ts";
+import { type CacheLimits, type CacheResult, PageCache } from "./page-cache.server.ts";
+import { pageKey } from "./page-key.ts";
+import { PageFailed, type PageOptions, Pages } from "./pages.server.ts";
+import { readForm } from "./read-form.server.ts";
+import { readTarget } from "./request-target.ts";
+import { maySubmit } from "./same-origin.ts";
+import type { FlatHeaders } from "./security-headers.server.ts";
+import type { StaticFiles } from "./static-files.server.ts";
+import { petitionOf, SignatureDesk, type SignDesk } from "./take-signature.server.ts";
+import { sendAnswer } from "./web-response.server.ts";
+
+/** What the front door stands in front of, and how it is set. */
+export interface FrontDoorOptions extends PageOptions {
+  sign: SignDesk["sign"];
+  mostSigns: number;
+  files: Pick<StaticFiles, "find">;
+  cacheLimits?: Partial<CacheLimits>;
+  /** Vite's middleware in development: sees every request first. */
+  before?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+}
+
+const LONGEST_TARGET = 4_096;
+/** After how many seconds somebody whom we had to send away may try again. */
+const RETRY_SECONDS = 5;
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 20_000;
+/** Longer than the minute that load balancers keep their side open. */
+const KEEP_ALIVE_MS = 65_000;
+const CHECK_TIMEOUTS_MS = 2_000;
+
+const countCache = countBy(pageCache, "result");
+
+/**
+ * Answers every request. Kept pages, files and signatures are dealt with on node's own request and response;
+ * the rest is made by `Pages`.
+ */
+export class FrontDoor {
+  readonly server: Server;
+  readonly #pages: Pages;
+  readonly #cache: PageCache;
+  readonly #desk: SignatureDesk;
+  #closing = false;
+
+  constructor(private readonly options: FrontDoorOptions) {
+    this.#pages = new Pages({
+      ...options,
+      readiness: async () => (this.#closing ? { ready: false, reason: "stopping" } : options.readiness()),
+    });
+    this.#cache = new PageCache((key) => this.#pages.renderForEverybody(key), options.cacheLimits);
+    this.#desk = new SignatureDesk({
+      sign: options.sign,
+      surroundings: options,
+      mostSigns: options.mostSigns,
+    });
+    const { before } = options;
+    this.server = createServer(
+      {
+        headersTimeout: HEADERS_TIMEOUT_MS,
+        requestTimeout: REQUEST_TIMEOUT_MS,
+        keepAliveTimeout: KEEP_ALIVE_MS,
+        connectionsCheckingInterval: CHECK_TIMEOUTS_MS,
+      },
+      before
+        ? (request, response) => before(request, response, () => void this.#handle(request, response))
+        : (request, response) => void this.#handle(request, response),
+    );
+  }
+
+  /** Takes no new connection, lets the answers under way finish for `patienceMs`, then cuts. */
+  async drain(patienceMs: number): Promise<void> {
+    this.#closing = true;
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    this.server.closeIdleConnections();
+    const cut = setTimeout(() => this.server.closeAllConnections(), patienceMs);
+    await closed;
+    clearTimeout(cut);
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = request.url ?? "/";
+    const tooLong = url.length > LONGEST_TARGET;
+    const target = tooLong ? null : readTarget(url);
+    const exchange = openExchange(request, response, target ?? { pathname: "/", search: "" });
+    if (this.#closing) response.shouldKeepAlive = false;
+    if (!target) return this.#refuse(exchange, tooLong ? 414 : 400);
+    try {
+      if (exchange.method === "GET" || exchange.method === "HEAD") await this.#show(exchange);
+      else if (exchange.method === "POST") await this.#take(exchange);
+      else this.#refuse(exchange, 405, { headers: ["Allow", "GET, HEAD, POST"] });
+    } catch (error) {
+      this.#fail(exchange, error);
+    }
+  }
+
+  async #show(exchange: Exchange): Promise<void> {
+    const { pathname, search, request } = exchange;
+    const file = this.options.files.find(pathname);
+    if (file) return this.#sendKept(exchange, file);
+    if (pathname.startsWith("/assets/")) return this.#refuse(exchange, 404);
+    if (pathname.length > 1 && pathname.endsWith("/")) {
+      return this.#redirect(exchange, 308, pathname.replace(/\/+$/, "") + search);
+    }
+    if (pathname === "/" && /(?:^|;\s*)lang=es(?:;|$)/.test(request.headers.cookie ?? "")) {
+      return this.#redirect(exchange, 302, `/es${search}`);
+    }
+    const key = this.options.development || request.headers.authorization ? null : pageKey(pathname, search);
+    if (key === null) return this.#pages.answer(exchange);
+    const ready = this.#cache.ready(key);
+    if (ready) return this.#sendKept(exchange, ready.page, ready.result);
+    const found = await this.#cache.find(key);
+    if (found.kind === "page") return this.#sendKept(exchange, found.page, found.result);
+    countCache("uncacheable");
+    // A 404 or a redirect is nobody's either; a page that turns out to be private is made anew for its owner.
+    return found.answer.status === 200 ? this.#pages.answer(exchange) : sendAnswer(exchange, found.answer);
+  }
+
+  async #take(exchange: Exchange): Promise<void> {
+    const { pathname, request } = exchange;
+    if (!maySubmit(request.headers, pathname, this.options.appOrigin())) return this.#refuse(exchange, 403);
+    const slug = petitionOf(pathname);
+    if (slug !== null && this.#desk.isFull) return this.#refuse(exchange, 503, { retryAfter: RETRY_SECONDS });
+    const form = await readForm(request);
+    if (!form.ok) return this.#refuse(exchange, form.status);
+    if (slug === null) return this.#pages.answer(exchange, { fields: form.fields });
+    const reply = await this.#desk.take(exchange, slug, form.fields, this.#pages.visitOf(exchange));
+    if (reply === null) return;
+    if (reply.kind === "too-many") return this.#refuse(exchange, 429, { retryAfter: reply.retryAfter });
+    return this.#pages.answer(exchange, { fields: form.fields, signReply: reply });
+  }
+
+  #sendKept(exchange: Exchange, page: KeptPage, result?: CacheResult): void {
+    if (result) countCache(result);
+    const variant = variantFor(page, exchange.request);
+    if (variant) send(exchange, 200, variant.headers, variant.body);
+    else send(exchange, 304, page.notModified);
+  }
+
+  #redirect(exchange: Exchange, status: 302 | 308, location: string): void {
+    send(exchange, status, ["Location", location, "Cache-Control", "no-store", "Content-Length", "0"]);
+  }
+
+  #refuse(
+    exchange: Exchange,
+    status: FallbackStatus,
+    more?: { retryAfter?: number; headers?: FlatHeaders },
+  ): void {
+    // What is left of an unread body would be taken for the next request.
+    if (!exchange.request.complete) {
+      exchange.response.shouldKeepAlive = false;
+      exchange.request.resume();
+    }
+    sendErrorPage(exchange, status, this.options, more);
+  }
+
+  #fail(exchange: Exchange, error: unknown): void {
+    const away = error instanceof PageFailed ? error.status === 503 : isDatabaseAway(error);
+    // A page that failed has been logged by whoever saw why.
+    if (!(error instanceof PageFailed)) {
+      log[away ? "warn" : "error"]({ err: error, id: exchange.id }, "a request failed");
+    }
+    if (away) this.#refuse(exchange, 503, { retryAfter: RETRY_SECONDS });
+    else this.#refuse(exchange, 500);
+  }
+}

@@ -1,0 +1,19 @@
+import { describe, expect, test } from "vitest";
+import { pageKey } from "./page-key.ts";
+
+describe("the name a page is kept under", () => {
+  test.each([
+    ["/petitions/one", "?s=a&utm_medium=x&source=y&mc_eid=1", "/petitions/one"],
+    ["/news", "?b=2&a=1", "/news?a=1&b=2"],
+    ["/news", "?before=2&gclid=1", "/news?before=2"],
+    ["/petitions/one", "?k=sealed", null],
+    ["/confirm/token", "", null],
+    ["/es/unsubscribe/token", "", null],
+    ["/preferences", "", null],
+    ["/es/petitions/one/thanks", "", null],
+    ["/readyz", "", null],
+    ["/confirmation-of-what", "", "/confirmation-of-what"],
+  ])("%s%s is %s", (pathname, search, key) => {
+    expect(pageKey(pathname, search)).toBe(key);
+  });
+});

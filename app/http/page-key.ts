@@ -1,0 +1,44 @@
+/** Parameters that say where a visitor came from. No page looks different for them. */
+const TRACKING = new Set([
+  "s",
+  "source",
+  "ref",
+  "referrer",
+  "fbclid",
+  "gclid",
+  "dclid",
+  "gbraid",
+  "wbraid",
+  "msclkid",
+  "ttclid",
+  "twclid",
+  "yclid",
+  "igshid",
+  "mc_cid",
+  "mc_eid",
+  "_hsenc",
+  "_hsmi",
+  "mkt_tok",
+]);
+
+/** Pages that are always somebody's, or that change with every request. */
+const PERSONAL =
+  /^(?:\/es)?\/(?:confirm|unsubscribe|preferences|admin|api|hooks|language|healthz|readyz|metrics)(?:\/|$)|\/(?:thanks|check\.json)\/?$/;
+
+/**
+ * Under which name a page is kept, and at the same time the address it is rendered from: the path and
+ * what is left of the query without tracking parameters, sorted. Null: never kept. `k` carries a sealed
+ * prefill and makes the page somebody's.
+ */
+export function pageKey(pathname: string, search: string): string | null {
+  if (PERSONAL.test(pathname)) return null;
+  if (search === "") return pathname;
+  const query = new URLSearchParams(search);
+  if (query.has("k")) return null;
+  for (const name of [...query.keys()]) {
+    if (TRACKING.has(name) || name.startsWith("utm_")) query.delete(name);
+  }
+  query.sort();
+  const left = query.toString();
+  return left ? `${pathname}?${left}` : pathname;
+}

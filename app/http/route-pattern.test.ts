@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { loggedPath, routePattern } from "./route-pattern.ts";
+
+test.each([
+  ["/", "/"],
+  ["/es", "/"],
+  ["/es/petitions/one", "/petitions/:slug"],
+  ["/campaigns/trust/news/a-post", "/campaigns/:slug/news/:post"],
+  ["/confirm/abc", "/confirm/:token"],
+  ["/wp-login.php", "other"],
+])("the pattern of %s is %s", (pathname, pattern) => {
+  expect(routePattern(pathname)).toBe(pattern);
+});
+
+test.each([
+  ["/es/confirm/s3cret/more", "/es/confirm/:token"],
+  ["/petitions/one", "/petitions/one"],
+  ["/people/ana@example.org", "/people/:hidden"],
+  ["/x/ana%40example.org", "/x/:hidden"],
+  [`/x/${"a".repeat(43)}`, "/x/:hidden"],
+])("%s is logged as %s", (pathname, logged) => {
+  expect(loggedPath(pathname)).toBe(logged);
+});

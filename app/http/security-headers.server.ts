@@ -1,0 +1,72 @@
+import { isTokenPage } from "./same-origin.ts";
+
+/** A header list as node's `writeHead` takes it: name, value, name, value. */
+export type FlatHeaders = string[];
+
+export interface Surroundings {
+  /** The public origin is https. */
+  https: boolean;
+  /** Vite's development server injects styles and a socket. */
+  development: boolean;
+}
+
+/** What a response's policy must allow beyond our own files. */
+export interface Allowances {
+  nonce?: string;
+  /** A hash source for the one inline style of the fallback error page. */
+  styleHash?: string;
+}
+
+/** The Content-Security-Policy of a page. Public pages hold nothing inline, so nothing inline is allowed. */
+export function contentSecurityPolicy({ https, development }: Surroundings, allow: Allowances = {}): string {
+  const nonce = allow.nonce ? ` 'nonce-${allow.nonce}'` : "";
+  const inline = development ? " 'unsafe-inline'" : "";
+  const style = allow.styleHash ? ` '${allow.styleHash}'` : "";
+  return [
+    "default-src 'none'",
+    `script-src 'self'${development ? inline : nonce}`,
+    `style-src 'self'${development ? inline : nonce + style}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? " ws:" : ""}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(https ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+/** Headers of every response, whatever it carries. `contentType`: pictures may be shown by other sites. */
+export function safetyHeaders({ https }: Surroundings, pathname: string, contentType: string): FlatHeaders {
+  const headers = [
+    "X-Content-Type-Options",
+    "nosniff",
+    "Referrer-Policy",
+    isTokenPage(pathname) ? "no-referrer" : "strict-origin-when-cross-origin",
+    "Cross-Origin-Resource-Policy",
+    contentType.startsWith("image/") ? "cross-origin" : "same-origin",
+  ];
+  if (https) headers.push("Strict-Transport-Security", "max-age=31536000");
+  return headers;
+}
+
+/** Headers that only a document needs. */
+export function documentHeaders(surroundings: Surroundings, allow?: Allowances): FlatHeaders {
+  return [
+    "Content-Security-Policy",
+    contentSecurityPolicy(surroundings, allow),
+    "Permissions-Policy",
+    "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy",
+    "same-origin",
+    "X-Frame-Options",
+    "DENY",
+  ];
+}
+
+/** A `Set-Cookie` with `Secure` where the public origin is https, whoever wrote it. */
+export function markSecure(cookie: string, { https }: Surroundings): string {
+  return https && !/;\s*secure\b/i.test(cookie) ? `${cookie}; Secure` : cookie;
+}

@@ -1,0 +1,52 @@
+import enCampaigns from "../locales/en/campaigns.json";
+import enCommon from "../locales/en/common.json";
+import enErrors from "../locales/en/errors.json";
+import enMail from "../locales/en/mail.json";
+import enNews from "../locales/en/news.json";
+import enPages from "../locales/en/pages.json";
+import enPetitions from "../locales/en/petitions.json";
+import enSupporters from "../locales/en/supporters.json";
+import esCampaigns from "../locales/es/campaigns.json";
+import esCommon from "../locales/es/common.json";
+import esErrors from "../locales/es/errors.json";
+import esMail from "../locales/es/mail.json";
+import esNews from "../locales/es/news.json";
+import esPages from "../locales/es/pages.json";
+import esPetitions from "../locales/es/petitions.json";
+import esSupporters from "../locales/es/supporters.json";
+
+const en = {
+  common: enCommon,
+  campaigns: enCampaigns,
+  news: enNews,
+  pages: enPages,
+  petitions: enPetitions,
+  supporters: enSupporters,
+  mail: enMail,
+  errors: enErrors,
+};
+
+/** Every word of the interface: one namespace a room, the same keys in both languages. */
+export const resources = {
+  en,
+  es: {
+    common: esCommon,
+    campaigns: esCampaigns,
+    news: esNews,
+    pages: esPages,
+    petitions: esPetitions,
+    supporters: esSupporters,
+    mail: esMail,
+    errors: esErrors,
+  },
+};
+
+export type Namespace = keyof typeof en;
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    returnNull: false;
+    resources: typeof en;
+  }
+}

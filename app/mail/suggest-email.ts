@@ -1,0 +1,47 @@
+import checker from "@zootools/email-spell-checker";
+
+/** Mailboxes common among supporters; a domain that is listed is never "corrected". */
+const domains = [
+  ...["gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.com", "aol.com", "live.com", "msn.com"],
+  ...[
+    "me.com",
+    "mac.com",
+    "comcast.net",
+    "att.net",
+    "sbcglobal.net",
+    "verizon.net",
+    "cox.net",
+    "charter.net",
+  ],
+  ...["earthlink.net", "bellsouth.net", "ymail.com", "rocketmail.com", "googlemail.com", "proton.me"],
+  ...[
+    "protonmail.com",
+    "yahoo.es",
+    "yahoo.com.mx",
+    "hotmail.es",
+    "outlook.es",
+    "live.com.mx",
+    "prodigy.net.mx",
+  ],
+  ...[
+    "gmx.com",
+    "gmx.net",
+    "zoho.com",
+    "fastmail.com",
+    "pm.me",
+    "hey.com",
+    "mail.com",
+    "riseup.net",
+    "duck.com",
+  ],
+];
+
+/**
+ * The address that was probably meant ("rosa@gmial.com" → "rosa@gmail.com"); null when nothing looks
+ * mistyped. A hint for the person who types, never a reason to refuse. Safe in the browser.
+ */
+export function suggestEmail(email: string): string | null {
+  const typed = email.trim().toLowerCase();
+  const meant = checker.run({ email: typed, domains })?.full;
+  return meant && meant !== typed ? meant : null;
+}

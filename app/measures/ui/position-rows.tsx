@@ -1,0 +1,54 @@
+import { dateTimeValue, formatCount, formatDate } from "#app/i18n/format.ts";
+import { useLangOf, useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { type LedgerRow, PositionLedger, PositionTally } from "#app/ui/position-ledger.tsx";
+import type { PositionLine } from "../position.ts";
+import { stances, tallyOf } from "../stance.ts";
+
+/** Officials and where they stand, each with what they said or did, when, and where it can be checked. */
+export function Positions({ positions }: { positions: PositionLine[] }) {
+  const t = useT("campaigns");
+  const language = useLanguage();
+  const langOf = useLangOf();
+  const rows = positions.map(
+    (line): LedgerRow => ({
+      key: line.officialId,
+      name: line.name,
+      office: [line.office, line.party].filter(Boolean).join(", "),
+      stance: line.stance,
+      stanceText: t(`positions.stance.${line.stance}`),
+      evidence: line.evidence ? <span lang={langOf(line.language)}>{evidenceOf(line)}</span> : null,
+      date: formatDate(line.statedOn, line.precision, language),
+      dateTime: dateTimeValue(line.statedOn, line.precision),
+      ...(line.evidenceUrl && {
+        link: {
+          href: line.evidenceUrl,
+          text: line.source ?? t("positions.evidence"),
+          hidden: line.name,
+        },
+      }),
+    }),
+  );
+  return <PositionLedger rows={rows} />;
+}
+
+/** What was said or done, and where it was said when that cannot be followed as a link. */
+function evidenceOf({ evidence, source, evidenceUrl }: PositionLine): string {
+  return source && !evidenceUrl ? `${evidence} (${source})` : (evidence ?? "");
+}
+
+/** How many stand where, with the marks. */
+export function Tally({ positions }: { positions: PositionLine[] }) {
+  const t = useT("campaigns");
+  const language = useLanguage();
+  const tally = tallyOf(positions);
+  return (
+    <PositionTally
+      label={t("positions.tally")}
+      rows={stances.map((stance) => ({
+        stance,
+        text: t(`positions.stance.${stance}`),
+        count: formatCount(tally[stance], language),
+      }))}
+    />
+  );
+}

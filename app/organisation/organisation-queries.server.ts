@@ -1,0 +1,69 @@
+import type { Language } from "../i18n/language.ts";
+import { translationIn } from "../i18n/translation-in.ts";
+import { prisma } from "../platform/db.server.ts";
+import { remember } from "../platform/remember.ts";
+import { getSettings } from "../platform/settings.server.ts";
+import { isMotif } from "../ui/art/drawing.ts";
+import type { Organisation } from "./organisation.ts";
+
+export type { Organisation };
+
+const organisations = remember(1000, (language) => load(language as Language));
+
+/**
+ * The organisation this deployment serves, at most a second old.
+ * A database without one (no demo, nothing set up yet) answers with a plain stand-in that names the
+ * software, so that every page works from the first start on.
+ */
+export function getOrganisation(language: Language): Promise<Organisation> {
+  return organisations.get(language);
+}
+
+/** Drops what is remembered: for tests, and for whoever edits the organisation. */
+export function forgetOrganisation(): void {
+  organisations.forget();
+}
+
+async function load(language: Language): Promise<Organisation> {
+  const row = await prisma.organisation.findUnique({ where: { id: 1 }, include: { translations: true } });
+  const words = translationIn(row?.translations ?? [], language);
+  if (!row || !words) return standIn(language);
+  return {
+    name: words.name,
+    headline: words.headline,
+    about: words.about,
+    footer: words.footer,
+    contactEmail: row.contactEmail,
+    mailFrom: row.mailFrom,
+    postalAddress: row.postalAddress,
+    inks: { paper: row.paper, ink1: row.ink1, ink2: row.ink2, pull3: row.pull3 },
+    motif: isMotif(row.motif) ? row.motif : "sun",
+    language: words.language,
+  };
+}
+
+function standIn(language: Language): Organisation {
+  const host = new URL(getSettings().APP_URL).hostname;
+  const words = {
+    en: {
+      headline: "Win one / concrete thing",
+      about: "This is a new site for campaigns. Its organisation has not introduced itself yet.",
+      footer: "Details given here are never sold.",
+    },
+    es: {
+      headline: "Ganar una cosa / concreta",
+      about: "Este es un sitio nuevo de campañas. La organización todavía no se ha presentado.",
+      footer: "Los datos que se dejan aquí nunca se venden.",
+    },
+  }[language];
+  return {
+    name: "Groundswell",
+    ...words,
+    contactEmail: `contact@${host}`,
+    mailFrom: `contact@${host}`,
+    postalAddress: "",
+    inks: { paper: "#FCF9F1", ink1: "#26235F", ink2: "#F9AE1B", pull3: "#D2351A" },
+    motif: "sun",
+    language,
+  };
+}

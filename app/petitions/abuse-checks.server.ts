@@ -1,0 +1,37 @@
+import { isDisposable } from "./is-disposable.server.ts";
+import { isGoodProof } from "./proof-of-work.server.ts";
+
+/** Why a signature can be held for review; kept with it. */
+export const reviewReasons = [
+  /** The field that people do not see was filled in. */
+  "honeypot",
+  /** The form came back sooner than a person fills it in. */
+  "too-fast",
+  "rate.address",
+  "rate.network",
+  /** The mailbox lasts minutes. */
+  "disposable",
+] as const;
+
+export type ReviewReason = (typeof reviewReasons)[number];
+
+/**
+ * What speaks against a signature that is otherwise in order. Whoever is caught sees the same page and gets
+ * the same mails; the signature is not counted until staff looked at it. Work done for this visit takes
+ * away the reasons that only say "many from one place".
+ */
+export async function findReasons(posted: {
+  form: URLSearchParams;
+  email: string;
+  tooFast: boolean;
+  rateReasons: string[];
+  address: string;
+}): Promise<string[]> {
+  const reasons: ReviewReason[] = [];
+  if ((posted.form.get("website") ?? "") !== "") reasons.push("honeypot");
+  if (posted.tooFast) reasons.push("too-fast");
+  if (isDisposable(posted.email)) reasons.push("disposable");
+  const excused =
+    posted.rateReasons.length > 0 && (await isGoodProof(posted.form.get("proof") ?? "", posted.address));
+  return excused ? reasons : [...reasons, ...posted.rateReasons];
+}

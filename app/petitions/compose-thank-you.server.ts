@@ -1,0 +1,97 @@
+import { otherLanguage } from "#app/i18n/language.ts";
+import { translator } from "#app/i18n/translate.ts";
+import type { ComposedMail } from "#app/mail/composer.ts";
+import { getSettings } from "#app/platform/settings.server.ts";
+import { sharePictureHref } from "#app/print/share-picture-href.ts";
+import { plainHeadline } from "#app/ui/headline.ts";
+import { SignatureThankYou, type SignatureThankYouProps } from "#emails/signature-thank-you.tsx";
+import { hasUnsubscribedSince, looksCounted, nextPetitionFor } from "./mail-facts.server.ts";
+import { address, ownLink, prefilledLink, unsubscribeLink } from "./mail-links.server.ts";
+import {
+  type Letter,
+  type MailContext,
+  post,
+  saidTo,
+  signatureFrame,
+  signedFigure,
+} from "./mail-parts.server.ts";
+import { type ShareLinks, shareLinks } from "./share-links.ts";
+
+/**
+ * Thanks a signer whose name is on it and asks for one more. It asks for something, so it can be
+ * unsubscribed from with one click, and it is not sent once there is nothing to bring a friend to.
+ */
+export async function composeThankYou(context: MailContext): Promise<ComposedMail | null> {
+  const { language, signature, petition, now } = context;
+  if (!looksCounted(signature) || petition.campaign.status !== "live") return null;
+  if (await hasUnsubscribedSince(signature)) return null;
+  const next = await nextPetitionFor(signature, petition, language);
+  const unsubscribe = await unsubscribeLink(signature, language, now);
+  const links = {
+    unsubscribe,
+    next: next && { title: next.title, href: await prefilledLink(signature, next, language, now) },
+  };
+  return post(context, thankYouLetter(context, links, await signedFigure(context)), unsubscribe);
+}
+
+/** The words of the mail that thanks a signer. `next` is another petition that waits for this person. */
+export function thankYouLetter(
+  context: MailContext,
+  links: { unsubscribe: string; next: { title: string; href: string } | null },
+  figure: SignatureThankYouProps["figure"],
+): Letter<SignatureThankYouProps> {
+  const { language, petition, organisation, merge } = context;
+  const t = translator(language, "mail");
+  const words = {
+    headline: t("thanks.headline"),
+    preheader: t("thanks.preheader"),
+    lead: [petition.thanks],
+    ask: t("thanks.ask"),
+    why: t("thanks.why"),
+  };
+  const own = merge.field(ownLink(context));
+  const otherPage = address(otherLanguage(language), `/petitions/${petition.slug}`);
+  const props = {
+    frame: signatureFrame(context, words, { unsubscribe: links.unsubscribe, otherLanguage: otherPage }),
+    words: saidTo(context, words),
+    button: { href: merge.field(sharing(context).mail), label: t("thanks.button") },
+    picture: pictureOf(context, own),
+    ownLink: { label: t("thanks.link"), href: own },
+    alternative: alternativeOf(context, links.next),
+    from: t("from", { organisation: plainHeadline(organisation.name) }),
+    figure,
+  };
+  return { subject: t("thanks.subject", { petition: petition.title }), template: SignatureThankYou, props };
+}
+
+/** Ways to pass the petition on, by the signer's own link. */
+export function sharing(context: MailContext): ShareLinks {
+  const { title, shareText } = context.petition;
+  return shareLinks({ title, text: shareText, url: ownLink(context) });
+}
+
+function pictureOf({ petition, language }: MailContext, href: string): SignatureThankYouProps["picture"] {
+  const { slug, headline, campaign, target } = petition;
+  const kicker = translator(language, "petitions")("kicker", { target });
+  const { motif, inks } = campaign;
+  const src = sharePictureHref(
+    { kind: "petition", slug },
+    { title: headline, kicker, motif, inks, language },
+  );
+  const alt = translator(language, "mail")("thanks.picture", { petition: petition.title });
+  return { src: `${getSettings().APP_URL}${src}`, alt, href };
+}
+
+function alternativeOf(
+  context: MailContext,
+  next: { title: string; href: string } | null,
+): SignatureThankYouProps["alternative"] {
+  const { language, merge } = context;
+  const t = translator(language, "mail");
+  if (!next) {
+    const href = merge.field(sharing(context).whatsapp);
+    return { before: t("thanks.whatsapp"), href, label: t("thanks.whatsappLink"), after: null };
+  }
+  const href = merge.field(next.href);
+  return { before: t("thanks.next"), href, label: next.title, after: t("thanks.nextKnown") };
+}

@@ -1,0 +1,104 @@
+import { insertActions } from "#app/actions/record-actions.server.ts";
+import { pool } from "#app/platform/db.server.ts";
+import { findToken } from "#app/supporters/access-tokens.server.ts";
+import { confirmConsents } from "#app/supporters/record-consents.server.ts";
+import { isHeldSql } from "./held.ts";
+
+export type Confirmable = {
+  /** Where the signer may go on. */
+  slug: string;
+  givenName: string;
+  shareCode: string;
+};
+
+export type ConfirmOutcome =
+  /** Now, or at an earlier press of the same button: the same page for both, held or not. */
+  | ({ outcome: "confirmed"; first: boolean } & Confirmable)
+  /** The campaign closed more than 24 hours ago. */
+  | ({ outcome: "closed" } & Confirmable)
+  /** Staff found the signature invalid; confirming cannot bring it back. */
+  | { outcome: "invalid" }
+  | { outcome: "expired" }
+  | { outcome: "unknown" };
+
+/** What the page with the button says before anything is pressed. */
+export type ConfirmationView =
+  | ({ state: "ready" | "confirmed" | "closed" } & Confirmable)
+  | { state: "invalid" | "expired" | "unknown" };
+
+// A confirmation still counts this long after the campaign stopped taking signatures.
+const isOpen = (now: string) =>
+  `(c.status = 'live' OR (c.status <> 'draft' AND c.closed_at > ${now}::timestamptz - interval '24 hours'))`;
+
+/**
+ * One statement, so one commit: status, count, ledger, consents, and the job that thanks. Of two presses at
+ * once the second waits for the row, finds it no longer pending and changes nothing.
+ */
+const CONFIRM = `
+WITH confirmed AS (
+  UPDATE signature s SET
+    status = CASE WHEN ${isHeldSql} THEN 'review' ELSE 'counted' END::"SignatureStatus",
+    counted_at = CASE WHEN NOT ${isHeldSql} THEN $2::timestamptz END
+  FROM petition p, campaign c
+  WHERE s.id = $1::uuid AND s.status = 'pending' AND p.id = s.petition_id AND c.id = p.campaign_id
+    AND ${isOpen("$2")}
+  RETURNING s.id, s.supporter_id, s.petition_id, p.campaign_id, s.status, s.country, s.region, s.county_fips,
+    s.postal_code
+),
+counted AS (
+  INSERT INTO signature_count_delta (petition_id, country, region, county_fips, postal_code, delta)
+  SELECT petition_id, country, region, county_fips, postal_code, 1 FROM confirmed WHERE status = 'counted'
+),
+done AS (
+  SELECT gen_random_uuid() AS id, supporter_id, campaign_id, 'confirmed'::"SupporterActionKind" AS kind,
+    id AS subject_id, NULL::text AS source, $2::timestamptz AS at
+  FROM confirmed
+),
+ledger AS (${insertActions}),
+consents AS (${confirmConsents} AND EXISTS (SELECT FROM confirmed WHERE status = 'counted')),
+job AS (
+  SELECT graphile_worker.add_job('signature.confirmed', json_build_object('signatureId', id)) FROM confirmed
+)
+SELECT id, (SELECT count(*) FROM job) AS jobs FROM confirmed`;
+
+const VIEW = `
+SELECT s.status, s.given_name, s.share_code, p.slug, ${isOpen("$2")} AS open
+FROM signature s JOIN petition p ON p.id = s.petition_id JOIN campaign c ON c.id = p.campaign_id
+WHERE s.id = $1::uuid`;
+
+/** What a confirmation link leads to. Changes nothing: mail scanners follow links. */
+export async function findConfirmation(token: string, { now }: { now: Date }): Promise<ConfirmationView> {
+  const found = await findToken(token, "confirm", now);
+  if (!found?.subjectId) return { state: "unknown" };
+  const { rows } = await pool.query(VIEW, [found.subjectId, now]);
+  const row = rows[0];
+  if (!row) return { state: "unknown" };
+  const signature = { slug: row.slug, givenName: row.given_name, shareCode: row.share_code };
+  if (row.status === "invalid") return { state: "invalid" };
+  if (row.status !== "pending") return { state: "confirmed", ...signature };
+  if (found.expired) return { state: "expired" };
+  return { state: row.open ? "ready" : "closed", ...signature };
+}
+
+/**
+ * Confirms the signature that a mailed token is bound to. Pressing twice counts once; a signature with
+ * reasons goes to review and its signer cannot tell; consents given on the form come into force when it
+ * counts. Errors: outcomes cover all that a visitor can cause.
+ */
+export async function confirmSignature(token: string, { now }: { now: Date }): Promise<ConfirmOutcome> {
+  const view = await findConfirmation(token, { now });
+  if (view.state !== "ready") {
+    if (view.state === "confirmed") return { ...pick(view), outcome: "confirmed", first: false };
+    return view.state === "closed" ? { ...pick(view), outcome: "closed" } : { outcome: view.state };
+  }
+  const { subjectId } = (await findToken(token, "confirm", now))!;
+  const { rowCount } = await pool.query(CONFIRM, [subjectId, now]);
+  if (rowCount === 1) return { ...pick(view), outcome: "confirmed", first: true };
+  // Somebody else changed it in this very moment: say what it is now.
+  const after = await findConfirmation(token, { now });
+  if (after.state === "confirmed") return { ...pick(after), outcome: "confirmed", first: false };
+  if (after.state === "closed") return { ...pick(after), outcome: "closed" };
+  return { outcome: after.state === "ready" ? "expired" : after.state };
+}
+
+const pick = ({ slug, givenName, shareCode }: Confirmable): Confirmable => ({ slug, givenName, shareCode });

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { prisma } from "#app/platform/db.server.ts";
+import { queuedJobs } from "#tests/database.ts";
+import { createPetition } from "#tests/factories/create-petition.ts";
+import { newSignature } from "#tests/factories/new-signature.ts";
+import { followUp } from "./follow-up.server.ts";
+import { signPetition } from "./sign-petition.server.ts";
+
+const now = new Date("2013-01-10T18:00:00Z");
+const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+
+async function runFollowUps(at = now) {
+  for (const { payload } of await queuedJobs("signature.follow-up")) await followUp(payload, { now: at });
+}
+const mailsAbout = (subjectId: string) =>
+  prisma.outgoingMail.findMany({ where: { subjectId }, orderBy: [{ runAt: "asc" }, { kind: "asc" }] });
+
+test("a signature that counts at once is thanked, in its own language, once", async () => {
+  const { id } = await createPetition();
+  const row = newSignature(id, { language: "es", email: "Ana@Example.org" });
+  await signPetition(row);
+  await runFollowUps();
+  await runFollowUps();
+  const mails = await mailsAbout(row.id);
+  expect(mails).toHaveLength(1);
+  expect(mails[0]).toMatchObject({
+    kind: "signature.thank-you",
+    language: "es",
+    toCanonical: "ana@example.org",
+  });
+});
+
+test("one that waits is asked to confirm, and reminded after 1, 3 and 7 days", async () => {
+  const { id } = await createPetition({ confirmation: "email" });
+  const row = newSignature(id, { status: "pending" });
+  await signPetition(row);
+  await runFollowUps();
+  const mails = await mailsAbout(row.id);
+  expect(mails.map(({ kind, runAt }) => [kind, runAt])).toEqual([
+    ["signature.confirmation", now],
+    ["signature.reminder", inDays(1)],
+    ["signature.reminder", inDays(3)],
+    ["signature.reminder", inDays(7)],
+  ]);
+});
+
+test("one held for review gets the same mail as any other", async () => {
+  const { id } = await createPetition();
+  const row = newSignature(id, { status: "review", reasons: ["honeypot"] });
+  await signPetition(row);
+  await runFollowUps();
+  expect((await mailsAbout(row.id)).map(({ kind }) => kind)).toEqual(["signature.thank-you"]);
+});
+
+test("whoever signs again is told so by mail, once a day at most, at the address we know", async () => {
+  const { id } = await createPetition();
+  const row = newSignature(id, { email: "known@gmail.com" });
+  await signPetition(row);
+  for (let n = 0; n < 5; n += 1) await signPetition(newSignature(id, { email: "k.nown+again@gmail.com" }));
+  await runFollowUps();
+  await runFollowUps(inDays(1));
+  const mails = await mailsAbout(row.id);
+  expect(mails.map(({ kind, toEmail }) => [kind, toEmail])).toEqual([
+    ["signature.already-signed", "known@gmail.com"],
+    ["signature.thank-you", "known@gmail.com"],
+    ["signature.already-signed", "known@gmail.com"],
+  ]);
+});
+
+test("a signature whose answer got lost and that was sent again is no repeat", async () => {
+  const { id } = await createPetition();
+  const row = newSignature(id);
+  await signPetition(row);
+  await signPetition(row);
+  await runFollowUps();
+  expect((await mailsAbout(row.id)).map(({ kind }) => kind)).toEqual(["signature.thank-you"]);
+});
+
+test("a payload that is none is refused", async () => {
+  await expect(followUp({ signed: ["x"] }, { now })).rejects.toThrow();
+});

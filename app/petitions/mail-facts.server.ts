@@ -1,0 +1,110 @@
+import { timelineOf } from "#app/actions/record-actions.server.ts";
+import { findCampaign } from "#app/campaigns/campaign-queries.server.ts";
+import { isLanguage, type Language } from "#app/i18n/language.ts";
+import { translationIn } from "#app/i18n/translation-in.ts";
+import { prisma } from "#app/platform/db.server.ts";
+import type { SignatureStatus } from "#app/platform/prisma/enums.ts";
+import { remember } from "#app/platform/remember.ts";
+import { plainHeadline } from "#app/ui/headline.ts";
+
+/** The petition a mail speaks of, in the mail's language. */
+export type MailPetition = {
+  id: string;
+  slug: string;
+  /** As written, with its forced breaks. */
+  headline: string;
+  /** As a sentence. */
+  title: string;
+  target: string;
+  thanks: string;
+  shareText: string;
+  fixedGoal: number | null;
+  campaign: NonNullable<Awaited<ReturnType<typeof findCampaign>>>;
+};
+
+export type MailSignature = {
+  id: string;
+  status: SignatureStatus;
+  givenName: string;
+  shareCode: string;
+  signedAt: Date;
+  petitionId: string;
+  supporterId: string;
+};
+
+// A mail-out to everybody who just signed asks the same thing over and over.
+const petitions = remember(2_000, async (key) => {
+  const [id, language] = key.split(" ");
+  return isLanguage(language) ? loadPetition(id!, language) : null;
+});
+
+/** The petition of this id, at most two seconds old; null when it or its campaign is not published. */
+export function petitionForMail(id: string, language: Language): Promise<MailPetition | null> {
+  return petitions.get(`${id} ${language}`);
+}
+
+async function loadPetition(id: string, language: Language): Promise<MailPetition | null> {
+  const row = await prisma.petition.findUnique({
+    where: { id },
+    include: { translations: true, campaign: { select: { slug: true } } },
+  });
+  const words = translationIn(row?.translations ?? [], language);
+  const campaign = row && (await findCampaign(row.campaign.slug, language));
+  if (!row || !words || !campaign) return null;
+  return {
+    id,
+    slug: row.slug,
+    headline: words.title,
+    title: plainHeadline(words.title),
+    target: words.target,
+    thanks: words.thanks,
+    shareText: words.shareText,
+    fixedGoal: row.fixedGoal,
+    campaign,
+  };
+}
+
+/** The signature a mail speaks of; null when it is gone or its signer has been erased. */
+export async function signatureForMail(id: string): Promise<MailSignature | null> {
+  const row = await prisma.signature.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      status: true,
+      givenName: true,
+      shareCode: true,
+      signedAt: true,
+      petitionId: true,
+      supporterId: true,
+      supporter: { select: { erasedAt: true } },
+    },
+  });
+  if (!row || row.supporter.erasedAt) return null;
+  const { supporter: _, ...signature } = row;
+  return signature;
+}
+
+/** What a signer is told: a signature held for review looks like any other, so that the caught cannot tell. */
+export function looksCounted({ status }: Pick<MailSignature, "status">): boolean {
+  return status === "counted" || status === "review";
+}
+
+/** Tells whether the signer has unsubscribed since signing: then only what they ask for is sent. */
+export async function hasUnsubscribedSince({ supporterId, signedAt }: MailSignature): Promise<boolean> {
+  const timeline = await timelineOf(supporterId, 50);
+  return timeline.some(({ kind, at }) => kind === "unsubscribed" && at >= signedAt);
+}
+
+/** Another petition of the campaign that takes signatures and that this supporter has not signed; null if none. */
+export async function nextPetitionFor(
+  { supporterId }: MailSignature,
+  { campaign }: MailPetition,
+  language: Language,
+): Promise<MailPetition | null> {
+  const next = await prisma.petition.findFirst({
+    where: { campaignId: campaign.id, campaign: { status: "live" }, signatures: { none: { supporterId } } },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  return next && petitionForMail(next.id, language);
+}

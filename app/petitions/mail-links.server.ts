@@ -1,0 +1,64 @@
+import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
+import { prisma } from "#app/platform/db.server.ts";
+import { getSettings } from "#app/platform/settings.server.ts";
+import { issueToken } from "#app/supporters/access-tokens.server.ts";
+import type { MailPetition, MailSignature } from "./mail-facts.server.ts";
+
+/** Days that the links of a mail work. Unsubscribing must work for at least 30 (CAN-SPAM). */
+const DAYS = { confirm: 30, unsubscribe: 365, prefill: 30 };
+
+/** An absolute address in a language; `path` is the English one. */
+export function address(language: Language, path: string): string {
+  return `${getSettings().APP_URL}${localPath(language, path)}`;
+}
+
+/** The signer's own link to the petition: who comes by it is credited to them. */
+export function ownLink(about: {
+  signature: Pick<MailSignature, "shareCode">;
+  petition: Pick<MailPetition, "slug">;
+  language: Language;
+}): string {
+  const path = `/petitions/${about.petition.slug}?s=${encodeURIComponent(about.signature.shareCode)}`;
+  return address(about.language, path);
+}
+
+/** The page with the button that confirms, in the mail's language and in the other one. */
+export async function confirmLinks({ id, supporterId }: MailSignature, language: Language, now: Date) {
+  const token = await issueToken(prisma, {
+    purpose: "confirm",
+    supporterId,
+    subjectId: id,
+    ttlDays: DAYS.confirm,
+    now,
+  });
+  const path = `/confirm/${token}`;
+  return { confirm: address(language, path), otherLanguage: address(otherLanguage(language), path) };
+}
+
+/** The page that unsubscribes, and takes the POST of mail programs. */
+export async function unsubscribeLink({ supporterId }: MailSignature, language: Language, now: Date) {
+  const token = await issueToken(prisma, {
+    purpose: "unsubscribe",
+    supporterId,
+    ttlDays: DAYS.unsubscribe,
+    now,
+  });
+  return address(language, `/unsubscribe/${token}`);
+}
+
+/** A petition's page with the form filled in for this supporter. */
+export async function prefilledLink(
+  { supporterId }: MailSignature,
+  petition: MailPetition,
+  language: Language,
+  now: Date,
+) {
+  const token = await issueToken(prisma, {
+    purpose: "prefill",
+    supporterId,
+    subjectId: petition.id,
+    ttlDays: DAYS.prefill,
+    now,
+  });
+  return address(language, `/petitions/${petition.slug}?k=${token}&source=thank-you`);
+}

@@ -1,0 +1,89 @@
+import type { FunctionComponent } from "react";
+import { formatCount, formatDate } from "#app/i18n/format.ts";
+import type { Language } from "#app/i18n/language.ts";
+import { translator } from "#app/i18n/translate.ts";
+import type { ComposedMail } from "#app/mail/composer.ts";
+import { automaticMail, mailFrame, unsubscribeHeaders } from "#app/mail/mail-frame.ts";
+import type { MergeFields } from "#app/mail/merge-fields.ts";
+import { renderMail } from "#app/mail/render-mail.server.ts";
+import type { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
+import { mailSender } from "#app/platform/smtp.server.ts";
+import { plainHeadline } from "#app/ui/headline.ts";
+import type { Frame } from "#emails/layout.tsx";
+import type { Figure, Words } from "#emails/parts.tsx";
+import { petitionProgress } from "./count-queries.server.ts";
+import type { MailPetition, MailSignature } from "./mail-facts.server.ts";
+import { address } from "./mail-links.server.ts";
+
+type Organisation = Awaited<ReturnType<typeof getOrganisation>>;
+
+/** All that the mails about one signature share. Personal values go through `merge`. */
+export type MailContext = {
+  language: Language;
+  signature: MailSignature;
+  petition: MailPetition;
+  organisation: Organisation;
+  merge: MergeFields;
+  now: Date;
+};
+
+export type FramedWords = { headline: string; preheader: string; lead: string[]; ask: string; why: string };
+
+/** The frame of a mail about a signature. `unsubscribe` null leaves that link out. */
+export function signatureFrame(
+  { language, signature, petition, organisation, merge }: MailContext,
+  words: Pick<FramedWords, "headline" | "preheader">,
+  links: { unsubscribe: string | null; otherLanguage: string },
+): Frame {
+  const t = translator(language, "mail");
+  const date = formatDate(signature.signedAt.toISOString(), "day", language);
+  const { campaign, title } = petition;
+  return mailFrame({
+    language,
+    inks: campaign.inks,
+    kicker: campaign.name,
+    headline: words.headline,
+    preheader: words.preheader,
+    reason: merge.field(t("footer.reason", { date, petition: title })),
+    organisation,
+    notice: campaign.notice,
+    links: {
+      unsubscribe: links.unsubscribe && merge.field(links.unsubscribe),
+      preferences: address(language, "/preferences"),
+      otherLanguage: merge.field(links.otherLanguage),
+    },
+  });
+}
+
+export function saidTo({ language, signature, merge }: MailContext, words: FramedWords): Words {
+  const t = translator(language, "mail");
+  const { lead, ask, why } = words;
+  return { greeting: merge.field(t("greeting", { name: signature.givenName })), lead, ask, why };
+}
+
+/** How many have signed and what the next goal is; null before anybody is counted. */
+export async function signedFigure({ language, petition, merge }: MailContext): Promise<Figure | null> {
+  const { signatures: count, goal } = await petitionProgress(petition);
+  if (count < 1) return null;
+  const words = translator(language, "mail")("number.signed", { count, goal });
+  return { value: merge.field(formatCount(count, language)), words: merge.field(words) };
+}
+
+/** A mail's subject and the template that says the rest. */
+export type Letter<P extends object> = { subject: string; template: FunctionComponent<P>; props: P };
+
+/** Renders a letter and gives it its sender and headers. `unsubscribe` null: they asked for it themselves. */
+export async function post<P extends object>(
+  { organisation, merge }: MailContext,
+  { subject, template, props }: Letter<P>,
+  unsubscribe: string | null,
+): Promise<ComposedMail> {
+  const name = plainHeadline(organisation.name);
+  return {
+    from: mailSender({ name, mailFrom: organisation.mailFrom }),
+    replyTo: organisation.contactEmail,
+    headers: { ...automaticMail, ...(unsubscribe && unsubscribeHeaders(unsubscribe)) },
+    subject,
+    ...(await renderMail(template, props, merge)),
+  };
+}

@@ -1,0 +1,229 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { z } from "zod";
+import { isCountry } from "#app/geography/countries.ts";
+import { readPostalCode } from "#app/geography/postal-code.ts";
+import { regionCode } from "#app/geography/states.ts";
+import { deliverableEmail } from "#app/mail/canonical-email.ts";
+import { type FieldName, type FormFields, fieldNames } from "./form-fields.ts";
+import { hasLink } from "./has-link.ts";
+
+/**
+ * Every code that a signature form can be answered with; each has its sentence at `errors.<code>` of the
+ * locale `petitions`. Those of "form" are about the form as a whole.
+ */
+export const signErrorCodes = [
+  "required",
+  "name.long",
+  "name.link",
+  "email.invalid",
+  "phone.invalid",
+  "postal.us",
+  "postal.ca",
+  "postal.form",
+  "postal.mismatch",
+  "region.unknown",
+  "country.unknown",
+  "country.not-allowed",
+  "text.long",
+  "comments.long",
+  "form.expired",
+] as const;
+
+export type SignErrorCode = (typeof signErrorCodes)[number];
+
+/** What a signer filled in, read and normalised. Null: not asked, or left empty. */
+export type SignInput = {
+  givenName: string;
+  familyName: string | null;
+  /** As typed, trimmed; its domain in lower case and ASCII. */
+  email: string;
+  /** E.164. */
+  phone: string | null;
+  streetAddress: string | null;
+  locality: string | null;
+  /** USPS or Canadian code, elsewhere as typed. */
+  region: string | null;
+  postalCode: string | null;
+  /** ISO two letters. */
+  country: string;
+  comment: string | null;
+  public: boolean;
+  emailOptIn: boolean;
+  smsOptIn: boolean;
+  /** Ids of the partners whose box was ticked. */
+  partnerOptIns: string[];
+  source: string | null;
+  referrer: string | null;
+};
+
+/** What a browser sends for a ticked box, whatever value the box was given. */
+const ticked = (value: string | undefined) =>
+  value !== undefined && !["", "0", "false", "no", "off"].includes(value.trim().toLowerCase());
+
+const code = (error: SignErrorCode) => error;
+
+/** One line of text: control characters cannot be typed and have no meaning in a name. */
+const oneLine = z.string().transform((text) =>
+  text
+    .normalize("NFC")
+    .replace(/[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim(),
+);
+
+const manyLines = z.string().transform((text) =>
+  text
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\P{Cc}\n]/gu, " ")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim(),
+);
+
+const characters = (text: string) => [...text].length;
+const within = (limit: number) => (text: string) => characters(text) <= limit;
+
+const name = oneLine
+  .refine(within(100), code("name.long"))
+  .refine((text) => !hasLink(text), code("name.link"));
+
+const email = oneLine.transform((text, check) => {
+  if (text === "") return text;
+  const address = deliverableEmail(text);
+  if (!address) check.addIssue({ code: "custom", message: code("email.invalid") });
+  return address ?? text;
+});
+
+const country = oneLine
+  .transform((text) => text.toUpperCase())
+  .refine((text) => text === "" || isCountry(text), code("country.unknown"));
+
+const place = oneLine.refine(within(200), code("text.long"));
+
+/** The fields as they are posted, before one is checked against another. */
+const Posted = z.object({
+  given_name: name,
+  family_name: name,
+  email,
+  phone: oneLine,
+  street_address: place,
+  locality: place,
+  region: place,
+  postal_code: oneLine,
+  country,
+  comments: manyLines.refine(within(2000), code("comments.long")),
+});
+
+type Posted = z.infer<typeof Posted>;
+type Problems = Partial<Record<FieldName, SignErrorCode[]>>;
+type Check = { fields: FormFields; posted: Partial<Posted>; problems: Problems };
+
+const add = ({ problems }: Check, field: FieldName, error: SignErrorCode) => {
+  problems[field] ??= [];
+  problems[field].push(error);
+};
+
+function checkRequired(check: Check) {
+  for (const field of fieldNames) {
+    if (field === "public" || field === "country" || check.fields[field] !== "required") continue;
+    if (check.posted[field as keyof Posted] === "") add(check, field, "required");
+  }
+}
+
+/** E.164, read as a national number of the chosen country unless it begins with "+". */
+function readPhone(check: Check): string | null {
+  const { phone, country = "US" } = check.posted;
+  if (!phone) return null;
+  const parsed = parsePhoneNumberFromString(phone.slice(0, 50), country as "US");
+  if (parsed?.isPossible()) return parsed.number;
+  add(check, "phone", "phone.invalid");
+  return null;
+}
+
+function readPostal(check: Check): string | null {
+  const { postal_code: typed, country } = check.posted;
+  if (!typed || !country) return null;
+  const reading = readPostalCode(country, typed);
+  if ("postalCode" in reading) return reading.postalCode;
+  add(check, "postal_code", reading.problem);
+  return null;
+}
+
+function readRegion(check: Check): string | null {
+  const { region, country } = check.posted;
+  if (!region || !country) return null;
+  const known = regionCode(country, region);
+  if (!known) add(check, "region", "region.unknown");
+  return known;
+}
+
+export type SignFormReading =
+  | { ok: true; input: SignInput }
+  | { ok: false; errors: Record<string, SignErrorCode[]> };
+
+/** Fields that are not asked read as empty, so that nothing is kept that nobody asked for. */
+function postedFields(fields: FormFields, form: URLSearchParams, home: string): Record<keyof Posted, string> {
+  const names = Object.keys(Posted.shape) as (keyof Posted)[];
+  const value = (name: keyof Posted) => (fields[name] === "hidden" ? "" : (form.get(name) ?? ""));
+  const posted = Object.fromEntries(names.map((name) => [name, value(name)])) as Record<keyof Posted, string>;
+  return { ...posted, country: posted.country.trim() || home };
+}
+
+/** Checks each field by itself; a field with a problem stays out of `posted`. */
+function readFields(fields: FormFields, form: URLSearchParams, home: string): Check {
+  const raw = postedFields(fields, form, home);
+  const check: Check = { fields, posted: {}, problems: {} };
+  const parsed = Posted.safeParse(raw);
+  if (parsed.success) return { ...check, posted: parsed.data };
+  for (const issue of parsed.error.issues)
+    add(check, issue.path[0] as FieldName, issue.message as SignErrorCode);
+  for (const [key, schema] of Object.entries(Posted.shape)) {
+    if (check.problems[key as FieldName]) continue;
+    Object.assign(check.posted, { [key]: schema.parse(raw[key as keyof Posted]) });
+  }
+  return check;
+}
+
+const limited = (text: string | null, limit: number) => {
+  const plain = text && oneLine.parse(text);
+  return plain ? [...plain].slice(0, limit).join("") : null;
+};
+
+/**
+ * Reads a posted signature form: the contract's names and limits, and only the fields this petition asks.
+ *
+ * Errors are codes of `signErrorCodes` by field name. Unknown fields are ignored. `source` and
+ * `referrer` are cut to 200 and 500 characters rather than refused. `home` is the country of whoever does
+ * not name one. Safe in the browser.
+ */
+export function readSignForm(fields: FormFields, form: URLSearchParams, home = "US"): SignFormReading {
+  const check = readFields(fields, form, home);
+  checkRequired(check);
+  const phone = readPhone(check);
+  const postalCode = readPostal(check);
+  const region = readRegion(check);
+  if (Object.keys(check.problems).length > 0) return { ok: false, errors: check.problems };
+
+  const posted = check.posted as Posted;
+  return {
+    ok: true,
+    input: {
+      givenName: posted.given_name,
+      familyName: posted.family_name || null,
+      email: posted.email,
+      phone,
+      streetAddress: posted.street_address || null,
+      locality: posted.locality || null,
+      region,
+      postalCode,
+      country: posted.country,
+      comment: posted.comments || null,
+      public: fields.public !== "hidden" && ticked(form.get("public") ?? undefined),
+      emailOptIn: ticked(form.get("opt_in") ?? undefined),
+      smsOptIn: phone !== null && ticked(form.get("sms_opt_in") ?? undefined),
+      partnerOptIns: form.getAll("partner_opt_in").filter(Boolean).slice(0, 50),
+      source: limited(form.get("source"), 200),
+      referrer: limited(form.get("referrer"), 500),
+    },
+  };
+}

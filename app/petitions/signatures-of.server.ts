@@ -1,0 +1,59 @@
+import type { Language } from "#app/i18n/language.ts";
+import { translationIn } from "#app/i18n/translation-in.ts";
+import { prisma } from "#app/platform/db.server.ts";
+import { plainHeadline } from "#app/ui/headline.ts";
+
+export type OwnSignature = {
+  petition: string;
+  slug: string;
+  /** How a signer may know it: whether it is held for review is not told. */
+  confirmed: boolean;
+  signedAt: string;
+  comment: string | null;
+  shownPublicly: boolean;
+};
+
+/** What one supporter signed, latest first, with the petitions' titles in the given language. */
+export async function signaturesOf(supporterId: string, language: Language): Promise<OwnSignature[]> {
+  const rows = await prisma.signature.findMany({
+    where: { supporterId },
+    orderBy: { signedAt: "desc" },
+    include: { petition: { include: { translations: true } } },
+  });
+  return rows.map(({ petition, status, signedAt, comment, public: shownPublicly }) => ({
+    petition: plainHeadline(translationIn(petition.translations, language)?.title ?? petition.slug),
+    slug: petition.slug,
+    confirmed: status !== "pending",
+    signedAt: signedAt.toISOString(),
+    comment,
+    shownPublicly,
+  }));
+}
+
+/** The same with everything that was given when signing, for the file a supporter may take along. */
+export async function signatureData(supporterId: string, language: Language) {
+  const rows = await prisma.signature.findMany({
+    where: { supporterId },
+    orderBy: { signedAt: "asc" },
+    include: { petition: { include: { translations: true } } },
+  });
+  return rows.map((row) => ({
+    petition: plainHeadline(translationIn(row.petition.translations, language)?.title ?? row.petition.slug),
+    signedAt: row.signedAt,
+    confirmed: row.status !== "pending",
+    givenName: row.givenName,
+    familyName: row.familyName,
+    locality: row.locality,
+    region: row.region,
+    postalCode: row.postalCode,
+    country: row.country,
+    countyFips: row.countyFips,
+    comment: row.comment,
+    shownPublicly: row.public,
+    language: row.language,
+    source: row.source,
+    referrer: row.referrer,
+    utm: row.utm,
+    shareCode: row.shareCode,
+  }));
+}

@@ -1,0 +1,64 @@
+import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
+import { seal, unseal } from "#app/platform/secrets.server.ts";
+import { getSettings } from "#app/platform/settings.server.ts";
+import { posterHref } from "#app/print/share-picture-href.ts";
+import { plainHeadline } from "#app/ui/headline.ts";
+import { petitionCount } from "./count-queries.server.ts";
+import { type PetitionPage, petitionsOf } from "./petition-queries.server.ts";
+import { qrPath } from "./qr-path.server.ts";
+import { shareLinks } from "./share-links.ts";
+import type { SignedCookie } from "./sign-from-form.server.ts";
+
+/** The cookie as the confirmation page seals it: nothing is left to be waited for. */
+export type ThanksCookie = SignedCookie & { confirmed?: boolean };
+
+/** Reads the cookie `signed`; null when it is missing, forged, too old or about another petition. */
+export function readThanksCookie(text: string | undefined, slug: string, now: Date): ThanksCookie | null {
+  const cookie = text ? unseal<ThanksCookie>("signed", text, now) : null;
+  return cookie?.slug === slug ? cookie : null;
+}
+
+/** The cookie for whoever has just confirmed. */
+export function sealThanks(
+  signer: { slug: string; givenName: string; shareCode: string },
+  now: Date,
+): string {
+  const { slug, givenName, shareCode } = signer;
+  const cookie: ThanksCookie = { slug, givenName, shareCode, email: "", confirmed: true };
+  return seal(cookie, "signed", 3_600, now);
+}
+
+/**
+ * What somebody sees who has just signed: the count, the ways to pass the petition on, the next thing to do.
+ * Whether this was a first or a repeated signature, counted or held, makes no difference here.
+ */
+export async function thanksView(
+  petition: PetitionPage,
+  cookie: ThanksCookie | null,
+  { language }: { language: Language },
+) {
+  const path = localPath(language, `/petitions/${petition.slug}`);
+  const url = getSettings().APP_URL + path + (cookie ? `?s=${cookie.shareCode}` : "");
+  const title = plainHeadline(petition.title);
+  const [signatures, others] = await Promise.all([
+    petitionCount(petition.id),
+    petition.state === "open" ? petitionsOf(petition.campaign.id, language) : [],
+  ]);
+  const next = others.find(({ id }) => id !== petition.id);
+  return {
+    petition: { slug: petition.slug, title, thanks: petition.thanks, confirmation: petition.confirmation },
+    wordsIn: petition.language,
+    signatures,
+    signer: cookie && { name: cookie.givenName, email: cookie.email, confirmed: cookie.confirmed ?? false },
+    share: {
+      title,
+      text: petition.shareText,
+      url,
+      links: shareLinks({ title, text: petition.shareText, url }),
+      qr: qrPath(`${url}${cookie ? "&" : "?"}source=qr`),
+    },
+    posterHref: posterHref(petition.slug, language),
+    otherPosterHref: posterHref(petition.slug, otherLanguage(language)),
+    next: next ? { slug: next.slug, title: plainHeadline(next.title), summary: next.summary } : null,
+  };
+}

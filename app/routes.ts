@@ -1,0 +1,61 @@
+import { index, type RouteConfig, route } from "@remix-run/route-config";
+
+/** Public pages by the file that draws them; each stands in English at the path and in Spanish under /es. */
+const pages: [path: string, file: string][] = [
+  ["campaigns/:slug", "hub"],
+  ["campaigns/:slug/news", "news"],
+  ["campaigns/:slug/news/:post", "post"],
+  ["campaigns/:slug/positions", "positions"],
+  ["petitions/:slug", "petition"],
+  ["petitions/:slug/thanks", "petition-thanks"],
+  ["confirm/:token", "confirm"],
+  ["unsubscribe/:token", "unsubscribe"],
+  ["preferences", "preferences-request"],
+  ["preferences/:token", "preferences"],
+  ["privacy", "privacy"],
+  ["accessibility", "accessibility"],
+];
+
+const file = (name: string) => `routes/public/${name}.tsx`;
+const machine = (name: string) => `routes/machines/${name}.ts`;
+
+export default [
+  index(file("home"), { id: "en-home" }),
+  route("es", file("home"), { id: "es-home" }),
+  ...pages.flatMap(([path, name]) => [
+    route(path, file(name), { id: `en-${name}` }),
+    route(`es/${path}`, file(name), { id: `es-${name}` }),
+  ]),
+
+  // For machines.
+  route("campaigns/:slug/feed.xml", machine("feed"), { id: "en-feed" }),
+  route("es/campaigns/:slug/feed.xml", machine("feed"), { id: "es-feed" }),
+  route("petitions/:slug.json", machine("petition-json"), { id: "en-petition-json" }),
+  route("es/petitions/:slug.json", machine("petition-json"), { id: "es-petition-json" }),
+  ...["", "es/"].flatMap((prefix) => {
+    const id = (name: string) => `${prefix ? "es" : "en"}-${name}`;
+    return [
+      route(`${prefix}petitions/:slug/recent.json`, machine("petition-recent"), {
+        id: id("petition-recent"),
+      }),
+      route(`${prefix}petitions/:slug/check.json`, machine("petition-check"), { id: id("petition-check") }),
+      route(`${prefix}preferences/:token/data.json`, machine("preferences-data"), {
+        id: id("preferences-data"),
+      }),
+    ];
+  }),
+  route("sitemap.xml", machine("sitemap")),
+  route("sitemaps/:page.xml", machine("sitemap-page")),
+  route("robots.txt", machine("robots")),
+  route("og/home.png", machine("og-home")),
+  route("og/campaigns/:slug.png", machine("og-campaign")),
+  route("og/petitions/:slug.png", machine("og-petition")),
+  route("og/news/:campaign/:post.png", machine("og-post")),
+  route("posters/petitions/:slug.svg", machine("petition-poster")),
+
+  // The specimen sheet of the design system.
+  ...(process.env.NODE_ENV === "development" ? [route("_ui", "routes/dev/ui.tsx")] : []),
+
+  route("es/*", file("not-found"), { id: "es-not-found" }),
+  route("*", file("not-found"), { id: "en-not-found" }),
+] satisfies RouteConfig;

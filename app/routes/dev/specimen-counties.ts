@@ -1,0 +1,41 @@
+import type { MapPlace } from "#app/ui/dot-screen.ts";
+
+const rows: [name: string, count: number, lat: number, lon: number][] = [
+  ["Los Angeles", 9862, 34.2, -118.26],
+  ["Alameda", 3104, 37.65, -121.89],
+  ["San Diego", 2871, 33.03, -116.74],
+  ["Santa Clara", 2340, 37.23, -121.7],
+  ["Fresno", 1655, 36.76, -119.65],
+  ["San Francisco", 1200, 37.76, -122.44],
+  ["Sacramento", 960, 38.45, -121.34],
+  ["Monterey", 540, 36.22, -121.31],
+  ["Kern", 410, 35.34, -118.73],
+  ["Orange", 980, 33.7, -117.77],
+  ["San Bernardino", 620, 34.84, -116.18],
+  ["Riverside", 580, 33.74, -115.99],
+  ["Imperial", 90, 33.04, -115.37],
+  ["Tulare", 330, 36.22, -118.8],
+  ["Inyo", 0, 36.51, -117.41],
+  ["Mono", 0, 37.94, -118.89],
+  ["Santa Barbara", 210, 34.54, -120.04],
+  ["San Luis Obispo", 120, 35.39, -120.4],
+  ["Stanislaus", 160, 37.56, -121],
+  ["Tuolumne", 9, 38.03, -119.95],
+  ["Placer", 60, 39.06, -120.72],
+  ["Sonoma", 310, 38.53, -122.89],
+  ["Mendocino", 24, 39.43, -123.44],
+  ["Humboldt", 40, 40.7, -123.93],
+  ["Butte", 45, 39.67, -121.6],
+  ["Shasta", 12, 40.76, -122.04],
+  ["Siskiyou", 0, 41.59, -122.54],
+  ["Modoc", 0, 41.59, -120.73],
+  ["Lassen", 0, 40.67, -120.59],
+];
+
+export const counties: MapPlace[] = rows.map(([name, count, lat, lon]) => ({
+  key: name,
+  name,
+  count,
+  lat,
+  lon,
+}));

@@ -1,0 +1,87 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirectDocument,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { privatePage } from "#app/http/cache-headers.ts";
+import type { PageHandle } from "#app/http/page-handle.ts";
+import { pageMeta } from "#app/http/page-meta.ts";
+import { signedCookie } from "#app/http/signed-cookie.server.ts";
+import { localPath } from "#app/i18n/language.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { confirmSignature, findConfirmation } from "#app/petitions/confirm-signature.server.ts";
+import { findPetition } from "#app/petitions/petition-queries.server.ts";
+import { sealThanks } from "#app/petitions/thanks-view.server.ts";
+import { type ConfirmState, ConfirmView } from "#app/petitions/ui/confirm-view.tsx";
+import { getSettings } from "#app/platform/settings.server.ts";
+import { setHeadline } from "#app/print/set-headline.server.ts";
+import { plainHeadline } from "#app/ui/headline.ts";
+
+export const headers = privatePage();
+export const handle: PageHandle = { rise: "hands", slim: true };
+
+const statuses: Record<ConfirmState, number> = {
+  ready: 200,
+  confirmed: 200,
+  closed: 410,
+  expired: 410,
+  invalid: 410,
+  unknown: 404,
+};
+
+const titles = {
+  ready: "title",
+  confirmed: "title",
+  closed: "closedTitle",
+  expired: "expiredTitle",
+  invalid: "invalidTitle",
+  unknown: "invalidTitle",
+} as const;
+
+// GET /confirm/:token: one button, and nothing changes.
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { language, now } = context.visit;
+  const view = await findConfirmation(params.token!, { now });
+  const petition = "slug" in view ? await findPetition(view.slug, language) : null;
+  const words = translator(language, "petitions");
+  const page = {
+    state: view.state,
+    headline: setHeadline(words(`confirm.${titles[view.state]}`), language),
+    signer: "slug" in view ? view.givenName : null,
+    petition: petition && { slug: petition.slug, title: plainHeadline(petition.title) },
+    campaign: petition?.campaign,
+    language,
+    origin: getSettings().APP_URL,
+  };
+  return data(page, { status: statuses[view.state] });
+}
+
+// POST /confirm/:token
+export async function action({ params, context }: ActionFunctionArgs) {
+  const { language, now } = context.visit;
+  const result = await confirmSignature(params.token!, { now });
+  if (result.outcome !== "confirmed") {
+    // The loader, which runs next, sees what it is now.
+    return data(null, { status: statuses[result.outcome] });
+  }
+  // Once or twice: the same page, so that nobody is told off for pressing again.
+  return redirectDocument(localPath(language, `/petitions/${result.slug}/thanks`), {
+    status: 303,
+    headers: { "Set-Cookie": signedCookie(sealThanks(result, now)), "Cache-Control": "no-store" },
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const title = translator(data.language, "petitions")("confirm.documentTitle");
+  // The path carries a secret: the head names the page without it.
+  return pageMeta({ title, path: "/", language: data.language, origin: data.origin, unlisted: true });
+};
+
+export default function ConfirmRoute() {
+  const { state, headline, signer, petition } = useLoaderData<typeof loader>();
+  return <ConfirmView state={state} headline={headline} signer={signer} petition={petition} />;
+}

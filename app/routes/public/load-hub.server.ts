@@ -1,0 +1,49 @@
+import { findCampaign } from "#app/campaigns/campaign-queries.server.ts";
+import type { Language } from "#app/i18n/language.ts";
+import { findMeasure } from "#app/measures/measure-queries.server.ts";
+import { positionsOn } from "#app/measures/position-queries.server.ts";
+import { latestPosts, pinnedPost } from "#app/news/news-queries.server.ts";
+import { findPetition, petitionProgress, petitionsOf } from "#app/petitions/petition-queries.server.ts";
+import { placesView } from "#app/petitions/places-view.server.ts";
+import { setHeadline } from "#app/print/set-headline.server.ts";
+
+/** Enough for the lead, two clippings and a few lines below. */
+const postsOnHub = 6;
+
+/** Everything a campaign's hub shows; null when there is no such published campaign. */
+export async function loadHub(slug: string, language: Language, now: Date) {
+  const campaign = await findCampaign(slug, language);
+  if (!campaign) return null;
+  const { id, measureId } = campaign;
+  const [petitions, measure, positions, news, pinned] = await Promise.all([
+    petitionsOf(id, language),
+    measureId ? findMeasure(measureId, language) : null,
+    measureId ? positionsOn(measureId, language) : [],
+    latestPosts(id, language, { limit: postsOnHub, now }),
+    pinnedPost(id, language, { now }),
+  ]);
+  return {
+    campaign,
+    headline: setHeadline(campaign.headline, campaign.language),
+    petitions,
+    leading: petitions[0] ? await loadLeading(petitions[0].slug, language) : null,
+    measure,
+    positions,
+    posts: news.posts,
+    pinned,
+  };
+}
+
+/** The first petition: how far it is, and where its signers live if its organizer wants that shown. */
+async function loadLeading(slug: string, language: Language) {
+  const petition = await findPetition(slug, language);
+  if (!petition) return null;
+  const progress = await petitionProgress(petition);
+  return {
+    slug,
+    shareText: petition.shareText,
+    confirmation: petition.confirmation,
+    ...progress,
+    places: await placesView(petition, progress.signatures, language),
+  };
+}

@@ -1,0 +1,126 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { blankActions } from "#app/actions/blank-actions.server.ts";
+import { privatePage } from "#app/http/cache-headers.ts";
+import { pageMeta } from "#app/http/page-meta.ts";
+import { isLanguage, type Language } from "#app/i18n/language.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { blankSignatures } from "#app/petitions/blank-signatures.server.ts";
+import { signaturesOf } from "#app/petitions/signatures-of.server.ts";
+import { getSettings } from "#app/platform/settings.server.ts";
+import type { Visit } from "#app/platform/visit.ts";
+import { setHeadline } from "#app/print/set-headline.server.ts";
+import { readDetailsForm } from "#app/supporters/details-form.ts";
+import { eraseSupporter } from "#app/supporters/erase-supporter.server.ts";
+import {
+  findPreferences,
+  type Preferences,
+  saveDetails,
+  saveLanguage,
+  saveSubscriptions,
+} from "#app/supporters/preferences.server.ts";
+import { ErasedView, EraseView, LostLinkView } from "#app/supporters/ui/erase-views.tsx";
+import { PreferencesView } from "#app/supporters/ui/preferences-view.tsx";
+
+export const headers = privatePage();
+
+/** The words of the boxes on this page, which are kept with each answer. */
+function offerWords(language: Language) {
+  const t = translator(language, "supporters");
+  return { email: t("preferences.emailWording"), sms: t("preferences.smsWording") };
+}
+
+function find(token: string, { language, now }: Visit) {
+  return findPreferences(token, { now, language, words: offerWords(language) });
+}
+
+// GET /preferences/:token
+export async function loader({ params, context, request }: LoaderFunctionArgs) {
+  const { visit } = context;
+  const { language, query } = visit;
+  const preferences = await find(params.token!, visit);
+  const t = translator(language, "supporters");
+  const page = {
+    preferences,
+    signatures: preferences ? await signaturesOf(preferences.supporterId, language) : [],
+    asksToErase: query.get("step") === "erase",
+    headlines: {
+      page: setHeadline(t("preferences.title"), language),
+      erase: setHeadline(t("preferences.eraseConfirmTitle"), language),
+      erased: setHeadline(t("preferences.erasedTitle"), language),
+      lost: setHeadline(t("preferences.invalidTitle"), language),
+    },
+    path: visit.path,
+    language,
+    origin: getSettings().APP_URL,
+  };
+  return data(page, { status: preferences || request.method === "POST" ? 200 : 404 });
+}
+
+// POST /preferences/:token: one of the forms of the page, told apart by `intent`.
+export async function action({ params, context, request }: ActionFunctionArgs) {
+  const { visit } = context;
+  const preferences = await find(params.token!, visit);
+  if (!preferences) return data({ done: "lost" as const }, { status: 404 });
+  const form = new URLSearchParams(await request.text());
+  const intent = form.get("intent");
+  if (intent === "details") return correct(preferences, form, visit);
+  if (intent === "erase") {
+    await eraseSupporter(preferences.supporterId, {
+      now: visit.now,
+      alongside: [blankSignatures, blankActions],
+    });
+    return data({ done: "erased" as const });
+  }
+  if (intent === "subscriptions") {
+    const asked = { now: visit.now, language: visit.language, page: "/preferences" };
+    await saveSubscriptions(preferences, new Set(form.getAll("subscription")), asked);
+    return data({ done: "subscriptions" as const });
+  }
+  const language = form.get("language");
+  if (intent === "language" && isLanguage(language)) {
+    await saveLanguage(preferences, language, visit);
+    return data({ done: "language" as const });
+  }
+  return data({ done: "nothing" as const }, { status: 422 });
+}
+
+async function correct(preferences: Preferences, form: URLSearchParams, visit: Visit) {
+  const reading = readDetailsForm(form);
+  if (!reading.ok) {
+    const typed = Object.fromEntries(form);
+    return data({ done: "refused" as const, errors: reading.errors, typed }, { status: 422 });
+  }
+  await saveDetails(preferences, reading.details, visit);
+  return data({ done: "details" as const });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const title = translator(data.language, "supporters")("preferences.documentTitle");
+  return pageMeta({
+    title,
+    path: "/preferences",
+    language: data.language,
+    origin: data.origin,
+    unlisted: true,
+  });
+};
+
+export default function PreferencesRoute() {
+  const { preferences, headlines, asksToErase, ...page } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  if (reply?.done === "erased") return <ErasedView headline={headlines.erased} />;
+  if (!preferences) return <LostLinkView headline={headlines.lost} />;
+  if (asksToErase && !reply) return <EraseView headline={headlines.erase} path={page.path} />;
+  return (
+    <PreferencesView
+      {...page}
+      headline={headlines.page}
+      preferences={preferences}
+      saved={reply?.done ?? null}
+      errors={reply?.done === "refused" ? reply.errors : {}}
+      typed={reply?.done === "refused" ? reply.typed : null}
+    />
+  );
+}

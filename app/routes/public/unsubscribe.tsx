@@ -1,0 +1,80 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { recordUnsubscribed } from "#app/actions/record-unsubscribed.server.ts";
+import { privatePage } from "#app/http/cache-headers.ts";
+import { pageMeta } from "#app/http/page-meta.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
+import { getSettings } from "#app/platform/settings.server.ts";
+import type { Visit } from "#app/platform/visit.ts";
+import { setHeadline } from "#app/print/set-headline.server.ts";
+import { UnsubscribeView } from "#app/supporters/ui/unsubscribe-view.tsx";
+import { findSubscription, resubscribe, unsubscribe } from "#app/supporters/unsubscribe.server.ts";
+import { plainHeadline } from "#app/ui/headline.ts";
+
+export const headers = privatePage();
+
+// GET /unsubscribe/:token: shows, and changes nothing; mail scanners follow links.
+export async function loader({ params, context, request }: LoaderFunctionArgs) {
+  const { language, now } = context.visit;
+  const subscription = await findSubscription(params.token!, { now });
+  const t = translator(language, "supporters");
+  const page = {
+    email: subscription?.email ?? null,
+    organisation: plainHeadline((await getOrganisation(language)).name),
+    headlines: {
+      ask: setHeadline(t("unsubscribe.title"), language),
+      stopped: setHeadline(t("unsubscribe.doneTitle"), language),
+      again: setHeadline(t("unsubscribe.againTitle"), language),
+      invalid: setHeadline(t("unsubscribe.invalidTitle"), language),
+    },
+    language,
+    origin: getSettings().APP_URL,
+  };
+  const status = subscription || request.method === "POST" ? 200 : 404;
+  return data(page, { status });
+}
+
+// POST /unsubscribe/:token: the button, and mail programs with the body List-Unsubscribe=One-Click.
+export async function action({ params, context, request }: ActionFunctionArgs) {
+  const form = new URLSearchParams(await request.text());
+  const { visit } = context;
+  if (form.get("intent") === "again") {
+    const subscription = await resubscribe(params.token!, answer(visit, "unsubscribe.againWording"));
+    return subscription ? data({ state: "again" as const }) : unknownLink();
+  }
+  const result = await unsubscribe(params.token!, {
+    ...answer(visit, "unsubscribe.stopWording"),
+    alongside: (supporterId) => recordUnsubscribed(supporterId, visit),
+  });
+  return result.outcome === "invalid" ? unknownLink() : data({ state: "stopped" as const });
+}
+
+function unknownLink() {
+  return data({ state: "invalid" as const }, { status: 404 });
+}
+
+/** The words of the button that was pressed, and the page it stood on, without the token. */
+function answer({ language, now }: Visit, wording: "unsubscribe.stopWording" | "unsubscribe.againWording") {
+  return { now, language, wording: translator(language, "supporters")(wording), page: "/unsubscribe" };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const title = translator(data.language, "supporters")("unsubscribe.documentTitle");
+  return pageMeta({ title, path: "/", language: data.language, origin: data.origin, unlisted: true });
+};
+
+export default function UnsubscribeRoute() {
+  const { email, organisation, headlines } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const state = email === null ? "invalid" : (reply?.state ?? "ask");
+  return (
+    <UnsubscribeView
+      state={state}
+      headline={headlines[state]}
+      email={email ?? ""}
+      organisation={organisation}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import { forgetMailTo } from "#app/mail/outbox.server.ts";
+import { prisma, type Tx } from "#app/platform/db.server.ts";
+
+/** What another room does about a supporter in the same transaction: blank its own rows, add to its ledger. */
+export type Alongside = (tx: Tx, supporterId: string) => Promise<void>;
+
+export type EraseOutcome = { outcome: "erased" } | { outcome: "already-erased" } | { outcome: "not-found" };
+
+/**
+ * Erases a person for good. The row stays as a nameless knot, so that counts and the ledger keep adding up:
+ * what is left says that somebody signed and when, never who.
+ *
+ * Removed: name, addresses, phone, every consent record, every link in a mail, the address in the outbox.
+ * `alongside` lets the rooms above this one do the same for theirs (the names on signatures).
+ * A suppression (bounce, complaint) is kept: it is the rule that this address is never mailed.
+ * The address is free again: a person who comes back is a new supporter.
+ * Errors: outcomes only; a database failure throws and leaves everything as it was.
+ * Source: GDPR article 17, California Civil Code 1798.105; `erasedAt` is the record that the request was met.
+ */
+export async function eraseSupporter(
+  supporterId: string,
+  { now, alongside = [] }: { now: Date; alongside?: Alongside[] },
+): Promise<EraseOutcome> {
+  return prisma.$transaction(async (tx) => {
+    const supporter = await tx.supporter.findUnique({ where: { id: supporterId } });
+    if (!supporter) return { outcome: "not-found" };
+    if (supporter.erasedAt) return { outcome: "already-erased" };
+
+    for (const step of alongside) await step(tx, supporterId);
+    await forgetMailTo(tx, supporter.emailCanonical);
+    await tx.accessToken.deleteMany({ where: { supporterId } });
+    await tx.consentRecord.deleteMany({ where: { supporterId } });
+    await tx.supporter.update({ where: { id: supporterId }, data: blank(supporterId, now) });
+    return { outcome: "erased" };
+  });
+}
+
+function blank(supporterId: string, now: Date) {
+  const nobody = `${supporterId}@erased.invalid`;
+  return {
+    email: nobody,
+    emailCanonical: nobody,
+    givenName: "",
+    familyName: null,
+    phone: null,
+    streetAddress: null,
+    locality: null,
+    region: null,
+    postalCode: null,
+    updatedAt: now,
+    erasedAt: now,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Language } from "#app/i18n/language.ts";
+import { prisma } from "#app/platform/db.server.ts";
+import { findToken } from "./access-tokens.server.ts";
+import { wordingFor } from "./consent-wording.server.ts";
+import { findSupporter } from "./find-supporter.server.ts";
+import { recordConsents } from "./record-consents.server.ts";
+
+/** Whose mail a link stops, and whether it is stopped already. */
+export type Subscription = { supporterId: string; email: string; language: Language; stopped: boolean };
+
+/**
+ * What an unsubscribe link is about; null when it leads nowhere. Reading changes nothing, since mail scanners
+ * follow links. A link that has expired still works: nobody may be kept on a list by a date.
+ */
+export async function findSubscription(token: string, { now }: { now: Date }): Promise<Subscription | null> {
+  const found = await findToken(token, "unsubscribe", now);
+  const supporter = found && (await findSupporter(found.supporterId));
+  if (!supporter) return null;
+  const { id, email, language } = supporter;
+  return { supporterId: id, email, language, stopped: (await lastAnswer(id))?.granted === false };
+}
+
+export type UnsubscribeOutcome =
+  | { outcome: "unsubscribed"; subscription: Subscription }
+  | { outcome: "already-unsubscribed"; subscription: Subscription }
+  | { outcome: "invalid" };
+
+type Answer = {
+  now: Date;
+  language: Language;
+  /** The words of the button that was pressed. */
+  wording: string;
+  /** Where it was asked, without the token: "/unsubscribe". */
+  page: string;
+  /** What the ledger's room adds about the supporter. */
+  alongside?: (supporterId: string) => Promise<void>;
+};
+
+/**
+ * Stops our campaign mail to whoever holds the link, as a dated "no" with its words. Consent only: the address
+ * is not suppressed, and what somebody asks for later (a confirmation, a receipt) still reaches it.
+ * Doing it twice records it once. Partners that were given a "yes" of their own are asked by themselves.
+ * Source: RFC 8058, CAN-SPAM.
+ */
+export async function unsubscribe(token: string, answer: Answer): Promise<UnsubscribeOutcome> {
+  const subscription = await findSubscription(token, answer);
+  if (!subscription) return { outcome: "invalid" };
+  const last = await lastAnswer(subscription.supporterId);
+  // A box left empty on a form was a "no" to that form; pressing this button says more and is kept.
+  if (last && !last.granted && last.page === answer.page)
+    return { outcome: "already-unsubscribed", subscription };
+  await record(subscription.supporterId, false, answer);
+  await answer.alongside?.(subscription.supporterId);
+  return { outcome: "unsubscribed", subscription: { ...subscription, stopped: true } };
+}
+
+/** Takes an unsubscription back: a new "yes" with its own words. Null when the link leads nowhere. */
+export async function resubscribe(token: string, answer: Answer): Promise<Subscription | null> {
+  const subscription = await findSubscription(token, answer);
+  if (!subscription) return null;
+  if (subscription.stopped) await record(subscription.supporterId, true, answer);
+  return { ...subscription, stopped: false };
+}
+
+/** The newest answer about our mail, also one that still waits for its form to be confirmed. */
+function lastAnswer(supporterId: string) {
+  return prisma.consentRecord.findFirst({
+    where: { supporterId, purpose: "email" },
+    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
+  });
+}
+
+async function record(supporterId: string, granted: boolean, { language, wording, page, now }: Answer) {
+  const wordingId = await wordingFor("email", language, wording);
+  await recordConsents([{ supporterId, purpose: "email", granted, wordingId, language, page }], { now });
+}

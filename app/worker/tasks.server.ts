@@ -1,0 +1,42 @@
+import type { Composers } from "#app/mail/composer.ts";
+import { deliverDueMail } from "#app/mail/deliver-due-mail.server.ts";
+import { DELIVER_MAIL, sweepUnknownMail } from "#app/mail/outbox.server.ts";
+import { checkCounts } from "#app/petitions/check-counts.server.ts";
+import { followUp } from "#app/petitions/follow-up.server.ts";
+import { composers as signatureMails } from "#app/petitions/mails.server.ts";
+import { forgetNetworks } from "#app/petitions/network-hash.server.ts";
+import { thankConfirmed } from "#app/petitions/thank-confirmed.server.ts";
+import type { ScheduledJob, Task } from "#app/platform/jobs.server.ts";
+import { log } from "#app/platform/log.server.ts";
+import { purgeTokens } from "#app/supporters/access-tokens.server.ts";
+import { composers as supporterMails } from "#app/supporters/mails.server.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+
+const composers: Composers = { ...signatureMails, ...supporterMails };
+
+const deliver = oneAtATime(async (signal: AbortSignal) => {
+  await deliverDueMail(composers, { now: new Date(), signal });
+});
+
+/** Job name → domain function. Every one may be repeated: a job that was cut short runs again. */
+export const tasks: Record<string, Task> = {
+  "signature.follow-up": (payload) => followUp(payload, { now: new Date() }),
+  "signature.confirmed": (payload) => thankConfirmed(payload, { now: new Date() }),
+  [DELIVER_MAIL]: (_, { signal }) => deliver(signal),
+  "mail.sweep": async () => {
+    const swept = await sweepUnknownMail({ now: new Date() });
+    if (swept > 0) log.warn({ swept }, "mails whose sending was cut short are marked as failed");
+  },
+  "counts.check": async () => void (await checkCounts({ now: new Date() })),
+  "network.forget": async () => void (await forgetNetworks({ now: new Date() })),
+  "tokens.purge": async () => void (await purgeTokens({ now: new Date() })),
+};
+
+/** When jobs start by themselves. Missed nights are made up for after an outage of up to a day. */
+export const schedule: ScheduledJob[] = [
+  { name: DELIVER_MAIL, at: "* * * * *" },
+  { name: "mail.sweep", at: "*/5 * * * *", maxAttempts: 1 },
+  { name: "counts.check", at: "17 8 * * *", catchUpHours: 24 },
+  { name: "network.forget", at: "37 8 * * *", catchUpHours: 24 },
+  { name: "tokens.purge", at: "47 8 * * *", catchUpHours: 24 },
+];

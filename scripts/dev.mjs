@@ -1,0 +1,42 @@
+/** `npm run dev`: the site with Vite behind the same front door; changes show without a build. */
+import { ensureSettingsBuilt, generateClient, linkEnhancements } from "./build.mjs";
+import { readSettings } from "./bundle.mjs";
+import { openDatabase } from "./database.mjs";
+import { prepareEnvironment, ROOT } from "./environment.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { onStop, runScript } from "./lifecycle.mjs";
+import { choosePort } from "./ports.mjs";
+
+const SERVER_BUILD = "virtual:remix/server-build";
+
+await runScript(async () => {
+  prepareEnvironment({ mode: "development" });
+  await ensureInstalled();
+  await generateClient();
+  await ensureSettingsBuilt();
+  linkEnhancements();
+  const settings = await readSettings();
+  process.env.PORT = String(await choosePort(settings));
+  const { embedded } = await openDatabase(settings);
+  const { migrate } = await import("./migrations.mjs");
+  await migrate(process.env.DATABASE_URL);
+
+  const { createServer } = await import("vite");
+  const vite = await createServer({ root: ROOT, server: { middlewareMode: true } });
+  onStop(() => vite.close());
+
+  const load = () => vite.ssrLoadModule(SERVER_BUILD);
+  const { startWeb, startWorker, runCommand } = (await load()).entry.module;
+  if (settings.SEED_DEMO ? settings.SEED_DEMO === "1" : embedded) await runCommand(["seed", "--if-empty"]);
+  const web = await startWeb(load, {
+    port: Number(process.env.PORT),
+    host: settings.HOST,
+    before: vite.middlewares,
+  });
+  onStop(() => web.stop());
+  if (settings.WORKER === "inline") {
+    const worker = await startWorker();
+    onStop(() => worker.stop());
+  }
+  console.log(`\n  Groundswell in development: ${(await readSettings()).APP_URL}\n`);
+});

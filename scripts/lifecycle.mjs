@@ -1,0 +1,64 @@
+import { endChildren } from "./children.mjs";
+
+const closers = [];
+let stopping;
+let interruptedAt = 0;
+
+// npm passes Ctrl-C on to us although the terminal has done so already: that is one wish, not two.
+const SAME_WISH_MS = 1_000;
+
+/** Has `close` called when the process stops, last registered first. `urgent` ones also when it is in a hurry. */
+export function onStop(close, { urgent = false } = {}) {
+  closers.push({ close, urgent });
+}
+
+export function isStopping() {
+  return stopping !== undefined;
+}
+
+/** Closes everything in order and ends the process. A hurried stop skips the draining. */
+export function stop(code = 0, { hurried = false } = {}) {
+  if (hurried) stopping = undefined;
+  stopping ??= (async () => {
+    endChildren();
+    while (closers.length > 0) {
+      const { close, urgent } = closers.pop();
+      if (hurried && !urgent) continue;
+      try {
+        await close();
+      } catch (error) {
+        console.error(error);
+        code ||= 1;
+      }
+    }
+    process.exit(code);
+  })();
+  return stopping;
+}
+
+/** Stops on Ctrl-C, SIGTERM and a closed terminal; a second Ctrl-C does not wait for open requests. */
+export function stopOnSignals() {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => {
+      const now = Date.now();
+      if (!stopping) {
+        interruptedAt = now;
+        stop();
+      } else if (now - interruptedAt > SAME_WISH_MS) {
+        stop(0, { hurried: true });
+      }
+    });
+  }
+}
+
+/** Runs the work of a script; what goes wrong is one line for the operator, and everything is closed. */
+export async function runScript(work) {
+  stopOnSignals();
+  try {
+    await work();
+  } catch (error) {
+    if (isStopping()) return;
+    console.error(process.env.LOG_LEVEL === "debug" ? error : error.message);
+    await stop(1);
+  }
+}

@@ -1,0 +1,36 @@
+/** `npm run web` and `npm run worker`: one half each, for deployments where they run apart. */
+import { ensureBuilt } from "./build.mjs";
+import { loadApplication, readSettings } from "./bundle.mjs";
+import { openDatabase } from "./database.mjs";
+import { prepareEnvironment } from "./environment.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { onStop, runScript } from "./lifecycle.mjs";
+import { choosePort } from "./ports.mjs";
+
+const [half] = process.argv.slice(2);
+
+await runScript(async () => {
+  if (half !== "web" && half !== "worker") throw new Error("Usage: node scripts/serve.mjs web|worker");
+  prepareEnvironment();
+  await ensureInstalled();
+  await ensureBuilt();
+  const settings = await readSettings();
+  await openDatabase(settings, { share: true });
+  await (half === "web" ? serveWeb(settings) : work());
+});
+
+async function serveWeb(settings) {
+  const port = await choosePort(settings);
+  process.env.PORT = String(port);
+  const { build, startWeb } = await loadApplication();
+  const web = await startWeb(build, { port, host: settings.HOST });
+  onStop(() => web.stop());
+  console.log(`Groundswell serves ${settings.HOST}:${port}`);
+}
+
+async function work() {
+  const { startWorker } = await loadApplication();
+  const worker = await startWorker();
+  onStop(() => worker.stop());
+  console.log("Groundswell works off its jobs");
+}

@@ -1,0 +1,129 @@
+/** `npm test`: every check there is, from formatting to browser journeys, and a summary whose last line counts. */
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ensureBuilt } from "./build.mjs";
+import { runChild } from "./children.mjs";
+import { findChromium } from "./chromium.mjs";
+import { prepareEnvironment, ROOT } from "./environment.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { onStop, runScript, stop } from "./lifecycle.mjs";
+
+// Enough for each tool, and all of them together stay under what a small machine has.
+const NODE_OPTIONS = "--max-old-space-size=1536";
+
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), "groundswell-reports-"));
+const UNIT_REPORT = path.join(reports, "unit.json");
+const JOURNEYS_REPORT = path.join(reports, "journeys.json");
+
+const bin = (file) => [process.execPath, path.join(ROOT, "node_modules", file)];
+const STATIC_CHECKS = [
+  ["format and lint", [...bin("@biomejs/biome/bin/biome"), "ci", "--max-diagnostics=50"]],
+  ["types", [...bin("typescript/bin/tsc"), "--noEmit"]],
+  [
+    "import rules",
+    [
+      ...bin("dependency-cruiser/bin/dependency-cruise.mjs"),
+      "--config",
+      ".dependency-cruiser.cjs",
+      "app",
+      "emails",
+    ],
+  ],
+  ["dead code", [...bin("knip/bin/knip.js"), "--no-progress", "--no-config-hints"]],
+];
+const UNIT_TESTS = [
+  ...bin("vitest/vitest.mjs"),
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${UNIT_REPORT}`,
+];
+const JOURNEYS = [...bin("@playwright/test/cli.js"), "test"];
+
+const results = [];
+
+await runScript(async () => {
+  onStop(() => fs.rmSync(reports, { recursive: true, force: true }));
+  prepareEnvironment({ dotenv: false });
+  // Each tool knows its own mode best.
+  delete process.env.NODE_ENV;
+  await ensureInstalled();
+  await ensureBuilt();
+  for (const [name, command] of STATIC_CHECKS) await check(name, command);
+  await check("unit and integration tests", UNIT_TESTS);
+  await check("browser journeys", JOURNEYS, { before: ensureChromium });
+  await stop(summarise());
+});
+
+/** Runs one tool with its output on ours, and notes how it went. */
+async function check(name, [command, ...args], { before } = {}) {
+  console.log(`\n── ${name}`);
+  const start = performance.now();
+  let passed = true;
+  try {
+    await before?.();
+    await runChild(command, args, { env: { NODE_OPTIONS, JOURNEYS_REPORT, FORCE_COLOR: "0" } });
+  } catch (error) {
+    console.error(error.message);
+    passed = false;
+  }
+  results.push({ name, passed, seconds: (performance.now() - start) / 1000 });
+}
+
+/** Journeys need a browser: the system's, else one that Playwright fetches. */
+async function ensureChromium() {
+  if (findChromium()) return;
+  try {
+    await runChild(JOURNEYS[0], [JOURNEYS[1], "install", "chromium"], { quiet: true });
+  } catch {
+    throw new Error("No Chromium was found and none could be fetched: install it, or set CHROMIUM_PATH.");
+  }
+}
+
+/** Prints how each check went; returns the exit code. */
+function summarise() {
+  const unit = countUnit();
+  const journeys = countJourneys();
+  console.log("\n── summary");
+  for (const { name, passed, seconds } of results) {
+    console.log(`${passed ? "passed" : "FAILED"}  ${name.padEnd(28)}${seconds.toFixed(0).padStart(5)} s`);
+  }
+  console.log(`unit and integration: ${describe(unit)}\nbrowser journeys: ${describe(journeys)}`);
+  const total = {
+    passed: unit.passed + journeys.passed,
+    failed: unit.failed + journeys.failed,
+    skipped: unit.skipped + journeys.skipped,
+  };
+  // A check that has no tests of its own, or whose run broke down, must not vanish behind a zero.
+  const broken = results.filter(({ passed }) => !passed).length;
+  if (total.failed === 0) total.failed = broken;
+  console.log(describe(total));
+  return total.failed === 0 ? 0 : 1;
+}
+
+function describe({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+function countUnit() {
+  const report = readReport(UNIT_REPORT);
+  return {
+    passed: report?.numPassedTests ?? 0,
+    failed: report?.numFailedTests ?? 0,
+    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+  };
+}
+
+function countJourneys() {
+  const stats = readReport(JOURNEYS_REPORT)?.stats;
+  return {
+    passed: stats?.expected ?? 0,
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+    skipped: stats?.skipped ?? 0,
+  };
+}
+
+function readReport(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : null;
+}

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { freePort } from "../../scripts/ports.mjs";
+
+const READY_TIMEOUT_MS = 120_000;
+
+/**
+ * Starts the product as a newcomer does, `npm start` with the demo in an empty data folder, and tells the journeys
+ * where it is: BASE_URL, and MAIL_FOLDER with the captured mail. Stops it when they are done.
+ * With JOURNEYS_URL set they walk through a site that runs already.
+ */
+export default async function serveDemo(): Promise<() => Promise<void>> {
+  if (process.env.JOURNEYS_URL) {
+    process.env.BASE_URL = process.env.JOURNEYS_URL;
+    process.env.MAIL_FOLDER ??= "data/mail";
+    return async () => {};
+  }
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "groundswell-journeys-"));
+  fs.chmodSync(dataDir, 0o711);
+  const port = await freePort(4300, 4999);
+  const origin = `http://localhost:${port}`;
+  const site = start(port, dataDir);
+  const stop = async () => {
+    await end(site.process);
+    fs.rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await untilReady(origin, site);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  process.env.BASE_URL = origin;
+  process.env.MAIL_FOLDER = path.join(dataDir, "mail");
+  return stop;
+}
+
+type Site = { process: ChildProcess; output: () => string };
+
+function start(port: number, dataDir: string): Site {
+  const own =
+    /^(APP_URL|DATABASE_URL|SMTP_URL|MAIL_FROM|DKIM_|STRIPE_|SESSION_SECRET|WORKER|WEB_PROCESSES|TRUST_PROXY)/;
+  const inherited = Object.entries(process.env).map(([name, value]) => [name, own.test(name) ? "" : value]);
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    env: {
+      ...Object.fromEntries(inherited),
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      APP_URL: `http://localhost:${port}`,
+      DATABASE_URL: "",
+      DATA_DIR: dataDir,
+      SEED_DEMO: "1",
+      LOG_LEVEL: "warn",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (text) => {
+      output = (output + text).slice(-10_000);
+    });
+  }
+  return { process: child, output: () => output };
+}
+
+async function untilReady(origin: string, site: Site): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    if (site.process.exitCode !== null) break;
+    const reply = await fetch(`${origin}/readyz`).catch(() => null);
+    if (reply?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The site for the journeys did not start.\n${site.output()}`);
+}
+
+async function end(site: ChildProcess): Promise<void> {
+  if (site.exitCode !== null) return;
+  const gone = new Promise((resolve) => site.once("exit", resolve));
+  site.kill("SIGTERM");
+  await gone;
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+
+// Runs before each test file: a database and a data folder of its own, and the settings that name them, set before
+// any module of the application reads them.
+const database = `groundswell_test_${randomUUID().replaceAll("-", "")}`;
+await administrate(`create database ${database} template ${inject("databaseTemplate")}`);
+const url = new URL(inject("databaseServer"));
+url.pathname = `/${database}`;
+const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "groundswell-data-"));
+
+// A developer's own settings must not change what is tested.
+const ours =
+  /^(APP|SMTP|DKIM|STRIPE|GEOCODER|ADMIN|SEED|TRUST|WORKER$|WEB_PROCESSES$|MAIL_FROM$|HOST$|PORT$)/;
+for (const name of Object.keys(process.env)) if (ours.test(name)) delete process.env[name];
+Object.assign(process.env, {
+  NODE_ENV: "test",
+  DATABASE_URL: url.href,
+  DATA_DIR: dataDir,
+  SESSION_SECRET: "a secret for tests that is long enough",
+  LOG_LEVEL: "silent",
+});
+
+afterAll(async () => {
+  if ("groundswellDatabase" in globalThis) {
+    const { disconnect } = await import("#app/platform/db.server.ts");
+    await disconnect();
+  }
+  await administrate(`drop database if exists ${database} with (force)`);
+  fs.rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function administrate(statement: string) {
+  const client = new pg.Client({ connectionString: inject("databaseServer") });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
