@@ -51,6 +51,7 @@ export default [
   route("og/campaigns/:slug.png", machine("og-campaign")),
   route("og/petitions/:slug.png", machine("og-petition")),
   route("og/news/:campaign/:post.png", machine("og-post")),
+  route("og/mail/:slug.png", machine("og-mail")),
   route("posters/petitions/:slug.svg", machine("petition-poster")),
 
   // The specimen sheet of the design system.

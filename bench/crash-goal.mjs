@@ -37,8 +37,10 @@ const stateOf = (slug) => async (client) => {
 async function settle(stage, slug) {
   const until = performance.now() + SETTLE_PATIENCE_MS;
   for (;;) {
-    const state = await withClient(stage.url, stateOf(slug));
-    if ((state.pending === 0 && state.jobs === 0) || performance.now() > until) return state;
+    // PostgreSQL may still be reading its log.
+    const state = await withClient(stage.url, stateOf(slug)).catch(() => null);
+    if (state && ((state.pending === 0 && state.jobs === 0) || performance.now() > until)) return state;
+    if (performance.now() > until) throw new Error("PostgreSQL does not come back.");
     await pause(500);
   }
 }

@@ -23,8 +23,31 @@ test.each(named)(
     expect(html).toContain('name="color-scheme" content="light dark"');
     expect(html.match(/<h1/g)).toHaveLength(1);
     expect(html).toMatch(/<div[^>]*display:none[^>]*>[^<]{20,}/);
-    for (const [image] of html.matchAll(/<img[^>]*>/g)) expect(image).toMatch(/ alt="[^"]{10,}"/);
-    expect(Buffer.byteLength(html)).toBeLessThan(40_000);
+    expect(Buffer.byteLength(html) + (letter.picture?.length ?? 0)).toBeLessThan(40_000);
+  },
+);
+
+test.each(named)(
+  "%s has one head: the campaign's picture, told in words, or a heading in type",
+  (_, letter) => {
+    const { html, language, name, picture } = letter;
+    const images = [...html.matchAll(/<img[^>]*>/g)].map(([image]) => image);
+    if (name === "preferences-link") {
+      expect([images, picture]).toEqual([[], null]);
+      expect(html).toMatch(/<h1[^>]*>[^<]{10,}<\/h1>/);
+      return;
+    }
+    expect(images).toHaveLength(1);
+    const alt = {
+      en: "AB 4, the TRUST Act: Governor Brown: this time, sign the TRUST Act",
+      es: "AB 4, la Ley TRUST: Gobernador Brown: esta vez, firme la Ley TRUST",
+    };
+    expect(images[0]).toContain(` alt="${alt[language]}"`);
+    expect(images[0]).toMatch(/ width="600"/);
+    expect(images[0]).toMatch(/ height="280"/);
+    const query = language === "en" ? "" : "lang=es&amp;";
+    expect(images[0]).toMatch(new RegExp(`/og/mail/sign-the-trust-act\\.png\\?${query}v=\\w+"`));
+    expect(html).toMatch(/<h1[^>]*><img[^>]*><\/h1>/);
   },
 );
 

@@ -10,8 +10,13 @@ export type Frame = {
   /** Small line over the headline: the campaign. */
   kicker: string;
   headline: string;
+  /** A picture in the place of kicker and headline; null sets the two as text. */
+  header: HeaderPicture | null;
   footer: Footer;
 };
+
+/** `src` is absolute, `alt` says in words what is printed on it; width and height in CSS pixels. */
+export type HeaderPicture = { src: string; alt: string; width: number; height: number };
 
 export type Footer = {
   /** Why this person gets this mail. */
@@ -72,26 +77,57 @@ function screenStyle({ night }: MailTheme): string {
 @media (prefers-color-scheme:dark){.wall{background-color:${night.wall}!important}.sheet{background-color:${night.sheet}!important}.ink,.ink a{color:${night.ink}!important}.muted,.muted a{color:${night.muted}!important}.act{background-color:${night.act}!important}.act a{color:${night.onAct}!important}.line{border-color:${night.ink}!important}.hair{border-color:${night.rule}!important}}`;
 }
 
-function Header({ frame: { theme, kicker, headline } }: { frame: Frame }) {
+function Header({ frame }: { frame: Frame }) {
+  const { theme, header } = frame;
   return (
     <>
-      <tr>
-        <td className="pad" style={{ padding: "30px 40px 26px", backgroundColor: theme.paper }}>
-          <table role="presentation" cellPadding={0} cellSpacing={0}>
-            <tbody>
-              <tr>
-                <td style={{ ...kickerStyle, backgroundColor: theme.spot, color: theme.onSpot }}>{kicker}</td>
-              </tr>
-            </tbody>
-          </table>
-          <h1 className="lockup" style={{ ...headlineStyle, color: theme.key }}>
-            {headline}
-          </h1>
-        </td>
-      </tr>
+      {header ? <PictureRow theme={theme} picture={header} /> : <LockupRow frame={frame} />}
       <Rule height={7} color={theme.key} />
       <Rule height={6} color={theme.spot} />
     </>
+  );
+}
+
+function PictureRow({ theme, picture }: { theme: MailTheme; picture: HeaderPicture }) {
+  return (
+    <tr>
+      <td style={{ backgroundColor: theme.key }}>
+        <h1 style={{ margin: 0 }}>
+          <img {...picture} alt={picture.alt} style={{ ...pictureStyle, color: theme.paper }} />
+        </h1>
+      </td>
+    </tr>
+  );
+}
+
+// The type is for the words that stand in while pictures are off.
+const pictureStyle = {
+  display: "block",
+  width: "100%",
+  height: "auto",
+  border: 0,
+  fontFamily: text,
+  fontWeight: "bold",
+  fontSize: "28px",
+  lineHeight: "1.2",
+} as const;
+
+function LockupRow({ frame: { theme, kicker, headline } }: { frame: Frame }) {
+  return (
+    <tr>
+      <td className="pad" style={{ padding: "30px 40px 26px", backgroundColor: theme.paper }}>
+        <table role="presentation" cellPadding={0} cellSpacing={0}>
+          <tbody>
+            <tr>
+              <td style={{ ...kickerStyle, backgroundColor: theme.spot, color: theme.onSpot }}>{kicker}</td>
+            </tr>
+          </tbody>
+        </table>
+        <h1 className="lockup" style={{ ...headlineStyle, color: theme.key }}>
+          {headline}
+        </h1>
+      </td>
+    </tr>
   );
 }
 

@@ -148,27 +148,3 @@ const wordsStyle = {
   fontSize: "16px",
   lineHeight: "1.4",
 } as const;
-
-/** A picture that shows what the words already say. */
-export type Picture = { src: string; alt: string; href: string };
-
-export function PictureRow({ theme, picture }: { theme: MailTheme; picture: Picture }) {
-  const style = { display: "block", width: "100%", height: "auto", border: `3px solid ${theme.key}` };
-  return (
-    <tr data-skip-in-text={true}>
-      <td className="pad" style={{ padding: "0 40px 20px" }}>
-        <a href={picture.href} style={{ textDecoration: "none" }}>
-          <img
-            src={picture.src}
-            alt={picture.alt}
-            width={520}
-            style={{ ...style, ...altStyle, backgroundColor: theme.paper, color: theme.key }}
-          />
-        </a>
-      </td>
-    </tr>
-  );
-}
-
-// For the words that stand in while pictures are off.
-const altStyle = { boxSizing: "border-box", fontFamily: text, fontWeight: "bold", fontSize: "20px" } as const;

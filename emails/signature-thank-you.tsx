@@ -1,25 +1,11 @@
 import { type Frame, Layout } from "./layout.tsx";
-import {
-  Address,
-  Aside,
-  Ask,
-  type Figure,
-  Line,
-  NumberRow,
-  type Picture,
-  PictureRow,
-  Said,
-  TextLink,
-  type Words,
-} from "./parts.tsx";
+import { Address, Aside, Ask, type Figure, Line, NumberRow, Said, TextLink, type Words } from "./parts.tsx";
 
 export type SignatureThankYouProps = {
   frame: Frame;
   words: Words;
   /** Opens a mail to a friend, ready to be sent. */
   button: { href: string; label: string };
-  /** What a friend will see. */
-  picture: Picture;
   ownLink: { label: string; href: string };
   /** The one alternative: another open petition of the campaign, or another way to send this one. */
   alternative: { before: string; href: string; label: string; after: string | null };
@@ -36,7 +22,6 @@ export function SignatureThankYou(props: SignatureThankYouProps) {
     <Layout frame={props.frame}>
       <Said theme={theme} words={props.words} />
       <Ask theme={theme} {...props.button} screenOnly />
-      <PictureRow theme={theme} picture={props.picture} />
       <Aside theme={theme}>
         <Address theme={theme} label={ownLink.label} href={ownLink.href} />
         <Line>

@@ -21,8 +21,7 @@ await runScript(async () => {
   const { migrate } = await import("./migrations.mjs");
   await migrate(process.env.DATABASE_URL);
 
-  const { createServer } = await import("vite");
-  const vite = await createServer({ root: ROOT, server: { middlewareMode: true } });
+  const vite = await startVite();
   onStop(() => vite.close());
 
   const load = () => vite.ssrLoadModule(SERVER_BUILD);
@@ -40,3 +39,14 @@ await runScript(async () => {
   }
   console.log(`\n  Groundswell in development: ${(await readSettings()).APP_URL}\n`);
 });
+
+/** Vite would end the process on SIGTERM by itself, before requests and jobs have drained. */
+async function startVite() {
+  const { createServer } = await import("vite");
+  const ours = process.listeners("SIGTERM");
+  const vite = await createServer({ root: ROOT, server: { middlewareMode: true } });
+  for (const listener of process.listeners("SIGTERM")) {
+    if (!ours.includes(listener)) process.off("SIGTERM", listener);
+  }
+  return vite;
+}

@@ -14,16 +14,23 @@ import { onStop, runScript } from "./lifecycle.mjs";
 async function renderAll() {
   // Its own copy of every module each time, so that a reload shows what was edited.
   const { everyLetter } = await tsImport("../tests/factories/letters.ts", import.meta.url);
-  return [...(await everyLetter("en")), ...(await everyLetter("es"))];
+  const letters = [...(await everyLetter("en")), ...(await everyLetter("es"))];
+  // The pictures lie beside the mails, since no site is running behind their addresses.
+  return letters.map((letter) => ({
+    ...letter,
+    html: letter.html.replace(/(<img[^>]* src=")[^"]*/, `$1${pictureOf(letter)}`),
+  }));
 }
 
 const fileOf = ({ name, language }) => `${name}.${language}`;
+const pictureOf = (letter) => `${fileOf(letter)}.png`;
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function indexOf(letters) {
   const rows = letters.map((letter) => {
     const file = fileOf(letter);
-    const size = (Buffer.byteLength(letter.html) / 1000).toFixed(1);
+    const bytes = Buffer.byteLength(letter.html) + (letter.picture?.length ?? 0);
+    const size = (bytes / 1000).toFixed(1);
     return `<tr><td><a href="${file}.html">${file}</a><td><a href="${file}.txt">text</a><td>${size} kB<td>${escaped(letter.subject)}`;
   });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Mails</title><style>td{padding:4px 12px;font:16px sans-serif}</style><table>${rows.join("")}</table>`;
@@ -35,6 +42,7 @@ async function writeTo(folder) {
   for (const letter of letters) {
     fs.writeFileSync(path.join(folder, `${fileOf(letter)}.html`), letter.html);
     fs.writeFileSync(path.join(folder, `${fileOf(letter)}.txt`), `${letter.subject}\n\n${letter.text}\n`);
+    if (letter.picture) fs.writeFileSync(path.join(folder, pictureOf(letter)), letter.picture);
   }
   fs.writeFileSync(path.join(folder, "index.html"), indexOf(letters));
   console.log(`${letters.length} mails in ${folder}`);
@@ -43,6 +51,9 @@ async function writeTo(folder) {
 async function answer(request, response) {
   const letters = await renderAll();
   const wanted = decodeURIComponent(request.url.slice(1));
+  const pictured = letters.find((each) => wanted === pictureOf(each));
+  if (pictured?.picture)
+    return response.writeHead(200, { "Content-Type": "image/png" }).end(pictured.picture);
   const letter = letters.find(
     (each) => wanted === `${fileOf(each)}.html` || wanted === `${fileOf(each)}.txt`,
   );

@@ -37,7 +37,7 @@ export function stop(code = 0, { hurried = false } = {}) {
 }
 
 /** Stops on Ctrl-C, SIGTERM and a closed terminal; a second Ctrl-C does not wait for open requests. */
-export function stopOnSignals() {
+function stopOnSignals() {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => {
       const now = Date.now();
@@ -51,9 +51,22 @@ export function stopOnSignals() {
   }
 }
 
+/**
+ * Stops when npm is gone. A SIGTERM for `npm start` ends npm and the shell between us, and goes no further: all we
+ * see of it is another parent.
+ */
+function stopWithoutNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent && !stopping) stop();
+  }, 500).unref();
+}
+
 /** Runs the work of a script; what goes wrong is one line for the operator, and everything is closed. */
 export async function runScript(work) {
   stopOnSignals();
+  stopWithoutNpm();
   try {
     await work();
   } catch (error) {

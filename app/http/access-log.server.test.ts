@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { log } from "#app/platform/log.server.ts";
+import { log, logLines } from "#app/platform/log.server.ts";
 import { openDoor } from "./front-door.fixture.ts";
 
 afterEach(() => {
@@ -8,7 +8,7 @@ afterEach(() => {
 
 test("a request leaves one line, without query, address, user agent or token", async () => {
   vi.spyOn(log, "isLevelEnabled").mockReturnValue(true);
-  const lines = vi.spyOn(log, "info").mockImplementation(() => {});
+  const lines = vi.spyOn(logLines, "write").mockReturnValue(true);
   const { ask, close } = await openDoor({ proxyHops: 1 });
 
   const { headers } = await ask("/confirm/s3cret-token?email=ana%40example.org", {
@@ -17,7 +17,11 @@ test("a request leaves one line, without query, address, user agent or token", a
   await close();
 
   expect(lines).toHaveBeenCalledTimes(1);
-  expect(lines.mock.calls[0]![0]).toEqual({
+  expect(JSON.parse(lines.mock.calls[0]![0])).toEqual({
+    level: "info",
+    time: expect.any(String),
+    pid: process.pid,
+    msg: "request",
     id: headers["x-request-id"],
     method: "GET",
     route: "/confirm/:token",

@@ -2,7 +2,7 @@ import { type Language, otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { deriveTheme, type Inks } from "#app/ui/theme.ts";
-import type { Footer, Frame } from "#emails/layout.tsx";
+import type { Footer, Frame, HeaderPicture } from "#emails/layout.tsx";
 import type { MailTheme } from "#emails/theme.ts";
 
 /** The colours of a mail out of the inks a campaign is printed in; the same contrast holds as on its pages. */
@@ -37,6 +37,8 @@ export type FrameFacts = {
   inks: Inks;
   /** Small line over the headline. */
   kicker: string;
+  /** Stands in the place of kicker and headline; null sets them as text. */
+  header: HeaderPicture | null;
   headline: string;
   preheader: string;
   /** Why this person gets this mail. */
@@ -65,6 +67,7 @@ export function mailFrame(facts: FrameFacts): Frame {
     theme: mailTheme(facts.inks),
     preheader: facts.preheader,
     kicker: facts.kicker,
+    header: facts.header,
     headline: facts.headline,
     footer: {
       reason: facts.reason,

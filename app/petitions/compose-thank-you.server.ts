@@ -1,8 +1,6 @@
 import { otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { ComposedMail } from "#app/mail/composer.ts";
-import { getSettings } from "#app/platform/settings.server.ts";
-import { sharePictureHref } from "#app/print/share-picture-href.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { SignatureThankYou, type SignatureThankYouProps } from "#emails/signature-thank-you.tsx";
 import { hasUnsubscribedSince, looksCounted, nextPetitionFor } from "./mail-facts.server.ts";
@@ -55,7 +53,6 @@ export function thankYouLetter(
     frame: signatureFrame(context, words, { unsubscribe: links.unsubscribe, otherLanguage: otherPage }),
     words: saidTo(context, words),
     button: { href: merge.field(sharing(context).mail), label: t("thanks.button") },
-    picture: pictureOf(context, own),
     ownLink: { label: t("thanks.link"), href: own },
     alternative: alternativeOf(context, links.next),
     from: t("from", { organisation: plainHeadline(organisation.name) }),
@@ -68,18 +65,6 @@ export function thankYouLetter(
 export function sharing(context: MailContext): ShareLinks {
   const { title, shareText } = context.petition;
   return shareLinks({ title, text: shareText, url: ownLink(context) });
-}
-
-function pictureOf({ petition, language }: MailContext, href: string): SignatureThankYouProps["picture"] {
-  const { slug, headline, campaign, target } = petition;
-  const kicker = translator(language, "petitions")("kicker", { target });
-  const { motif, inks } = campaign;
-  const src = sharePictureHref(
-    { kind: "petition", slug },
-    { title: headline, kicker, motif, inks, language },
-  );
-  const alt = translator(language, "mail")("thanks.picture", { petition: petition.title });
-  return { src: `${getSettings().APP_URL}${src}`, alt, href };
 }
 
 function alternativeOf(

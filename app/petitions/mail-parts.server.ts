@@ -7,9 +7,11 @@ import { automaticMail, mailFrame, unsubscribeHeaders } from "#app/mail/mail-fra
 import type { MergeFields } from "#app/mail/merge-fields.ts";
 import { renderMail } from "#app/mail/render-mail.server.ts";
 import type { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
+import { getSettings } from "#app/platform/settings.server.ts";
 import { mailSender } from "#app/platform/smtp.server.ts";
+import { campaignPicture, sharePictureHref } from "#app/print/share-picture-href.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
-import type { Frame } from "#emails/layout.tsx";
+import type { Frame, HeaderPicture } from "#emails/layout.tsx";
 import type { Figure, Words } from "#emails/parts.tsx";
 import { petitionProgress } from "./count-queries.server.ts";
 import type { MailPetition, MailSignature } from "./mail-facts.server.ts";
@@ -42,6 +44,7 @@ export function signatureFrame(
     language,
     inks: campaign.inks,
     kicker: campaign.name,
+    header: headerPicture(petition, language),
     headline: words.headline,
     preheader: words.preheader,
     reason: merge.field(t("footer.reason", { date, petition: title })),
@@ -53,6 +56,17 @@ export function signatureFrame(
       otherLanguage: merge.field(links.otherLanguage),
     },
   });
+}
+
+/** The campaign's headline and drawing, printed on the poster bench. */
+function headerPicture({ slug, campaign }: MailPetition, language: Language): HeaderPicture {
+  const src = sharePictureHref({ kind: "mail", slug }, campaignPicture(campaign, language));
+  return {
+    src: `${getSettings().APP_URL}${src}`,
+    alt: `${campaign.name}: ${plainHeadline(campaign.headline)}`,
+    width: 600,
+    height: 280,
+  };
 }
 
 export function saidTo({ language, signature, merge }: MailContext, words: FramedWords): Words {

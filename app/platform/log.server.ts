@@ -14,8 +14,18 @@ export function withoutPersonalData(line: string): string {
   return plain.replace(CONNECTION, "$1[secret]@").replace(ADDRESS, "[address]");
 }
 
-/** Lines are written together, a few kilobytes or a fifth of a second at a time; an ending process writes the rest. */
-const out = pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 200 });
+/**
+ * Standard output, written to some kilobytes or a fifth of a second at a time: a write for each line costs more
+ * than answering a request. Whoever writes to it directly answers for what is in the line.
+ */
+export const logLines = pino.destination({
+  dest: 1,
+  sync: true,
+  minLength: 32_768,
+  maxWrite: 65_536,
+  periodicFlush: 200,
+});
+process.once("exit", () => logLines.flushSync());
 
 /** JSON lines on standard output. Log ids, counts and durations; never names, addresses or tokens. */
 export const log = pino(
@@ -27,5 +37,5 @@ export const log = pino(
     serializers: { err: pino.stdSerializers.err },
     hooks: { streamWrite: withoutPersonalData },
   },
-  out,
+  logLines,
 );

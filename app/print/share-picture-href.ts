@@ -58,6 +58,8 @@ export function postPicture(
 export type SharePicturePage =
   | { kind: "home" }
   | { kind: "campaign" | "petition"; slug: string }
+  /** The head of mails about a petition: its campaign's picture in another shape. */
+  | { kind: "mail"; slug: string }
   | { kind: "news"; campaign: string; post: string };
 
 function path(page: SharePicturePage): string {
@@ -68,6 +70,8 @@ function path(page: SharePicturePage): string {
       return `/og/campaigns/${page.slug}.png`;
     case "petition":
       return `/og/petitions/${page.slug}.png`;
+    case "mail":
+      return `/og/mail/${page.slug}.png`;
     case "news":
       return `/og/news/${page.campaign}/${page.post}.png`;
   }
@@ -88,7 +92,7 @@ export function sharePictureVersion({ title, kicker, motif, inks, language }: Sh
   return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }
 
-/** Address of a page's share picture (PNG, 1200 by 630), from the root of the site. */
+/** Address of a page's share picture (PNG, 1200 by 630; of a mail's head 960 by 448), from the root of the site. */
 export function sharePictureHref(page: SharePicturePage, picture: SharePicture): string {
   const language = picture.language === "en" ? "" : `lang=${picture.language}&`;
   return `${path(page)}?${language}v=${sharePictureVersion(picture)}`;

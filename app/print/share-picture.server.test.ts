@@ -75,10 +75,12 @@ describe("a share picture", () => {
     expect(first.length).toBeLessThan(60_000);
   });
 
-  test("has a sister for the head of a mail, light enough to send", async () => {
-    const png = await emailHeaderPng(picture);
-    expect(size(png)).toEqual([1200, 560]);
-    expect(png.length).toBeLessThan(36_000);
+  test("has a sister for the head of a mail, light enough to send whatever is drawn", async () => {
+    for (const motif of ["door", "hands"]) {
+      const png = await emailHeaderPng({ ...picture, title: "This time, / sign it / for all of us", motif });
+      expect(size(png)).toEqual([960, 448]);
+      expect(png.length).toBeLessThan(30_000);
+    }
   });
 });
 
@@ -89,6 +91,9 @@ describe("the address of a share picture", () => {
     expect(sharePictureHref({ kind: "home" }, shown)).toMatch(/^\/og\/home\.png\?v=[0-9a-z]+$/);
     expect(sharePictureHref({ kind: "petition", slug: "sign-it" }, { ...shown, language: "es" })).toMatch(
       /^\/og\/petitions\/sign-it\.png\?lang=es&v=[0-9a-z]+$/,
+    );
+    expect(sharePictureHref({ kind: "mail", slug: "sign-it" }, shown)).toMatch(
+      /^\/og\/mail\/sign-it\.png\?v=/,
     );
     expect(sharePictureHref({ kind: "news", campaign: "a", post: "b" }, shown)).toContain(
       "/og/news/a/b.png?",

@@ -58,6 +58,7 @@ export function preferencesLetter(about: {
       language,
       inks: organisation.inks,
       kicker: plainHeadline(organisation.name),
+      header: null,
       headline: t("preferences.headline"),
       preheader: t("preferences.preheader"),
       reason: t("footer.reasonPreferences"),

@@ -7,6 +7,8 @@ import { alreadySignedLetter } from "#app/petitions/compose-already-signed.serve
 import { confirmationLetter, reminderLetter } from "#app/petitions/compose-confirmation.server.ts";
 import { thankYouLetter } from "#app/petitions/compose-thank-you.server.ts";
 import type { Letter, MailContext } from "#app/petitions/mail-parts.server.ts";
+import { emailHeaderPng } from "#app/print/share-picture.server.ts";
+import { campaignPicture } from "#app/print/share-picture-href.ts";
 import { preferencesLetter } from "#app/supporters/mails.server.ts";
 import { testedThemes } from "#app/ui/theme.ts";
 import { PreferencesLink } from "#emails/preferences-link.tsx";
@@ -110,6 +112,8 @@ export type RenderedLetter = {
   subject: string;
   html: string;
   text: string;
+  /** What its head shows, PNG; null where that is set as text. */
+  picture: Buffer | null;
 };
 
 function figureFor(language: Language) {
@@ -139,7 +143,10 @@ export async function everyLetter(language: Language): Promise<RenderedLetter[]>
   ): Promise<RenderedLetter> => {
     const context = mailContext(language, given);
     const { subject, template, props } = write(context);
-    return { name, language, subject, ...(await renderMail(template, props, context.merge)) };
+    const mail = await renderMail(template, props, context.merge);
+    const drawn = campaignPicture(context.petition.campaign, language);
+    const picture = mail.html.includes("<img") ? await emailHeaderPng({ ...drawn, foot: "" }) : null;
+    return { name, language, subject, ...mail, picture };
   };
   const reminder = (context: MailContext) =>
     reminderLetter(context, { ...confirmLinks, unsubscribe }, figure);
