@@ -1,8 +1,5 @@
 import type { HeadersFunction } from "@remix-run/node";
 
-/** Internal header by which a page asks for a nonce in its policy. It never leaves the front door. */
-export const NONCE_HEADER = "x-page-nonce";
-
 const PUBLIC = "public, max-age=1, stale-while-revalidate=1, stale-if-error=600";
 
 /** A thrown 404 or 410 is answered with the page's layout, but must not be kept. */
@@ -21,11 +18,6 @@ export function publicPage(): HeadersFunction {
 /** Headers of a page that is somebody's: never kept by anyone. */
 export function privatePage(): HeadersFunction {
   return () => ({ "Cache-Control": "private, no-store" });
-}
-
-/** Headers of a private page that runs React in the browser: its policy names the fresh nonce. */
-export function hydratedPage(): HeadersFunction {
-  return () => ({ "Cache-Control": "private, no-store", [NONCE_HEADER]: "1" });
 }
 
 /** The same promise as `publicPage()`, for JSON, feeds and other resources. */

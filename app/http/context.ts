@@ -8,8 +8,6 @@ declare module "@remix-run/node" {
   interface AppLoadContext {
     /** Of a page that may be cached, `address` and `userAgent` are empty: such a page is nobody's. */
     visit: Visit;
-    /** Fresh for each response; it stands in the policy only where `hydratedPage()` asks for it. */
-    nonce: string;
     /** Address of the script that enhances public pages; null while there is no build of it. */
     enhanceHref: string | null;
     /** Present when the front door has already judged the posted signature form. */

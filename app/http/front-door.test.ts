@@ -3,7 +3,6 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { AppLoadContext } from "@remix-run/node";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Visit } from "#app/platform/visit.ts";
-import { hydratedPage } from "./cache-headers.ts";
 import { openDoor, PUBLIC, page } from "./front-door.fixture.ts";
 
 const open: { close(): Promise<void> }[] = [];
@@ -394,20 +393,6 @@ describe("every page", () => {
     });
     expect(headers["strict-transport-security"]).toBeUndefined();
     expect(headers["x-powered-by"]).toBeUndefined();
-  });
-
-  test("that runs scripts of its own gets the nonce it was rendered with, and a new one each time", async () => {
-    const { ask } = await door({
-      remix: async (_request, { nonce }) =>
-        page(nonce, hydratedPage()({} as never) as Record<string, string>),
-    });
-
-    const [first, second] = [await ask("/admin/x"), await ask("/admin/x")];
-
-    const nonce = /<title>([^<]+)/.exec(first.text)![1]!;
-    expect(first.headers["content-security-policy"]).toContain(`script-src 'self' 'nonce-${nonce}'`);
-    expect(first.headers["x-page-nonce"]).toBeUndefined();
-    expect(second.text).not.toContain(nonce);
   });
 
   test("behind https says so, and marks its cookies", async () => {

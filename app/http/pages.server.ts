@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
 import { languageOfPath } from "#app/i18n/language.ts";
 import type { SignReply } from "#app/petitions/sign-reply.ts";
@@ -76,7 +75,7 @@ export class Pages {
     const context = this.#contextOf(visit);
     const request = new Request(url, { headers: { Accept: "text/html" } });
     const response = await this.#app.fetch(request, { exchange: null, context });
-    return toAnswer(response, this.#surroundingsOf(url.pathname, context));
+    return toAnswer(response, this.#surroundingsOf(url.pathname));
   }
 
   /** Answers one visitor's request, which nobody else will see. */
@@ -84,19 +83,18 @@ export class Pages {
     const context = this.#contextOf(this.visitOf(exchange));
     if (posted?.signReply) context.signReply = posted.signReply;
     const response = await this.#app.fetch(this.#toRequest(exchange, posted), { exchange, context });
-    const around = this.#surroundingsOf(exchange.pathname, context);
+    const around = this.#surroundingsOf(exchange.pathname);
     if (isDownload(response)) return streamResponse(exchange, response, around);
     return sendAnswer(exchange, await toAnswer(response, around));
   }
 
-  #surroundingsOf(pathname: string, { nonce }: AppLoadContext) {
-    return { surroundings: this.options, pathname, nonce };
+  #surroundingsOf(pathname: string) {
+    return { surroundings: this.options, pathname };
   }
 
   #contextOf(visit: Visit): AppLoadContext {
     return {
       visit,
-      nonce: randomBytes(16).toString("base64"),
       enhanceHref: this.options.enhanceHref(),
     };
   }

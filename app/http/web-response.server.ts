@@ -2,7 +2,6 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { recordExchange } from "./access-log.server.ts";
-import { NONCE_HEADER } from "./cache-headers.ts";
 import { chooseEncoding, compress, isCompressible } from "./encodings.server.ts";
 import { type Exchange, send } from "./exchange.server.ts";
 import type { Answer } from "./kept-page.server.ts";
@@ -22,22 +21,19 @@ const OURS = new Set([
   "content-type",
   "keep-alive",
   "transfer-encoding",
-  NONCE_HEADER,
 ]);
 
 export interface WebResponseContext {
   surroundings: Surroundings;
   pathname: string;
-  nonce: string;
 }
 
 /** Adds our headers to a page's own; cookies get `Secure` where the public origin is https. */
-function headersOf(response: Response, { surroundings, pathname, nonce }: WebResponseContext): FlatHeaders {
+function headersOf(response: Response, { surroundings, pathname }: WebResponseContext): FlatHeaders {
   const contentType = response.headers.get("Content-Type") ?? "";
   const headers = safetyHeaders(surroundings, pathname, contentType);
   if (contentType.startsWith("text/html")) {
-    const wantsNonce = response.headers.has(NONCE_HEADER);
-    headers.push(...documentHeaders(surroundings, wantsNonce ? { nonce } : {}));
+    headers.push(...documentHeaders(surroundings));
   }
   for (const [name, value] of response.headers) {
     if (OURS.has(name)) continue;
