@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { Hono } from "hono";
-import { isLanguage, localPath, withoutLanguage } from "#app/i18n/language.ts";
+import { isLanguage, type Language, localPath, withoutLanguage } from "#app/i18n/language.ts";
 import type { Readiness } from "#app/platform/readiness.server.ts";
 import { parseThemeHref, themeCss } from "#app/ui/theme.ts";
 import { isPrivatePeer } from "./client-address.server.ts";
@@ -28,10 +28,17 @@ export interface MachineEnv {
 const A_YEAR = 31_536_000;
 const never = { "Cache-Control": "no-store" };
 
-/** Where a language switch may lead: a path of this site. Everything else is its front page. */
-export function pathOfSwitch(to: string | undefined): string {
-  if (!to?.startsWith("/") || /^\/[/\\]|[\\\s]|[^\x21-\x7e]/.test(to)) return "/";
-  return to;
+/**
+ * Where a language switch leads: the same page of this site in that language. Anything that is not a path of
+ * this site, before or after the language was taken off, is its front page: browsers read "//x" as a host.
+ */
+export function pathOfSwitch(to: string | undefined, language: Language): string {
+  const usable = to?.startsWith("/") && !/[\\\s]|[^\x21-\x7e]/.test(to);
+  // Dots are resolved here as a browser would, so that what is checked is what is followed.
+  const { pathname, search, hash } = new URL(usable ? `http://site.invalid${to}` : "http://site.invalid/");
+  const page = withoutLanguage(pathname);
+  if (pathname.startsWith("//") || page.startsWith("//")) return localPath(language, "/");
+  return localPath(language, page) + search + hash;
 }
 
 /** A request that came through a proxy says so; one from the next machine does not. */
@@ -77,13 +84,9 @@ export function createMachines({
   app.get("/language/:code", (c, next) => {
     const language = c.req.param("code");
     if (!isLanguage(language)) return next() as never;
-    const to = pathOfSwitch(c.req.query("to"));
-    const cut = to.search(/[?#]/);
-    const pathname = cut < 0 ? to : to.slice(0, cut);
-    const location = localPath(language, withoutLanguage(pathname)) + (cut < 0 ? "" : to.slice(cut));
     return c.body(null, 303, {
       ...never,
-      Location: location,
+      Location: pathOfSwitch(c.req.query("to"), language),
       "Set-Cookie": `lang=${language}; Path=/; Max-Age=${A_YEAR}; HttpOnly; SameSite=Lax`,
     });
   });
