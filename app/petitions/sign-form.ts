@@ -4,8 +4,8 @@ import { isCountry } from "#app/geography/countries.ts";
 import { readPostalCode } from "#app/geography/postal-code.ts";
 import { regionCode } from "#app/geography/states.ts";
 import { deliverableEmail } from "#app/mail/canonical-email.ts";
+import { hasLink } from "#app/supporters/has-link.ts";
 import { type FieldName, type FormFields, fieldNames } from "./form-fields.ts";
-import { hasLink } from "./has-link.ts";
 
 /**
  * Every code that a signature form can be answered with; each has its sentence at `errors.<code>` of the

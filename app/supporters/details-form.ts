@@ -3,11 +3,13 @@ import { z } from "zod";
 import { isCountry } from "#app/geography/countries.ts";
 import { readPostalCode } from "#app/geography/postal-code.ts";
 import { regionCode } from "#app/geography/states.ts";
+import { hasLink } from "./has-link.ts";
 
 /** Every code the form of one's own details can be answered with: `errors.<code>` of the locale `supporters`. */
 export const detailsErrorCodes = [
   "required",
   "name.long",
+  "name.link",
   "phone.invalid",
   "postal.us",
   "postal.ca",
@@ -50,9 +52,11 @@ const line = (limit: number, tooLong: DetailsErrorCode) =>
     )
     .refine((text) => [...text].length <= limit, tooLong);
 
+const name = line(100, "name.long").refine((text) => !hasLink(text), "name.link" satisfies DetailsErrorCode);
+
 const Posted = z.object({
-  given_name: line(100, "name.long").refine((text) => text !== "", "required" satisfies DetailsErrorCode),
-  family_name: line(100, "name.long"),
+  given_name: name.refine((text) => text !== "", "required" satisfies DetailsErrorCode),
+  family_name: name,
   phone: line(50, "phone.invalid"),
   street_address: line(200, "text.long"),
   locality: line(200, "text.long"),

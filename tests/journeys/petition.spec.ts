@@ -335,8 +335,13 @@ test("my data: asked for by mail, seen, corrected, taken along and erased", asyn
   await page.locator("a[href$='step=erase']").click();
   await expectAccessible(page);
   const before = await countOf(page, governor);
-  await page.locator("main button").click();
+  const [answered] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === "POST"),
+    page.locator("main button").click(),
+  ]);
+  expect(answered.status()).toBe(200);
   await expect(page.locator("main")).toContainText("We know nothing about you");
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain("signed");
   await expectAccessible(page);
   expect((await page.goto(link))!.status()).toBe(404);
   expect(await countOf(page, governor)).toBeGreaterThanOrEqual(before);

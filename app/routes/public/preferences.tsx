@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { blankActions } from "#app/actions/blank-actions.server.ts";
 import { privatePage } from "#app/http/cache-headers.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
+import { forgetSignedCookie } from "#app/http/signed-cookie.server.ts";
 import { isLanguage, type Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { blankSignatures } from "#app/petitions/blank-signatures.server.ts";
@@ -70,7 +71,11 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
       now: visit.now,
       alongside: [blankSignatures, blankActions],
     });
-    return data({ done: "erased" as const });
+    // Said outright: the loader that runs next no longer finds the link, which by itself would be a 404.
+    return data(
+      { done: "erased" as const },
+      { status: 200, headers: { "Set-Cookie": forgetSignedCookie() } },
+    );
   }
   if (intent === "subscriptions") {
     const asked = { now: visit.now, language: visit.language, page: "/preferences" };

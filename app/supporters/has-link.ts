@@ -2,7 +2,7 @@
 const endings =
   "com|net|org|info|biz|io|co|me|ru|cn|xyz|top|site|online|shop|club|app|dev|link|click|ly|gg|tk|live";
 const link = new RegExp(
-  `https?:|www\\.|//|\\[/?url|<\\s*/?\\s*[a-z]|@|\\b[a-z0-9-]{2,}\\.(?:${endings})(?:\\b|/)`,
+  `https?:|www\\.|//|\\[/?url|<\\s*/?\\s*[a-z]|@|\\b[a-z0-9-]{2,} ?\\.(?:${endings})\\b|[a-z0-9]\\.[a-z]{2,}/|\\b[a-z0-9]\\.(?:com|net|org|io|ly|gg)\\b`,
   "i",
 );
 
@@ -11,5 +11,6 @@ const link = new RegExp(
  * "J.R. Núñez", "St.John" and "Ma.Elena" are names.
  */
 export function hasLink(text: string): boolean {
-  return link.test(text);
+  // Full-width letters and the ideographic full stop are read by browsers as the plain ones.
+  return link.test(text.normalize("NFKC").replaceAll("。", "."));
 }
