@@ -4,11 +4,11 @@ import { focusSummary } from "./focus-summary.ts";
 import { followCountry } from "./follow-country.ts";
 import { guardSubmit } from "./guard-submit.ts";
 import { keepTyped } from "./keep-typed.ts";
+import { offerEmail } from "./offer-email.ts";
 import { openDialog } from "./open-dialog.ts";
 import { proveWork } from "./prove-work.ts";
 import { refreshLive } from "./refresh-live.ts";
 import { shareNatively } from "./share-natively.ts";
-import { suggestEmail } from "./suggest-email.ts";
 import { validateForm } from "./validate-form.ts";
 
 /**
@@ -22,7 +22,7 @@ const behaviours: [string, (element: HTMLElement) => void][] = [
   ["form[data-check]", proveWork],
   ["form[data-guard]", guardSubmit],
   ["select[data-country]", followCountry],
-  ["input[data-suggest]", suggestEmail],
+  ["input[data-suggest]", offerEmail],
   ["input[data-referrer]", fillReferrer],
   ["button[data-copy]", copyText],
   ["[data-native-share]", shareNatively],

@@ -9,8 +9,27 @@ test.each([
   expect(suggestEmail(typed)).toBe(meant);
 });
 
-test.each(["rosa@gmail.com", "rosa@example.org", "rosa@prodigy.net.mx", "rosa", ""])(
-  "%s is left alone",
+test.each([
+  "rosa@gmail.com",
+  "rosa@example.org",
+  "rosa@prodigy.net.mx",
+  "rosa@yahoo.fr",
+  "rosa@email.com",
+  "rosa",
+  "",
+])("%s is left alone", (typed) => {
+  expect(suggestEmail(typed)).toBeNull();
+});
+
+test.each(["rosa@cafe.shop", "rosa@colegio.edu.pl", "rosa@caridad.org.uk"])(
+  "an ending that is only rare is no slip: %s",
+  (typed) => {
+    expect(suggestEmail(typed)).toBeNull();
+  },
+);
+
+test.each(["ro sa@gmial.com", "rosa@x@gmial.com", "rosa@gmial.com\nx", "rosa@gmial.com x", "@gmial.com"])(
+  "nothing is made out of what is no address: %j",
   (typed) => {
     expect(suggestEmail(typed)).toBeNull();
   },

@@ -1,6 +1,6 @@
 import checker from "@zootools/email-spell-checker";
 
-/** Mailboxes common among supporters; a domain that is listed is never "corrected". */
+/** Mailboxes common among supporters. Only to one of these is a domain corrected, and never from one. */
 const domains = [
   ...["gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.com", "aol.com", "live.com", "msn.com"],
   ...[
@@ -34,14 +34,21 @@ const domains = [
     "riseup.net",
     "duck.com",
   ],
+  // Each is a slip away from another one that is listed.
+  ...["email.com", "sky.com", "qq.com", "aim.com"],
 ];
+
+const addressForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /**
  * The address that was probably meant ("rosa@gmial.com" → "rosa@gmail.com"); null when nothing looks
- * mistyped. A hint for the person who types, never a reason to refuse. Safe in the browser.
+ * mistyped, or when it is no address at all. A hint for the person who types, never a reason to refuse. Safe
+ * in the browser.
  */
 export function suggestEmail(email: string): string | null {
   const typed = email.trim().toLowerCase();
-  const meant = checker.run({ email: typed, domains })?.full;
-  return meant && meant !== typed ? meant : null;
+  if (!addressForm.test(typed)) return null;
+  const meant = checker.run({ email: typed, domains });
+  // The library also "corrects" endings that are only rare: .shop to .se.
+  return meant && meant.full !== typed && domains.includes(meant.domain) ? meant.full : null;
 }

@@ -165,6 +165,12 @@ test.each([
   expect(await prisma.signatureCountDelta.count({ where: { petitionId: id } })).toBe(0);
 });
 
+test("a mistyped mail domain is nobody's throw-away mailbox: it is not held", async () => {
+  const { slug } = await createPetition();
+  await signFromForm(slug, await postedForm(slug, { email: "rosa@gmial.com" }), createVisit());
+  expect(await signatureOf("rosa@gmial.com")).toMatchObject({ status: "counted", reasons: [] });
+});
+
 test("many signatures from one address are held, unless work was done for them", async () => {
   const { id, slug } = await createPetition();
   const visit = createVisit();

@@ -1,4 +1,5 @@
 import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
+import { suggestEmail } from "#app/mail/suggest-email.ts";
 import { seal, unseal } from "#app/platform/secrets.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { posterHref } from "#app/print/share-picture-href.ts";
@@ -29,6 +30,14 @@ export function sealThanks(
 }
 
 /**
+ * The address that was probably meant where the mail went to a mistyped one. Asked only while the signature
+ * waits to be confirmed: where it counts at once, signing again would count somebody twice.
+ */
+function meantBy({ email, confirmed }: ThanksCookie, { confirmation }: PetitionPage): string | null {
+  return confirmation === "email" && !confirmed ? suggestEmail(email) : null;
+}
+
+/**
  * What somebody sees who has just signed: the count, the ways to pass the petition on, the next thing to do.
  * Whether this was a first or a repeated signature, counted or held, makes no difference here.
  */
@@ -49,7 +58,12 @@ export async function thanksView(
     petition: { slug: petition.slug, title, thanks: petition.thanks, confirmation: petition.confirmation },
     wordsIn: petition.language,
     signatures,
-    signer: cookie && { name: cookie.givenName, email: cookie.email, confirmed: cookie.confirmed ?? false },
+    signer: cookie && {
+      name: cookie.givenName,
+      email: cookie.email,
+      confirmed: cookie.confirmed ?? false,
+      meant: meantBy(cookie, petition),
+    },
     share: {
       title,
       text: petition.shareText,

@@ -13,7 +13,13 @@ type ThanksViewProps = {
   wordsIn: Language;
   signatures: number;
   /** Null for whoever comes here without having signed in this browser lately. */
-  signer: { name: string; email: string; confirmed: boolean } | null;
+  signer: {
+    name: string;
+    email: string;
+    confirmed: boolean;
+    /** What the address was probably meant to be, where it looks mistyped. */
+    meant: string | null;
+  } | null;
   share: { title: string; text: string; url: string; links: ShareLinks; qr: { size: number; path: string } };
   posterHref: string;
   /** The poster in the other language. */
@@ -50,6 +56,9 @@ export function ThanksView(props: ThanksViewProps) {
             )}
           </div>
           <MailNote confirmation={petition.confirmation} signer={signer} />
+          {signer?.meant ? (
+            <MeantNote slug={petition.slug} typed={signer.email} meant={signer.meant} />
+          ) : null}
           <ol className="steps">
             <Step title={t("thanks.shareTitle")} text={t("thanks.shareText")}>
               <SharePetition {...share} personal={signer !== null} />
@@ -124,6 +133,21 @@ function MailNote({
     <Note icon="mail" title={t("thanks.confirmTitle")}>
       <p>{t("thanks.confirmText", { email: signer.email })}</p>
       <p>{t("thanks.confirmSpam")}</p>
+    </Note>
+  );
+}
+
+/** Their mail goes to somebody else's mailbox, or to none: the one thing to do is to sign once more. */
+function MeantNote({ slug, typed, meant }: { slug: string; typed: string; meant: string }) {
+  const t = useT("petitions");
+  return (
+    <Note icon="alert" title={t("thanks.meantTitle", { email: meant })} bad>
+      <p>{t("thanks.meantText", { email: typed })}</p>
+      <p>
+        <a href={localPath(useLanguage(), `/petitions/${slug}#sign`)}>
+          {t("thanks.meantLink", { email: meant })}
+        </a>
+      </p>
     </Note>
   );
 }
