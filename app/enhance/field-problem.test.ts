@@ -9,6 +9,13 @@ test("an empty field that is needed is missing, one that is not is fine", () => 
   expect(fieldProblem({ name: "phone", value: "", country: "US", required: false })).toBeNull();
 });
 
+test("a name has a letter of some script", () => {
+  for (const name of ["given_name", "family_name"]) {
+    for (const wrong of ["3", "-", "..."]) expect(look(name, wrong), wrong).toBe("invalid");
+    for (const right of ["X", "李", "محمد"]) expect(look(name, right), right).toBeNull();
+  }
+});
+
 test("an address needs something on both sides of the @", () => {
   for (const wrong of ["maria", "maria@", "@ejemplo.org", "maria@ejemplo", "ma ria@ejemplo.org"])
     expect(look("email", wrong), wrong).toBe("invalid");

@@ -4,6 +4,7 @@ import { isCountry } from "#app/geography/countries.ts";
 import { readPostalCode } from "#app/geography/postal-code.ts";
 import { regionCode } from "#app/geography/states.ts";
 import { deliverableEmail } from "#app/mail/canonical-email.ts";
+import { hasLetter } from "#app/supporters/has-letter.ts";
 import { hasLink } from "#app/supporters/has-link.ts";
 import { type FieldName, type FormFields, fieldNames } from "./form-fields.ts";
 
@@ -15,6 +16,7 @@ export const signErrorCodes = [
   "required",
   "name.long",
   "name.link",
+  "name.letters",
   "email.invalid",
   "phone.invalid",
   "postal.us",
@@ -85,7 +87,8 @@ const within = (limit: number) => (text: string) => characters(text) <= limit;
 
 const name = oneLine
   .refine(within(100), code("name.long"))
-  .refine((text) => !hasLink(text), code("name.link"));
+  .refine((text) => !hasLink(text), code("name.link"))
+  .refine((text) => text === "" || hasLetter(text), code("name.letters"));
 
 const email = oneLine.transform((text, check) => {
   if (text === "") return text;

@@ -35,6 +35,10 @@ test("what cannot be right is refused field by field", () => {
     ok: false,
     errors: { given_name: ["name.link"], family_name: ["name.link"] },
   });
+  expect(read({ given_name: "...", family_name: "3" })).toEqual({
+    ok: false,
+    errors: { given_name: ["name.letters"], family_name: ["name.letters"] },
+  });
   expect(read({ given_name: "Ana", phone: "12", postal_code: "9370", region: "Narnia" })).toEqual({
     ok: false,
     errors: { phone: ["phone.invalid"], postal_code: ["postal.us"], region: ["region.unknown"] },

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isCountry } from "#app/geography/countries.ts";
 import { readPostalCode } from "#app/geography/postal-code.ts";
 import { regionCode } from "#app/geography/states.ts";
+import { hasLetter } from "./has-letter.ts";
 import { hasLink } from "./has-link.ts";
 
 /** Every code the form of one's own details can be answered with: `errors.<code>` of the locale `supporters`. */
@@ -10,6 +11,7 @@ export const detailsErrorCodes = [
   "required",
   "name.long",
   "name.link",
+  "name.letters",
   "phone.invalid",
   "postal.us",
   "postal.ca",
@@ -52,7 +54,9 @@ const line = (limit: number, tooLong: DetailsErrorCode) =>
     )
     .refine((text) => [...text].length <= limit, tooLong);
 
-const name = line(100, "name.long").refine((text) => !hasLink(text), "name.link" satisfies DetailsErrorCode);
+const name = line(100, "name.long")
+  .refine((text) => !hasLink(text), "name.link" satisfies DetailsErrorCode)
+  .refine((text) => text === "" || hasLetter(text), "name.letters" satisfies DetailsErrorCode);
 
 const Posted = z.object({
   given_name: name.refine((text) => text !== "", "required" satisfies DetailsErrorCode),

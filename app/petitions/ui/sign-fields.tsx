@@ -38,14 +38,24 @@ export function SignFields(props: SignFieldsProps) {
   const common = useCommon(props);
   const asks = (name: FieldName) => fields[name] !== "hidden";
   const given = (
-    <TextField {...common("given_name")} autoComplete="given-name" autoCapitalize="words" {...name} />
+    <TextField
+      {...common("given_name", "name.letters")}
+      autoComplete="given-name"
+      autoCapitalize="words"
+      {...name}
+    />
   );
   return (
     <>
       {asks("family_name") ? (
         <TwoUp>
           {given}
-          <TextField {...common("family_name")} autoComplete="family-name" autoCapitalize="words" {...name} />
+          <TextField
+            {...common("family_name", "name.letters")}
+            autoComplete="family-name"
+            autoCapitalize="words"
+            {...name}
+          />
         </TwoUp>
       ) : (
         given

@@ -87,6 +87,13 @@ test("a form that comes back keeps what was typed and ticked, and says what is w
   expect(html).toContain('href="#sign"');
 });
 
+test("a name that is refused stays in its field, with the words a quick check would use", () => {
+  const html = render({ errors: { given_name: ["name.letters"] }, typed: { given_name: "..." } }, "es");
+  expect(field(html, "given_name")).toContain('value="..."');
+  expect(html).toContain("Escriba un nombre con letras.");
+  expect(field(render({}, "en"), "family_name")).toContain('data-invalid="Write a name with letters."');
+});
+
 test("a supporter who is known may say that it is somebody else", () => {
   const html = render({
     typed: { given_name: "Rosa" },
