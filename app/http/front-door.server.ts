@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { languageOfPath, localPath } from "#app/i18n/language.ts";
 import { log } from "#app/platform/log.server.ts";
 import { pageCache } from "#app/platform/metrics.server.ts";
 import { countBy } from "./access-log.server.ts";
@@ -10,7 +11,7 @@ import { type CacheLimits, type CacheResult, PageCache } from "./page-cache.serv
 import { pageKey } from "./page-key.ts";
 import { PageFailed, type PageOptions, Pages } from "./pages.server.ts";
 import { readForm } from "./read-form.server.ts";
-import { readTarget } from "./request-target.ts";
+import { type RequestTarget, readTarget } from "./request-target.ts";
 import { maySubmit } from "./same-origin.ts";
 import type { FlatHeaders } from "./security-headers.server.ts";
 import type { StaticFiles } from "./static-files.server.ts";
@@ -37,6 +38,12 @@ const KEEP_ALIVE_MS = 65_000;
 const CHECK_TIMEOUTS_MS = 2_000;
 
 const countCache = countBy(pageCache, "result");
+
+/** Stands in for a target that cannot be read: of its path only the language is believed. */
+function unreadable(url: string): RequestTarget {
+  const language = languageOfPath(url.slice(0, LONGEST_TARGET).split(/[?#]/, 1)[0]!);
+  return { pathname: localPath(language, "/"), search: "" };
+}
 
 /**
  * Answers every request. Kept pages, files and signatures are dealt with on node's own request and response;
@@ -88,7 +95,7 @@ export class FrontDoor {
     const url = request.url ?? "/";
     const tooLong = url.length > LONGEST_TARGET;
     const target = tooLong ? null : readTarget(url);
-    const exchange = openExchange(request, response, target ?? { pathname: "/", search: "" });
+    const exchange = openExchange(request, response, target ?? unreadable(url));
     if (this.#closing) response.shouldKeepAlive = false;
     if (!target) return this.#refuse(exchange, tooLong ? 414 : 400);
     try {

@@ -306,6 +306,20 @@ describe("posted forms", () => {
 });
 
 describe("addresses", () => {
+  test.each([
+    ["/es/%zz", 400, "es"],
+    ["/es/confirm/%00", 400, "es"],
+    ["/es?x=%zz", 400, "es"],
+    [`/es/${"a".repeat(4_100)}`, 414, "es"],
+    ["/escape/%zz", 400, "en"],
+    ["/%zz", 400, "en"],
+  ])("what cannot be read is answered in its language (%#)", async (path, status, language) => {
+    const { ask } = await door();
+    const reply = await ask(path);
+    expect(reply.status).toBe(status);
+    expect(reply.text).toContain(`<html lang="${language}">`);
+  });
+
   test.each(["/%00", "/%zz", "/a%C0%80", "/x?y=%E0%A4%A", "//evil.test/", "/\\evil", "/caf\xe9"])(
     "%s is answered 400",
     async (path) => {
