@@ -7,8 +7,16 @@ import { type Surroundings, safetyHeaders } from "./security-headers.server.ts";
 
 const IMMUTABLE = "public, max-age=31536000, immutable";
 const AN_HOUR = "public, max-age=3600";
+/** Browsers ask for them on every visit, with or without being told to. */
+const ICON = /^\/(?:favicon|apple-touch-icon)\./;
+const A_WEEK = "public, max-age=604800";
 /** Larger files than this do not belong into the client build. */
 const LARGEST = 8 * 1024 * 1024;
+
+function cacheControlOf(pathname: string): string {
+  if (pathname.startsWith("/assets/")) return IMMUTABLE;
+  return ICON.test(pathname) ? A_WEEK : AN_HOUR;
+}
 
 function* walk(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -50,7 +58,7 @@ export class StaticFiles {
           status: 200,
           headers: safetyHeaders(surroundings, pathname, contentType),
           contentType,
-          cacheControl: pathname.startsWith("/assets/") ? IMMUTABLE : AN_HOUR,
+          cacheControl: cacheControlOf(pathname),
           setsCookie: false,
           body: readFileSync(file),
         },
