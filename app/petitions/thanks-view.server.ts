@@ -37,6 +37,20 @@ function meantBy({ email, confirmed }: ThanksCookie, { confirmation }: PetitionP
   return confirmation === "email" && !confirmed ? suggestEmail(email) : null;
 }
 
+/** Every way to pass a petition on. With `shareCode` whoever comes is attributed to its signer. */
+export function shareView(petition: PetitionPage, shareCode: string | null, language: Language) {
+  const title = plainHeadline(petition.title);
+  const path = localPath(language, `/petitions/${petition.slug}`);
+  const url = getSettings().APP_URL + path + (shareCode ? `?s=${shareCode}` : "");
+  return {
+    title,
+    text: petition.shareText,
+    url,
+    links: shareLinks({ title, text: petition.shareText, url }),
+    qr: qrPath(`${url}${shareCode ? "&" : "?"}source=qr`),
+  };
+}
+
 /**
  * What somebody sees who has just signed: the count, the ways to pass the petition on, the next thing to do.
  * Whether this was a first or a repeated signature, counted or held, makes no difference here.
@@ -46,16 +60,18 @@ export async function thanksView(
   cookie: ThanksCookie | null,
   { language }: { language: Language },
 ) {
-  const path = localPath(language, `/petitions/${petition.slug}`);
-  const url = getSettings().APP_URL + path + (cookie ? `?s=${cookie.shareCode}` : "");
-  const title = plainHeadline(petition.title);
   const [signatures, others] = await Promise.all([
     petitionCount(petition.id),
     petition.state === "open" ? petitionsOf(petition.campaign.id, language) : [],
   ]);
   const next = others.find(({ id }) => id !== petition.id);
   return {
-    petition: { slug: petition.slug, title, thanks: petition.thanks, confirmation: petition.confirmation },
+    petition: {
+      slug: petition.slug,
+      title: plainHeadline(petition.title),
+      thanks: petition.thanks,
+      confirmation: petition.confirmation,
+    },
     wordsIn: petition.language,
     signatures,
     signer: cookie && {
@@ -64,13 +80,7 @@ export async function thanksView(
       confirmed: cookie.confirmed ?? false,
       meant: meantBy(cookie, petition),
     },
-    share: {
-      title,
-      text: petition.shareText,
-      url,
-      links: shareLinks({ title, text: petition.shareText, url }),
-      qr: qrPath(`${url}${cookie ? "&" : "?"}source=qr`),
-    },
+    share: shareView(petition, cookie?.shareCode ?? null, language),
     posterHref: posterHref(petition.slug, language),
     otherPosterHref: posterHref(petition.slug, otherLanguage(language)),
     next: next ? { slug: next.slug, title: plainHeadline(next.title), summary: next.summary } : null,

@@ -4,7 +4,7 @@ import { prisma } from "#app/platform/db.server.ts";
 import { createSupporter } from "#tests/factories/create-supporter.ts";
 import { issueToken } from "./access-tokens.server.ts";
 import { wordingFor } from "./consent-wording.server.ts";
-import { currentConsents } from "./record-consents.server.ts";
+import { currentConsents, recordConsents } from "./record-consents.server.ts";
 import { findSubscription, resubscribe, unsubscribe } from "./unsubscribe.server.ts";
 
 const now = new Date("2013-01-10T18:00:00Z");
@@ -44,7 +44,8 @@ const answers = (supporterId: string) =>
 
 test("looking changes nothing; the button records a no with its words, once", async () => {
   const { supporter, token } = await subscribed();
-  expect(await findSubscription(token, { now })).toMatchObject({ email: supporter.email, stopped: false });
+  const before = await findSubscription(token, { now });
+  expect(before).toMatchObject({ email: supporter.email, stopped: false, stoppedOn: null });
   expect(await answers(supporter.id)).toHaveLength(1);
 
   const told: string[] = [];
@@ -54,12 +55,30 @@ test("looking changes nothing; the button records a no with its words, once", as
     outcome: "already-unsubscribed",
   });
 
+  expect(await findSubscription(token, { now })).toMatchObject({ stopped: true, stoppedOn: "/unsubscribe" });
+
   const records = await answers(supporter.id);
   expect(records.map(({ granted, wording, page }) => [granted, wording.text, page])).toEqual([
     [true, "Write to me.", "/petitions/x"],
     [false, "Stop.", "/unsubscribe"],
   ]);
   expect(told).toEqual([supporter.id]);
+});
+
+test("a box left empty on a form is no unsubscription: the link still has something to do", async () => {
+  const { token, supporter } = await subscribed();
+  const wordingId = await wordingFor("email", "en", "Write to me.");
+  const no = {
+    supporterId: supporter.id,
+    purpose: "email",
+    granted: false,
+    wordingId,
+    language: "en",
+  } as const;
+  await recordConsents([{ ...no, page: "/petitions/y" }], { now });
+  const found = await findSubscription(token, { now });
+  expect(found).toMatchObject({ stopped: true, stoppedOn: "/petitions/y" });
+  expect(await unsubscribe(token, stop(later(1)))).toMatchObject({ outcome: "unsubscribed" });
 });
 
 test("a change of mind is a new yes with words of its own", async () => {

@@ -6,7 +6,14 @@ import { findSupporter } from "./find-supporter.server.ts";
 import { recordConsents } from "./record-consents.server.ts";
 
 /** Whose mail a link stops, and whether it is stopped already. */
-export type Subscription = { supporterId: string; email: string; language: Language; stopped: boolean };
+export type Subscription = {
+  supporterId: string;
+  email: string;
+  language: Language;
+  stopped: boolean;
+  /** The page on which the last answer was a "no"; a box left empty on a form says less than "/unsubscribe". */
+  stoppedOn: string | null;
+};
 
 /**
  * What an unsubscribe link is about; null when it leads nowhere. Reading changes nothing, since mail scanners
@@ -17,7 +24,9 @@ export async function findSubscription(token: string, { now }: { now: Date }): P
   const supporter = found && (await findSupporter(found.supporterId));
   if (!supporter) return null;
   const { id, email, language } = supporter;
-  return { supporterId: id, email, language, stopped: (await lastAnswer(id))?.granted === false };
+  const last = await lastAnswer(id);
+  const stopped = last?.granted === false;
+  return { supporterId: id, email, language, stopped, stoppedOn: stopped ? last.page : null };
 }
 
 export type UnsubscribeOutcome =
@@ -45,13 +54,12 @@ type Answer = {
 export async function unsubscribe(token: string, answer: Answer): Promise<UnsubscribeOutcome> {
   const subscription = await findSubscription(token, answer);
   if (!subscription) return { outcome: "invalid" };
-  const last = await lastAnswer(subscription.supporterId);
   // A box left empty on a form was a "no" to that form; pressing this button says more and is kept.
-  if (last && !last.granted && last.page === answer.page)
-    return { outcome: "already-unsubscribed", subscription };
+  if (subscription.stoppedOn === answer.page) return { outcome: "already-unsubscribed", subscription };
   await record(subscription.supporterId, false, answer);
   await answer.alongside?.(subscription.supporterId);
-  return { outcome: "unsubscribed", subscription: { ...subscription, stopped: true } };
+  const stopped = { ...subscription, stopped: true, stoppedOn: answer.page };
+  return { outcome: "unsubscribed", subscription: stopped };
 }
 
 /** Takes an unsubscription back: a new "yes" with its own words. Null when the link leads nowhere. */
@@ -59,7 +67,7 @@ export async function resubscribe(token: string, answer: Answer): Promise<Subscr
   const subscription = await findSubscription(token, answer);
   if (!subscription) return null;
   if (subscription.stopped) await record(subscription.supporterId, true, answer);
-  return { ...subscription, stopped: false };
+  return { ...subscription, stopped: false, stoppedOn: null };
 }
 
 /** The newest answer about our mail, also one that still waits for its form to be confirmed. */

@@ -77,8 +77,10 @@ test("signing on a phone: form, thanks, mail, confirmation, count", async ({ bro
   await expect.poll(() => countOf(page, sheriff), { timeout: 2_000 }).toBeGreaterThan(before);
 
   await page.goto(link);
-  await page.locator("main button[type=submit]").click();
-  await expect(page).toHaveURL(at(`${sheriff}/thanks`));
+  await expect(page.locator("h1")).toContainText("Already confirmed");
+  await expect(page.locator("main button[type=submit]")).toHaveCount(0);
+  await expect(page.locator("#share-link")).toHaveValue(/\?s=/);
+  await expectAccessible(page);
   await context.close();
 });
 

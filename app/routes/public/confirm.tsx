@@ -14,7 +14,7 @@ import { localPath } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { confirmSignature, findConfirmation } from "#app/petitions/confirm-signature.server.ts";
 import { findPetition } from "#app/petitions/petition-queries.server.ts";
-import { sealThanks } from "#app/petitions/thanks-view.server.ts";
+import { sealThanks, shareView } from "#app/petitions/thanks-view.server.ts";
 import { type ConfirmState, ConfirmView } from "#app/petitions/ui/confirm-view.tsx";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { setHeadline } from "#app/print/set-headline.server.ts";
@@ -34,29 +34,37 @@ const statuses: Record<ConfirmState, number> = {
 
 const titles = {
   ready: "title",
-  confirmed: "title",
+  confirmed: "confirmedTitle",
   closed: "closedTitle",
   expired: "expiredTitle",
   invalid: "invalidTitle",
   unknown: "invalidTitle",
 } as const;
 
-// GET /confirm/:token: one button, and nothing changes.
+// GET /confirm/:token: one button, or that it was pressed before; nothing changes.
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { language, now } = context.visit;
   const view = await findConfirmation(params.token!, { now });
-  const petition = "slug" in view ? await findPetition(view.slug, language) : null;
+  const signer = "slug" in view ? view : null;
+  const petition = signer && (await findPetition(signer.slug, language));
+  // A petition that is not published any more has no page to lead on to.
+  const state = signer && !petition ? "unknown" : view.state;
   const words = translator(language, "petitions");
   const page = {
-    state: view.state,
-    headline: setHeadline(words(`confirm.${titles[view.state]}`), language),
-    signer: "slug" in view ? view.givenName : null,
-    petition: petition && { slug: petition.slug, title: plainHeadline(petition.title) },
+    state,
+    headline: setHeadline(words(`confirm.${titles[state]}`), language),
+    signer: signer?.givenName ?? null,
+    petition: petition && {
+      slug: petition.slug,
+      title: plainHeadline(petition.title),
+      campaignSlug: petition.campaign.slug,
+    },
+    share: petition && state === "confirmed" ? shareView(petition, signer.shareCode, language) : null,
     campaign: petition?.campaign,
     language,
     origin: getSettings().APP_URL,
   };
-  return data(page, { status: statuses[view.state] });
+  return data(page, { status: statuses[state] });
 }
 
 // POST /confirm/:token
@@ -76,12 +84,15 @@ export async function action({ params, context }: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
-  const title = translator(data.language, "petitions")("confirm.documentTitle");
+  const words = translator(data.language, "petitions");
+  const title = words(
+    data.state === "confirmed" ? "confirm.confirmedDocumentTitle" : "confirm.documentTitle",
+  );
   // The path carries a secret: the head names the page without it.
   return pageMeta({ title, path: "/", language: data.language, origin: data.origin, unlisted: true });
 };
 
 export default function ConfirmRoute() {
-  const { state, headline, signer, petition } = useLoaderData<typeof loader>();
-  return <ConfirmView state={state} headline={headline} signer={signer} petition={petition} />;
+  const { state, headline, signer, petition, share } = useLoaderData<typeof loader>();
+  return <ConfirmView state={state} headline={headline} signer={signer} petition={petition} share={share} />;
 }

@@ -14,6 +14,9 @@ import { plainHeadline } from "#app/ui/headline.ts";
 
 export const headers = privatePage();
 
+/** Where the button stands, without the token, as it is kept with the answer. */
+const PAGE = "/unsubscribe";
+
 // GET /unsubscribe/:token: shows, and changes nothing; mail scanners follow links.
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const { language, now } = context.visit;
@@ -21,9 +24,11 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const t = translator(language, "supporters");
   const page = {
     email: subscription?.email ?? null,
+    already: subscription?.stoppedOn === PAGE,
     organisation: plainHeadline((await getOrganisation(language)).name),
     headlines: {
       ask: setHeadline(t("unsubscribe.title"), language),
+      already: setHeadline(t("unsubscribe.alreadyTitle"), language),
       stopped: setHeadline(t("unsubscribe.doneTitle"), language),
       again: setHeadline(t("unsubscribe.againTitle"), language),
       invalid: setHeadline(t("unsubscribe.invalidTitle"), language),
@@ -54,9 +59,9 @@ function unknownLink() {
   return data({ state: "invalid" as const }, { status: 404 });
 }
 
-/** The words of the button that was pressed, and the page it stood on, without the token. */
+/** The words of the button that was pressed, and the page it stood on. */
 function answer({ language, now }: Visit, wording: "unsubscribe.stopWording" | "unsubscribe.againWording") {
-  return { now, language, wording: translator(language, "supporters")(wording), page: "/unsubscribe" };
+  return { now, language, wording: translator(language, "supporters")(wording), page: PAGE };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -66,9 +71,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function UnsubscribeRoute() {
-  const { email, organisation, headlines } = useLoaderData<typeof loader>();
+  const { email, already, organisation, headlines } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const state = email === null ? "invalid" : (reply?.state ?? "ask");
+  const state = email === null ? "invalid" : (reply?.state ?? (already ? "already" : "ask"));
   return (
     <UnsubscribeView
       state={state}

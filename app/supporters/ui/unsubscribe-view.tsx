@@ -5,7 +5,8 @@ import type { Headline } from "#app/ui/headline.ts";
 import { QuietPage } from "#app/ui/quiet-page.tsx";
 
 type UnsubscribeViewProps = {
-  state: "ask" | "stopped" | "again" | "invalid";
+  /** `already`: the link was used before; `stopped`: its button was pressed just now. */
+  state: "ask" | "already" | "stopped" | "again" | "invalid";
   headline: Headline;
   email: string;
   organisation: string;
@@ -29,6 +30,7 @@ export function UnsubscribeView({ state, headline, email, organisation }: Unsubs
     <QuietPage headline={headline} kicker={state === "ask" ? t("unsubscribe.kicker") : undefined}>
       <p className="ask">
         {state === "ask" ? t("unsubscribe.text", { email, organisation }) : null}
+        {state === "already" ? t("unsubscribe.already", { email }) : null}
         {state === "stopped" ? t("unsubscribe.done", { email }) : null}
         {state === "again" ? t("unsubscribe.again", { email }) : null}
       </p>
@@ -39,7 +41,7 @@ export function UnsubscribeView({ state, headline, email, organisation }: Unsubs
           </Button>
         </form>
       ) : null}
-      {state === "stopped" ? (
+      {state === "stopped" || state === "already" ? (
         <form method="post" data-guard="">
           <Button look="two" name="intent" value="again">
             {t("unsubscribe.undo")}
