@@ -19,6 +19,20 @@ export function petitionCount(petitionId: string): Promise<number> {
   return counts.get(petitionId);
 }
 
+// What waits to be added up has no date of its own; the newest counted signature stands at the head of its index.
+const CHANGED = `
+  SELECT greatest(
+    (SELECT updated_at FROM petition_count WHERE petition_id = $1),
+    (SELECT counted_at FROM signature WHERE petition_id = $1 AND status = 'counted'
+     ORDER BY counted_at DESC, id DESC LIMIT 1)
+  ) AS at`;
+
+/** When the count last moved, to the second in which that was added up; null while nobody has signed. */
+export async function countChangedAt(petitionId: string): Promise<Date | null> {
+  const { rows } = await pool.query({ name: "count-changed", text: CHANGED, values: [petitionId] });
+  return rows[0].at;
+}
+
 /** A petition's count and the goal beside it. */
 export async function petitionProgress(petition: {
   id: string;

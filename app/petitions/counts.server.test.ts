@@ -3,7 +3,7 @@ import { pool, prisma } from "#app/platform/db.server.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
 import { checkCounts, checkCountsOf } from "./check-counts.server.ts";
-import { petitionCount, petitionProgress, placeCounts } from "./count-queries.server.ts";
+import { countChangedAt, petitionCount, petitionProgress, placeCounts } from "./count-queries.server.ts";
 import { startCountRunner } from "./count-runner.server.ts";
 import { foldCounts } from "./fold-counts.server.ts";
 import { invalidateSignature } from "./invalidate-signature.server.ts";
@@ -131,4 +131,26 @@ test("closed petitions are compared only now and then", async () => {
   expect(await checks()).toBe(1);
   await checkCounts({ now: new Date("2013-02-20T00:00:00Z") });
   expect(await checks()).toBe(2);
+});
+
+test("when the count last changed is told to the second, and stands still while nothing happens", async () => {
+  const { id } = await createPetition();
+  const at = (seconds: number) => new Date(now.getTime() + seconds * 1_000);
+  expect(await countChangedAt(id)).toBeNull();
+
+  const first = newSignature(id, { signedAt: at(0) });
+  await signPetition(first);
+  expect(await countChangedAt(id)).toEqual(at(0));
+  await foldCounts({ now: at(1) });
+  expect(await countChangedAt(id)).toEqual(at(1));
+  await foldCounts({ now: at(60) });
+  expect(await countChangedAt(id)).toEqual(at(1));
+
+  await signPetition(newSignature(id, { signedAt: at(90), status: "review", reasons: ["honeypot"] }));
+  await foldCounts({ now: at(91) });
+  expect(await countChangedAt(id)).toEqual(at(1));
+
+  await invalidateSignature(first.id);
+  await foldCounts({ now: at(120) });
+  expect(await countChangedAt(id)).toEqual(at(120));
 });

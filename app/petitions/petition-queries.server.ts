@@ -173,4 +173,4 @@ export async function petitionsOf(campaignId: string, language: Language): Promi
   });
 }
 
-export { petitionCount, petitionProgress, placeCounts } from "./count-queries.server.ts";
+export { countChangedAt, petitionCount, petitionProgress, placeCounts } from "./count-queries.server.ts";
