@@ -4,7 +4,7 @@ import { translator } from "#app/i18n/translate.ts";
 import type { ComposedMail } from "#app/mail/composer.ts";
 import { AlreadySigned, type AlreadySignedProps } from "#emails/already-signed.tsx";
 import { sharing } from "./compose-thank-you.server.ts";
-import { looksCounted } from "./mail-facts.server.ts";
+import { hadLookedCounted } from "./mail-facts.server.ts";
 import { address, confirmLinks, ownLink } from "./mail-links.server.ts";
 import {
   type FramedWords,
@@ -20,13 +20,15 @@ type ConfirmLinks = { confirm: string; otherLanguage: string };
 
 /**
  * Answers a second signing by mail, since the page must not tell who has signed. What is still
- * unconfirmed can be confirmed from here. Nothing about signatures that staff found invalid.
+ * unconfirmed can be confirmed from here. Whoever was caught gets what anybody gets, so that they cannot
+ * tell; only an invalid signature that was never confirmed gets nothing, since it cannot be confirmed any more.
  */
 export async function composeAlreadySigned(context: MailContext): Promise<ComposedMail | null> {
   const { signature, petition, language, now } = context;
   if (petition.campaign.status !== "live") return null;
-  if (signature.status !== "pending" && !looksCounted(signature)) return null;
-  const links = signature.status === "pending" ? await confirmLinks(signature, language, now) : null;
+  const { status } = signature;
+  if (status === "invalid" && !(await hadLookedCounted(signature, petition))) return null;
+  const links = status === "pending" ? await confirmLinks(signature, language, now) : null;
   return post(context, alreadySignedLetter(context, links, await signedFigure(context)), null);
 }
 

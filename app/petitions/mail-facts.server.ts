@@ -19,6 +19,7 @@ export type MailPetition = {
   thanks: string;
   shareText: string;
   fixedGoal: number | null;
+  confirmation: "email" | "none";
   campaign: NonNullable<Awaited<ReturnType<typeof findCampaign>>>;
 };
 
@@ -60,6 +61,7 @@ async function loadPetition(id: string, language: Language): Promise<MailPetitio
     thanks: words.thanks,
     shareText: words.shareText,
     fixedGoal: row.fixedGoal,
+    confirmation: row.confirmation,
     campaign,
   };
 }
@@ -87,6 +89,19 @@ export async function signatureForMail(id: string): Promise<MailSignature | null
 /** What a signer is told: a signature held for review looks like any other, so that the caught cannot tell. */
 export function looksCounted({ status }: Pick<MailSignature, "status">): boolean {
   return status === "counted" || status === "review";
+}
+
+/**
+ * Tells whether a signature looked counted to its signer before staff found it invalid; nobody was told of
+ * that since. One that was never confirmed looked like nothing yet.
+ */
+export async function hadLookedCounted(
+  { id, supporterId }: MailSignature,
+  { confirmation }: MailPetition,
+): Promise<boolean> {
+  if (confirmation === "none") return true;
+  const timeline = await timelineOf(supporterId);
+  return timeline.some(({ kind, subjectId }) => kind === "confirmed" && subjectId === id);
 }
 
 /** Tells whether the signer has unsubscribed since signing: then only what they ask for is sent. */

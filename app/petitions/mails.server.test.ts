@@ -155,6 +155,49 @@ test("a signature held for review is answered like any other", async () => {
   ]);
 });
 
+/** Signs, lets staff or a check do something about it, signs again, and returns that second mail. */
+async function mailForRepeat(
+  petitionId: string,
+  change: Partial<NewSignature>,
+  meanwhile?: (signatureId: string) => Promise<unknown>,
+) {
+  const first = await signed(petitionId, { givenName: "Ana", ...change });
+  const [asked] = await delivered(start);
+  if (change.status === "pending") await confirmSignature(tokenIn(asked!, "confirm")!, { now: after(0.1) });
+  await meanwhile?.(first.id);
+  const { supporterId } = await prisma.signature.findUniqueOrThrow({ where: { id: first.id } });
+  await followUp(
+    { signed: [], again: [[petitionId, supporterId, crypto.randomUUID()]] },
+    { now: after(1.2) },
+  );
+  const mails = await delivered(after(1.2));
+  // What is personal in it: the signer's own link, and tokens.
+  return mails.map(({ subject, text }) => [
+    subject,
+    text.replaceAll(first.shareCode, "CODE").replace(/[\w-]{43}/g, "T"),
+  ]);
+}
+
+test.each(["none", "email"] as const)(
+  "whoever was caught and signs again gets the mail that anybody gets (confirmation: %s)",
+  async (confirmation) => {
+    const { id } = await createPetition({ confirmation });
+    const status = confirmation === "email" ? "pending" : "counted";
+    const held = confirmation === "email" ? "pending" : "review";
+    const anybody = await mailForRepeat(id, { status });
+    expect(anybody.map(([subject]) => subject)).toEqual(["You had already signed: Keep the library"]);
+    // The figure in the mail is the count, which the first one has moved.
+    const same = anybody.map(([subject, text]) => [subject, withoutFigures(text!)]);
+    for (const caught of [
+      await mailForRepeat(id, { status: held, reasons: ["honeypot"] }),
+      await mailForRepeat(id, { status }, (signatureId) => invalidateSignature(signatureId, "staff")),
+    ])
+      expect(caught.map(([subject, text]) => [subject, withoutFigures(text!)])).toEqual(same);
+  },
+);
+
+const withoutFigures = (text: string) => text.replace(/\b\d[\d,]*\b/g, "#");
+
 test("a hostile name stays text: no markup, no header, no link", async () => {
   const { id } = await createPetition({ confirmation: "email" });
   await signed(id, {
