@@ -365,6 +365,17 @@ describe("addresses", () => {
     expect(away.headers.location).toBe("/es");
   });
 
+  test("of the language switch keep who brought the visitor, as far as the browser tells it", async () => {
+    const { ask, port } = await door();
+    const pressedOn = async (referer: string) =>
+      (await ask("/language/es?to=/petitions/one", { headers: { referer } })).headers.location;
+
+    expect(await pressedOn("http://campaign.test/petitions/one?s=x&k=y")).toBe("/es/petitions/one?s=x");
+    expect(await pressedOn(`http://127.0.0.1:${port}/petitions/one?s=x`)).toBe("/es/petitions/one?s=x");
+    expect(await pressedOn("http://evil.test/petitions/one?s=x")).toBe("/es/petitions/one");
+    expect(await pressedOn("no address")).toBe("/es/petitions/one");
+  });
+
   test("of a theme give its stylesheet, for good", async () => {
     const { ask } = await door();
 

@@ -5,6 +5,8 @@ import type { Readiness } from "#app/platform/readiness.server.ts";
 import { parseThemeHref, themeCss } from "#app/ui/theme.ts";
 import { isPrivatePeer } from "./client-address.server.ts";
 import type { Exchange } from "./exchange.server.ts";
+import { isTracking } from "./page-key.ts";
+import { isOwnOrigin } from "./same-origin.ts";
 
 export interface MachineSources {
   readiness(): Promise<Readiness>;
@@ -31,14 +33,36 @@ const never = { "Cache-Control": "no-store" };
 /**
  * Where a language switch leads: the same page of this site in that language. Anything that is not a path of
  * this site, before or after the language was taken off, is its front page: browsers read "//x" as a host.
+ * Kept pages know nothing of who brought a visitor, and neither does their link: `pressedOn`, the address of
+ * ours that the browser says the switch stood on, has those parameters.
  */
-export function pathOfSwitch(to: string | undefined, language: Language): string {
+export function pathOfSwitch(
+  to: string | undefined,
+  language: Language,
+  pressedOn: URL | null = null,
+): string {
   const usable = to?.startsWith("/") && !/[\\\s]|[^\x21-\x7e]/.test(to);
   // Dots are resolved here as a browser would, so that what is checked is what is followed.
-  const { pathname, search, hash } = new URL(usable ? `http://site.invalid${to}` : "http://site.invalid/");
+  const target = new URL(usable ? `http://site.invalid${to}` : "http://site.invalid/");
+  const { pathname, hash } = target;
   const page = withoutLanguage(pathname);
   if (pathname.startsWith("//") || page.startsWith("//")) return localPath(language, "/");
-  return localPath(language, page) + search + hash;
+  if (pressedOn?.pathname === pathname) carryTracking(pressedOn.searchParams, target.searchParams);
+  return localPath(language, page) + target.search + hash;
+}
+
+function carryTracking(from: URLSearchParams, to: URLSearchParams): void {
+  for (const [name, value] of from) {
+    if (isTracking(name) && !to.has(name)) to.append(name, value);
+  }
+}
+
+/** The page of this site that a request says it comes from; null for other sites and for none. */
+function ownReferer(exchange: Exchange | null, appOrigin: string): URL | null {
+  const { referer, host } = exchange?.request.headers ?? {};
+  if (!referer || !URL.canParse(referer)) return null;
+  const url = new URL(referer);
+  return isOwnOrigin(url.origin, host, appOrigin) ? url : null;
 }
 
 /** A request that came through a proxy says so; one from the next machine does not. */
@@ -84,9 +108,10 @@ export function createMachines({
   app.get("/language/:code", (c, next) => {
     const language = c.req.param("code");
     if (!isLanguage(language)) return next() as never;
+    const pressedOn = ownReferer(c.env.exchange, new URL(c.req.url).origin);
     return c.body(null, 303, {
       ...never,
-      Location: pathOfSwitch(c.req.query("to"), language),
+      Location: pathOfSwitch(c.req.query("to"), language, pressedOn),
       "Set-Cookie": `lang=${language}; Path=/; Max-Age=${A_YEAR}; HttpOnly; SameSite=Lax`,
     });
   });

@@ -21,6 +21,11 @@ const TRACKING = new Set([
   "mkt_tok",
 ]);
 
+/** Tells whether a parameter says where a visitor came from. `k`, a sealed prefill, is not one. */
+export function isTracking(name: string): boolean {
+  return TRACKING.has(name) || name.startsWith("utm_");
+}
+
 /** Pages that are always somebody's, or that change with every request. */
 const PERSONAL =
   /^(?:\/es)?\/(?:confirm|unsubscribe|preferences|admin|api|hooks|language|healthz|readyz|metrics)(?:\/|$)|\/(?:thanks|check\.json)\/?$/;
@@ -36,7 +41,7 @@ export function pageKey(pathname: string, search: string): string | null {
   const query = new URLSearchParams(search);
   if (query.has("k")) return null;
   for (const name of [...query.keys()]) {
-    if (TRACKING.has(name) || name.startsWith("utm_")) query.delete(name);
+    if (isTracking(name)) query.delete(name);
   }
   query.sort();
   const left = query.toString();

@@ -16,10 +16,17 @@ export function maySubmit(headers: IncomingHttpHeaders, pathname: string, appOri
   const site = headers["sec-fetch-site"];
   if (site === "same-origin" || site === "none") return true;
   if (origin === undefined) return site === undefined;
+  return isOwnOrigin(origin, host, appOrigin);
+}
+
+/**
+ * Tells whether an origin, such as "https://example.org", is this site's. Somebody who tries it out on this
+ * machine may say 127.0.0.1 where APP_URL says localhost.
+ */
+export function isOwnOrigin(origin: string, host: string | undefined, appOrigin: string): boolean {
   return origin === appOrigin || (host !== undefined && origin === `http://${host}` && isLoopback(host));
 }
 
-/** Somebody who tries it out on this machine may say 127.0.0.1 where APP_URL says localhost. */
 function isLoopback(host: string): boolean {
   return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host);
 }
