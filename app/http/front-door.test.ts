@@ -443,7 +443,8 @@ describe("every page", () => {
       "edge-12345",
     );
     const own = (await ask("/x", { headers: { "x-request-id": 'a"{bad}' } })).headers["x-request-id"];
-    expect(own).toMatch(/^[0-9a-f-]{36}$/);
+    expect(own).toMatch(/^\w{12}-[0-9a-z]+$/);
+    expect((await ask("/x")).headers["x-request-id"]).not.toBe(own);
   });
 });
 

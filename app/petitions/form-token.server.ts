@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { seal, unseal } from "#app/platform/secrets.server.ts";
 import type { ConsentPurpose } from "#app/supporters/record-consents.server.ts";
 
@@ -29,9 +30,20 @@ export type ServedForm = {
   asked: { purpose: ConsentPurpose; wordingId: string }[];
 };
 
+// Everybody who was shown one kept page sends the same token back.
+const opened = new LRUCache<string, Sealed>({ max: 500 });
+
+function open(token: string, now: Date): Sealed | null {
+  const known = opened.get(token);
+  if (known && now.getTime() < known.at + validSeconds * 1_000) return known;
+  const sealed = unseal<Sealed>(purpose, token, now);
+  if (sealed) opened.set(token, sealed);
+  return sealed;
+}
+
 /** Reads the field back; null when it is missing, forged, another petition's or older than a day. */
 export function readFormToken(token: string | null, petitionId: string, now: Date): ServedForm | null {
-  const sealed = token && token.length < 4_000 ? unseal<Sealed>(purpose, token, now) : null;
+  const sealed = token && token.length < 4_000 ? open(token, now) : null;
   if (!sealed || sealed.petition !== petitionId) return null;
   return {
     tooFast: now.getTime() - sealed.at < minimumMilliseconds,

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { pool } from "#app/platform/db.server.ts";
 import { remember } from "#app/platform/remember.ts";
 import { networkOf } from "./network-of.ts";
@@ -24,6 +25,9 @@ const hash = (salt: Buffer, text: string) => createHmac("sha256", salt).update(t
 
 export type NetworkHashes = { addressHash: Buffer | null; networkHash: Buffer | null };
 
+// A hall full of people signs from one address. The salt is part of the key, so that a new day is a new hash.
+const known = new LRUCache<string, NetworkHashes>({ max: 10_000, ttl: 3_600_000 });
+
 /**
  * What is kept of a network address: HMACs under the day's salt. They tell whether two signatures of a day
  * came from one place, and nothing else; once the salt is gone nobody can tell even that.
@@ -31,8 +35,15 @@ export type NetworkHashes = { addressHash: Buffer | null; networkHash: Buffer | 
 export async function hashNetwork(address: string, now: Date): Promise<NetworkHashes> {
   const network = networkOf(address);
   if (!network) return { addressHash: null, networkHash: null };
-  const salt = await salts.get(now.toISOString().slice(0, 10));
-  return { addressHash: hash(salt, network.address), networkHash: hash(salt, network.network) };
+  const day = now.toISOString().slice(0, 10);
+  const salt = await salts.get(day);
+  const key = `${salt.toString("base64")} ${network.address}`;
+  let hashes = known.get(key);
+  if (!hashes) {
+    hashes = { addressHash: hash(salt, network.address), networkHash: hash(salt, network.network) };
+    known.set(key, hashes);
+  }
+  return hashes;
 }
 
 const FORGET = `

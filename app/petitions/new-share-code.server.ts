@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomFromPool } from "#app/platform/random-pool.server.ts";
 
 /** No letters that are mistaken for digits or make words. */
 const alphabet = "23456789bcdfghjkmnpqrstvwxyz";
@@ -8,7 +8,7 @@ const length = 10;
 export function newShareCode(): string {
   let code = "";
   while (code.length < length)
-    for (const byte of randomBytes(16)) {
+    for (const byte of randomFromPool(16)) {
       // What does not divide evenly is thrown away, so that every character is as likely.
       if (byte < alphabet.length * 9 && code.length < length) code += alphabet[byte % alphabet.length];
     }

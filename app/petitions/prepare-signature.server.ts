@@ -56,22 +56,40 @@ export async function prepareSignature({
   reasons: string[];
   visit: Visit;
 }): Promise<NewSignature> {
-  const { emailOptIn: _e, smsOptIn: _s, partnerOptIns: _p, ...person } = input;
   const atOnce = reasons.length === 0 ? "counted" : "review";
+  const place = placeOf(input);
+  const { source, referrer, utm, sharedCode } = attributionOf(input, visit.query);
+  const { addressHash, networkHash } = await hashNetwork(visit.address, visit.now);
+  // Named one by one: put together by spreading, an object of this size costs more than writing it does.
   return {
-    ...person,
-    ...placeOf(input),
-    ...attributionOf(input, visit.query),
-    ...(await hashNetwork(visit.address, visit.now)),
     id: newId(),
     supporterId: newId(),
     petitionId: petition.id,
     status: petition.confirmation === "email" ? "pending" : atOnce,
+    email: input.email,
     // The schema has refused what has no canonical form.
     emailCanonical: canonicalEmail(input.email)!,
+    givenName: input.givenName,
+    familyName: input.familyName,
+    phone: input.phone,
+    streetAddress: input.streetAddress,
+    locality: input.locality,
+    region: place.region,
+    postalCode: input.postalCode,
+    countedPostalCode: place.countedPostalCode,
+    country: input.country,
+    countyFips: place.countyFips,
+    comment: input.comment,
+    public: input.public,
     language: visit.language,
+    source,
+    referrer,
+    utm,
     shareCode: newShareCode(),
+    sharedCode,
     reasons,
+    addressHash,
+    networkHash,
     signedAt: visit.now,
     consents: answers(input, asked, visit.path),
   };

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from "node:net";
+import { LRUCache } from "lru-cache";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { networkOf } from "./network-of.ts";
@@ -48,9 +49,17 @@ function allowList(): BlockList {
   return allowed;
 }
 
+const judged = new LRUCache<string, boolean>({ max: 10_000 });
+
 function isAllowed(address: string): boolean {
-  const type = isIP(address);
-  return type !== 0 && allowList().check(address, type === 6 ? "ipv6" : "ipv4");
+  if (getSettings().RATE_LIMIT_ALLOW.length === 0) return false;
+  let answer = judged.get(address);
+  if (answer === undefined) {
+    const type = isIP(address);
+    answer = type !== 0 && allowList().check(address, type === 6 ? "ipv6" : "ipv4");
+    judged.set(address, answer);
+  }
+  return answer;
 }
 
 export type LimitReading = {
@@ -96,4 +105,5 @@ export async function suspicionOf(address: string): Promise<0 | 1 | 2> {
 export function resetLimits(): void {
   limiters = undefined;
   allowed = undefined;
+  judged.clear();
 }

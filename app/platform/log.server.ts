@@ -1,4 +1,5 @@
 import pino from "pino";
+import { LineBuffer } from "./line-buffer.server.ts";
 import { getSettings } from "./settings.server.ts";
 
 const ADDRESS = /[\p{L}\p{N}_.+%'-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
@@ -14,18 +15,8 @@ export function withoutPersonalData(line: string): string {
   return plain.replace(CONNECTION, "$1[secret]@").replace(ADDRESS, "[address]");
 }
 
-/**
- * Standard output, written to some kilobytes or a fifth of a second at a time: a write for each line costs more
- * than answering a request. Whoever writes to it directly answers for what is in the line.
- */
-export const logLines = pino.destination({
-  dest: 1,
-  sync: true,
-  minLength: 32_768,
-  maxWrite: 65_536,
-  periodicFlush: 200,
-});
-process.once("exit", () => logLines.flushSync());
+/** Standard output. Whoever writes to it directly answers for what is in the line. */
+export const logLines = new LineBuffer(1);
 
 /** JSON lines on standard output. Log ids, counts and durations; never names, addresses or tokens. */
 export const log = pino(

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { randomFromPool } from "./random-pool.server.ts";
 import { getSettings } from "./settings.server.ts";
 
 const FILE = "session-secret";
@@ -52,7 +53,7 @@ function readIfThere(file: string): string | null {
  * same purpose and before it expires. The text is base64url.
  */
 export function seal(value: unknown, purpose: string, ttlSeconds: number, now = new Date()): string {
-  const iv = randomBytes(IV_BYTES);
+  const iv = randomFromPool(IV_BYTES);
   const cipher = createCipheriv("aes-256-gcm", key(secrets()[0]!, purpose), iv);
   const content = JSON.stringify([now.getTime() + ttlSeconds * 1000, value]);
   const text = Buffer.concat([cipher.update(content, "utf8"), cipher.final()]);
