@@ -76,9 +76,8 @@ export async function startPostgres({ dataDir, durable = true, port, settings = 
   try {
     const password = readPassword(files);
     const folder = await ensureCluster({ files, native, account, password, durable });
-    const chosen = port ?? (await freePort(PORTS.from, PORTS.to));
-    const server = new Server({ files, folder, native, account, durable, port: chosen, settings, report });
-    await server.start();
+    const options = { files, folder, native, account, durable, settings, report };
+    const { server, port: chosen } = await startOnFreePort(options, port);
     fs.writeFileSync(files.owner, JSON.stringify({ ...ownStamp(), port: chosen }), { mode: 0o600 });
     return {
       port: chosen,
@@ -92,6 +91,21 @@ export async function startPostgres({ dataDir, durable = true, port, settings = 
   } catch (error) {
     release(files);
     throw error;
+  }
+}
+
+/** Between looking for a free port and taking it, another clone that starts at the same moment may take it. */
+async function startOnFreePort(options, wanted) {
+  for (let from = PORTS.from; ; ) {
+    const port = wanted ?? (await freePort(from, PORTS.to));
+    const server = new Server({ ...options, port });
+    try {
+      await server.start();
+      return { server, port };
+    } catch (error) {
+      if (wanted !== undefined || !/address already in use/i.test(error.message)) throw error;
+      from = port + 1;
+    }
   }
 }
 
