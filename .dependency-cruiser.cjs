@@ -4,7 +4,9 @@
  */
 const LEVELS = [
   ["platform", "i18n", "locales", "ui"],
+  ["audit"],
   ["mail", "geography", "organisation", "print"],
+  ["staff"],
   ["supporters", "officials"],
   ["campaigns", "measures"],
   ["actions"],

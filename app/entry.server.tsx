@@ -1,24 +1,48 @@
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToString } from "react-dom/server";
+import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#app/http/database-away.ts";
 import { log } from "#app/platform/log.server.ts";
+import { Nonce } from "#app/ui/admin/nonce.ts";
 
+export { prepareFirstOwner } from "#app/commands/first-owner.server.ts";
 export { runCommand } from "#app/commands/main.server.ts";
 export { answerPrimary } from "#app/http/cluster-metrics.server.ts";
 export { startWeb } from "#app/http/start-web.server.ts";
 export { startWorker } from "#app/worker/worker.server.ts";
 
 /** Renders a page in one piece: nothing on it waits, so there is nothing to stream. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   context: EntryContext,
-): Response {
-  const html = renderToString(<RemixServer context={context} url={request.url} />);
+  { nonce }: AppLoadContext,
+): Promise<Response> {
+  const html = nonce
+    ? await renderHydrating(request, context, nonce)
+    : `<!DOCTYPE html>${renderToString(<RemixServer context={context} url={request.url} />)}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+  return new Response(html, { status, headers });
+}
+
+/** A page of the panel brings its data along for the browser, which Remix writes behind it as it comes. */
+function renderHydrating(request: Request, context: EntryContext, nonce: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(
+      <Nonce.Provider value={nonce}>
+        <RemixServer context={context} url={request.url} nonce={nonce} />
+      </Nonce.Provider>,
+      {
+        nonce,
+        onShellError: reject,
+        onError: reject,
+        onAllReady: () => text(pipe(new PassThrough())).then(resolve, reject),
+      },
+    );
+  });
 }
 
 /** Writes down why a page failed; the front door answers it. `context.databaseAway` tells it to say 503. */

@@ -5,18 +5,21 @@ import {
   Links,
   Meta,
   Outlet,
+  Scripts,
+  ScrollRestoration,
   useLocation,
   useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { type FramedCampaign, PageFrame } from "#app/campaigns/ui/page-frame.tsx";
 import type { PageHandle } from "#app/http/page-handle.ts";
-import { languageOfPath } from "#app/i18n/language.ts";
+import { type Language, languageOfPath } from "#app/i18n/language.ts";
 import { LanguageProvider } from "#app/i18n/use-translate.tsx";
 import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
+import { Nonce } from "#app/ui/admin/nonce.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { type Inks, testedThemes, themeHref } from "#app/ui/theme.ts";
 import { FailedPage, failedWords } from "./routes/public/failed-page.tsx";
@@ -42,10 +45,16 @@ export const meta: MetaFunction<typeof loader> = ({ data, error, location }) => 
   return [{ title: `${title} · ${name}` }, { name: "robots", content: "noindex" }];
 };
 
-/** Public pages are documents: they run no React in the browser, and one small script of our own. */
+/**
+ * Public pages are documents: they run no React in the browser, and one small script of our own. Pages of the
+ * panel are hydrated.
+ */
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
-  const language = languageOfPath(useLocation().pathname);
+  const nonce = useContext(Nonce);
+  const panel = usePanel();
+  const pathLanguage = languageOfPath(useLocation().pathname);
+  const language = panel?.language ?? pathLanguage;
   const inks = useFramed().campaign?.inks ?? root?.organisation.inks ?? testedThemes.trust;
   return (
     <html lang={language} dir="ltr">
@@ -57,10 +66,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         <link rel="stylesheet" href={themeHref(inks)} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        {root?.enhanceHref ? <script type="module" src={root.enhanceHref} /> : null}
+        {root?.enhanceHref && !panel ? <script type="module" src={root.enhanceHref} /> : null}
       </head>
       <body>
         <LanguageProvider language={language}>{children}</LanguageProvider>
+        {panel ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
       </body>
     </html>
   );
@@ -91,7 +106,18 @@ function failureOf(error: unknown): { status: number; thrown: unknown } {
     : { status: 500, thrown: null };
 }
 
+/** What a page of the panel says about the document; null on public pages. */
+function usePanel(): { language?: Language } | null {
+  const panel = useMatches().find(({ handle }) => (handle as PageHandle | undefined)?.panel);
+  return panel ? ((panel.data ?? {}) as { language?: Language }) : null;
+}
+
 function Framed({ children }: { children: ReactNode }) {
+  const isPanel = usePanel() !== null;
+  return isPanel ? children : <PublicFrame>{children}</PublicFrame>;
+}
+
+function PublicFrame({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const { pathname, search } = useLocation();
   const { campaign, notice, handle } = useFramed();

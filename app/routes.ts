@@ -19,6 +19,32 @@ const pages: [path: string, file: string][] = [
 const file = (name: string) => `routes/public/${name}.tsx`;
 const machine = (name: string) => `routes/machines/${name}.ts`;
 
+const admin = (name: string) => `routes/admin/${name}.tsx`;
+
+/** The organizers' panel: what one sees before signing in, and what after. Never under /es. */
+const panel = [
+  route("admin", admin("entrance"), { id: "admin-entrance" }, [
+    route("sign-in", admin("sign-in"), { id: "admin-sign-in" }),
+    route("second-factor", admin("second-factor"), { id: "admin-second-factor" }),
+    route("forgot", admin("forgot"), { id: "admin-forgot" }),
+    route("reset/:token", admin("reset"), { id: "admin-reset" }),
+    route("set-up/:token", admin("set-up"), { id: "admin-set-up" }),
+    route("invitation/:token", admin("invitation"), { id: "admin-invitation" }),
+  ]),
+  route("admin", admin("panel"), { id: "admin" }, [
+    index(admin("dashboard"), { id: "admin-dashboard" }),
+    route("sign-out", admin("sign-out"), { id: "admin-sign-out" }),
+    route("account", admin("account"), { id: "admin-account" }),
+    route("account/two-factor", admin("two-factor"), { id: "admin-two-factor" }),
+    route("staff", admin("staff"), { id: "admin-staff" }),
+    route("staff/:member", admin("staff-member"), { id: "admin-staff-member" }),
+    route("audit", admin("audit"), { id: "admin-audit" }),
+    route("*", admin("not-found"), { id: "admin-not-found" }),
+  ]),
+  // Sends a file: it has no page around it.
+  route("admin/audit.csv", "routes/admin/audit-csv.ts", { id: "admin-audit-csv" }),
+];
+
 export default [
   index(file("home"), { id: "en-home" }),
   route("es", file("home"), { id: "es-home" }),
@@ -53,6 +79,8 @@ export default [
   route("og/news/:campaign/:post.png", machine("og-post")),
   route("og/mail/:slug.png", machine("og-mail")),
   route("posters/petitions/:slug.svg", machine("petition-poster")),
+
+  ...panel,
 
   // The specimen sheet of the design system.
   ...(process.env.NODE_ENV === "development" ? [route("_ui", "routes/dev/ui.tsx")] : []),

@@ -16,6 +16,6 @@ export async function readSettings() {
 /** The application as Remix bundles it. Load it when DATABASE_URL and PORT stand. */
 export async function loadApplication() {
   const build = await load("server/index.js");
-  const { startWeb, startWorker, runCommand, answerPrimary } = build.entry.module;
-  return { build, startWeb, startWorker, runCommand, answerPrimary };
+  const { startWeb, startWorker, runCommand, prepareFirstOwner, answerPrimary } = build.entry.module;
+  return { build, startWeb, startWorker, runCommand, prepareFirstOwner, answerPrimary };
 }

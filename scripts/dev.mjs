@@ -25,8 +25,9 @@ await runScript(async () => {
   onStop(() => vite.close());
 
   const load = () => vite.ssrLoadModule(SERVER_BUILD);
-  const { startWeb, startWorker, runCommand } = (await load()).entry.module;
+  const { startWeb, startWorker, runCommand, prepareFirstOwner } = (await load()).entry.module;
   if (settings.SEED_DEMO ? settings.SEED_DEMO === "1" : embedded) await runCommand(["seed", "--if-empty"]);
+  const [label, login] = await prepareFirstOwner();
   const web = await startWeb(load, {
     port: Number(process.env.PORT),
     host: settings.HOST,
@@ -37,7 +38,7 @@ await runScript(async () => {
     const worker = await startWorker();
     onStop(() => worker.stop());
   }
-  console.log(`\n  Groundswell in development: ${(await readSettings()).APP_URL}\n`);
+  console.log(`\n  Groundswell in development: ${(await readSettings()).APP_URL}\n  ${label} ${login}\n`);
 });
 
 /** Vite would end the process on SIGTERM by itself, before requests and jobs have drained. */

@@ -22,10 +22,11 @@ await runScript(async () => {
 async function serveWeb(settings) {
   const port = await choosePort(settings);
   process.env.PORT = String(port);
-  const { build, startWeb } = await loadApplication();
+  const { build, startWeb, prepareFirstOwner } = await loadApplication();
+  const [label, login] = await prepareFirstOwner();
   const web = await startWeb(build, { port, host: settings.HOST });
   onStop(() => web.stop());
-  console.log(`Groundswell serves ${settings.HOST}:${port}`);
+  console.log(`Groundswell serves ${settings.HOST}:${port}\n${label} ${login}`);
 }
 
 async function work() {

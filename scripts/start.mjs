@@ -26,20 +26,23 @@ await runScript(async () => {
   if (demo) await application.runCommand(["seed", "--if-empty"]);
   if (isStopping()) return;
 
+  const login = await application.prepareFirstOwner();
   const web = await application.startWeb(application.build, { port, host: settings.HOST });
   onStop(() => web.stop());
   if (settings.WORKER === "inline") {
     const worker = await application.startWorker();
     onStop(() => worker.stop());
   }
-  greet(await readSettings());
+  greet(await readSettings(), login);
 });
 
-function greet({ APP_URL, DATA_DIR, SMTP_URL, PORT, HOST }) {
+function greet({ APP_URL, DATA_DIR, SMTP_URL, PORT, HOST }, login) {
   const data = path.relative(process.cwd(), DATA_DIR) || DATA_DIR;
   const lines = [
     ["Groundswell is running:", APP_URL],
     ...(APP_URL.endsWith(`:${PORT}`) ? [] : [["Listening on:", `${HOST}:${PORT}`]]),
+    ["Organizers' panel:", `${APP_URL}/admin`],
+    login,
     [
       "Mail:",
       SMTP_URL ? "goes out through SMTP_URL" : `is kept as files in ${data}/mail (SMTP_URL sends it)`,

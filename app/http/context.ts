@@ -12,6 +12,8 @@ declare module "@remix-run/node" {
     enhanceHref: string | null;
     /** Present when the front door has already judged the posted signature form. */
     signReply?: SignReply;
+    /** Of a page that hydrates: fresh for this response, and nowhere else but in its policy and scripts. */
+    nonce?: string;
     /** Set by `handleError`: the request failed because the database is away. */
     databaseAway?: boolean;
   }

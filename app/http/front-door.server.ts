@@ -10,7 +10,8 @@ import { type KeptPage, variantFor } from "./kept-page.server.ts";
 import { type CacheLimits, type CacheResult, PageCache } from "./page-cache.server.ts";
 import { pageKey } from "./page-key.ts";
 import { PageFailed, type PageOptions, Pages } from "./pages.server.ts";
-import { readForm } from "./read-form.server.ts";
+import { isPanelPath } from "./panel-path.ts";
+import { BODY_LIMIT, readForm } from "./read-form.server.ts";
 import { type RequestTarget, readTarget } from "./request-target.ts";
 import { maySubmit } from "./same-origin.ts";
 import type { FlatHeaders } from "./security-headers.server.ts";
@@ -31,6 +32,8 @@ export interface FrontDoorOptions extends PageOptions {
 const LONGEST_TARGET = 4_096;
 /** After how many seconds somebody whom we had to send away may try again. */
 const RETRY_SECONDS = 5;
+/** Staff write whole stories, in both languages at once. */
+const PANEL_BODY_LIMIT = 1024 * 1024;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 20_000;
 /** Longer than the minute that load balancers keep their side open. */
@@ -134,7 +137,7 @@ export class FrontDoor {
     if (!maySubmit(request.headers, pathname, this.options.appOrigin())) return this.#refuse(exchange, 403);
     const slug = petitionOf(pathname);
     if (slug !== null && this.#desk.isFull) return this.#refuse(exchange, 503, { retryAfter: RETRY_SECONDS });
-    const form = await readForm(request);
+    const form = await readForm(request, isPanelPath(pathname) ? PANEL_BODY_LIMIT : BODY_LIMIT);
     if (!form.ok) return this.#refuse(exchange, form.status);
     if (slug === null) return this.#pages.answer(exchange, { fields: form.fields });
     const reply = await this.#desk.take(exchange, slug, form.fields, this.#pages.visitOf(exchange));

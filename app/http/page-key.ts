@@ -1,3 +1,5 @@
+import { isPanelPath } from "./panel-path.ts";
+
 /** Parameters that say where a visitor came from. No page looks different for them. */
 const TRACKING = new Set([
   "s",
@@ -28,7 +30,7 @@ export function isTracking(name: string): boolean {
 
 /** Pages that are always somebody's, or that change with every request. */
 const PERSONAL =
-  /^(?:\/es)?\/(?:confirm|unsubscribe|preferences|admin|api|hooks|language|healthz|readyz|metrics)(?:\/|$)|\/(?:thanks|check\.json)\/?$/;
+  /^(?:\/es)?\/(?:confirm|unsubscribe|preferences|api|hooks|language|healthz|readyz|metrics)(?:\/|$)|\/(?:thanks|check\.json)\/?$/;
 
 /**
  * Under which name a page is kept, and at the same time the address it is rendered from: the path and
@@ -36,7 +38,7 @@ const PERSONAL =
  * prefill and makes the page somebody's.
  */
 export function pageKey(pathname: string, search: string): string | null {
-  if (PERSONAL.test(pathname)) return null;
+  if (PERSONAL.test(pathname) || isPanelPath(pathname)) return null;
   if (search === "") return pathname;
   const query = new URLSearchParams(search);
   if (query.has("k")) return null;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
 import { languageOfPath } from "#app/i18n/language.ts";
 import type { SignReply } from "#app/petitions/sign-reply.ts";
@@ -6,6 +7,7 @@ import { clientAddress } from "./client-address.server.ts";
 import type { Exchange } from "./exchange.server.ts";
 import type { Answer } from "./kept-page.server.ts";
 import { createMachines, type MachineSources } from "./machines.server.ts";
+import { isPanelPath } from "./panel-path.ts";
 import type { Surroundings } from "./security-headers.server.ts";
 import { isDownload, sendAnswer, streamResponse, toAnswer } from "./web-response.server.ts";
 
@@ -83,7 +85,7 @@ export class Pages {
     const context = this.#contextOf(this.visitOf(exchange));
     if (posted?.signReply) context.signReply = posted.signReply;
     const response = await this.#app.fetch(this.#toRequest(exchange, posted), { exchange, context });
-    const around = this.#surroundingsOf(exchange.pathname);
+    const around = { ...this.#surroundingsOf(exchange.pathname), nonce: context.nonce };
     if (isDownload(response)) return streamResponse(exchange, response, around);
     return sendAnswer(exchange, await toAnswer(response, around));
   }
@@ -96,6 +98,7 @@ export class Pages {
     return {
       visit,
       enhanceHref: this.options.enhanceHref(),
+      ...(isPanelPath(visit.path) && { nonce: randomBytes(18).toString("base64") }),
     };
   }
 

@@ -26,3 +26,8 @@ export function readRefusal(data: unknown): Refusal | null {
   const refusal = data as Refusal | null;
   return refusal?.refusal === "not-found" || refusal?.refusal === "gone" ? refusal : null;
 }
+
+/** To be thrown by a loader or action of the panel: 403, the role does not allow it. */
+export function forbidden(permission: string): Response {
+  return Response.json({ refusal: "forbidden", permission }, { status: 403 });
+}

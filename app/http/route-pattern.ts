@@ -15,6 +15,10 @@ const PATTERNS: [RegExp, string][] = [
   [/^\/unsubscribe\/[^/]+/, "/unsubscribe/:token"],
   [/^\/preferences\/[^/]+/, "/preferences/:token"],
   [/^\/(preferences|privacy|accessibility|healthz|readyz|metrics|robots\.txt|sitemap\.xml)\/?$/, "/$1"],
+  [/^\/admin(?:\.data)?$/, "/admin"],
+  [/^\/admin\/(staff|account|audit|sign-in|sign-out|second-factor|forgot)(?:\/|\.|$)/, "/admin/$1"],
+  [/^\/admin\/(set-up|invitation|reset)\/[^/]+/, "/admin/$1/:token"],
+  [/^\/admin\//, "/admin/*"],
   [/^\/language\/[^/]+$/, "/language/:code"],
   [/^\/themes\/[^/]+$/, "/themes/:inks.css"],
   [/^\/(og|posters|sitemaps)\//, "/$1/*"],
@@ -35,6 +39,7 @@ export function loggedPath(pathname: string): string {
   return pathname
     .slice(0, 200)
     .replace(/^(\/es)?\/(confirm|unsubscribe|preferences)\/.*/, "$1/$2/:token")
+    .replace(/^\/admin\/(set-up|invitation|reset)\/.*/, "/admin/$1/:token")
     .split("/")
     .map((part) => (part.includes("@") || /%40/i.test(part) || /^[\w-]{40,}$/.test(part) ? ":hidden" : part))
     .join("/");

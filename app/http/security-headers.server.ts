@@ -1,3 +1,4 @@
+import { isPanelLink, isPanelPath } from "./panel-path.ts";
 import { isTokenPage } from "./same-origin.ts";
 
 /** A header list as node's `writeHead` takes it: name, value, name, value. */
@@ -14,15 +15,21 @@ export interface Surroundings {
 export interface Allowances {
   /** A hash source for the one inline style of the fallback error page. */
   styleHash?: string;
+  /** Fresh for this response alone: its own inline scripts run, such as what a page of the panel starts with. */
+  nonce?: string;
 }
 
-/** The Content-Security-Policy of a page. Public pages hold nothing inline, so nothing inline is allowed. */
+/**
+ * The Content-Security-Policy of a page. Public pages hold nothing inline, so nothing inline is allowed; pages of
+ * the panel start their scripts inline, under a nonce.
+ */
 export function contentSecurityPolicy({ https, development }: Surroundings, allow: Allowances = {}): string {
   const inline = development ? " 'unsafe-inline'" : "";
+  const script = allow.nonce ? ` 'nonce-${allow.nonce}'` : inline;
   const style = allow.styleHash ? ` '${allow.styleHash}'` : "";
   return [
     "default-src 'none'",
-    `script-src 'self'${inline}`,
+    `script-src 'self'${script}`,
     `style-src 'self'${development ? inline : style}`,
     "img-src 'self' data:",
     "font-src 'self'",
@@ -42,10 +49,11 @@ export function safetyHeaders({ https }: Surroundings, pathname: string, content
     "X-Content-Type-Options",
     "nosniff",
     "Referrer-Policy",
-    isTokenPage(pathname) ? "no-referrer" : "strict-origin-when-cross-origin",
+    isTokenPage(pathname) || isPanelLink(pathname) ? "no-referrer" : "strict-origin-when-cross-origin",
     "Cross-Origin-Resource-Policy",
     contentType.startsWith("image/") ? "cross-origin" : "same-origin",
   ];
+  if (isPanelPath(pathname)) headers.push("X-Robots-Tag", "noindex, nofollow");
   if (https) headers.push("Strict-Transport-Security", "max-age=31536000");
   return headers;
 }

@@ -5,6 +5,7 @@ import { recordExchange } from "./access-log.server.ts";
 import { chooseEncoding, compress, isCompressible } from "./encodings.server.ts";
 import { type Exchange, send } from "./exchange.server.ts";
 import type { Answer } from "./kept-page.server.ts";
+import { isPanelPath } from "./panel-path.ts";
 import {
   documentHeaders,
   type FlatHeaders,
@@ -26,14 +27,16 @@ const OURS = new Set([
 export interface WebResponseContext {
   surroundings: Surroundings;
   pathname: string;
+  /** Of a page that hydrates: what its inline scripts carry. */
+  nonce?: string | undefined;
 }
 
 /** Adds our headers to a page's own; cookies get `Secure` where the public origin is https. */
-function headersOf(response: Response, { surroundings, pathname }: WebResponseContext): FlatHeaders {
+function headersOf(response: Response, { surroundings, pathname, nonce }: WebResponseContext): FlatHeaders {
   const contentType = response.headers.get("Content-Type") ?? "";
   const headers = safetyHeaders(surroundings, pathname, contentType);
   if (contentType.startsWith("text/html")) {
-    headers.push(...documentHeaders(surroundings));
+    headers.push(...documentHeaders(surroundings, nonce ? { nonce } : {}));
   }
   for (const [name, value] of response.headers) {
     if (OURS.has(name)) continue;
@@ -42,7 +45,10 @@ function headersOf(response: Response, { surroundings, pathname }: WebResponseCo
   return headers;
 }
 
-const cacheControlOf = ({ headers }: Response) => headers.get("Cache-Control") ?? "no-store";
+/** Nothing of the panel is ever kept, whatever its route says. */
+function cacheControlOf({ headers }: Response, { pathname }: WebResponseContext): string {
+  return isPanelPath(pathname) ? "no-store" : (headers.get("Cache-Control") ?? "no-store");
+}
 
 /** Reads a whole web response. */
 export async function toAnswer(response: Response, context: WebResponseContext): Promise<Answer> {
@@ -50,7 +56,7 @@ export async function toAnswer(response: Response, context: WebResponseContext):
     status: response.status,
     headers: headersOf(response, context),
     contentType: response.headers.get("Content-Type") ?? "",
-    cacheControl: cacheControlOf(response),
+    cacheControl: cacheControlOf(response, context),
     setsCookie: response.headers.has("Set-Cookie"),
     body: Buffer.from(await response.arrayBuffer()),
   };
@@ -79,7 +85,7 @@ export async function streamResponse(
   response: Response,
   context: WebResponseContext,
 ): Promise<void> {
-  const headers = [...headersOf(response, context), "Cache-Control", cacheControlOf(response)];
+  const headers = [...headersOf(response, context), "Cache-Control", cacheControlOf(response, context)];
   headers.push("Content-Type", response.headers.get("Content-Type") ?? "application/octet-stream");
   exchange.response.writeHead(response.status, [...headers, "X-Request-Id", exchange.id]);
   if (exchange.method === "HEAD" || !response.body) {

@@ -50,6 +50,14 @@ export function formatDate(
   return formatter.format(new Date(isoDate));
 }
 
+/** An instant to the minute, in a time zone: "Jan 14, 2013, 10:42 AM". `timeZone`: an IANA name. */
+export function formatInstant(iso: string, timeZone: string, language: Language): string {
+  return keep(
+    `i:${language}:${timeZone}`,
+    () => new Intl.DateTimeFormat(locales[language], { timeZone, dateStyle: "medium", timeStyle: "short" }),
+  ).format(new Date(iso));
+}
+
 /** The machine's form for `<time dateTime>`, as exact as the date is known: "2012-12". */
 export function dateTimeValue(isoDate: string, precision: DatePrecision): string {
   return isoDate.slice(0, { day: 10, month: 7, year: 4 }[precision]);

@@ -1,3 +1,4 @@
+import enAdmin from "../locales/en/admin.json";
 import enCampaigns from "../locales/en/campaigns.json";
 import enCommon from "../locales/en/common.json";
 import enErrors from "../locales/en/errors.json";
@@ -5,7 +6,9 @@ import enMail from "../locales/en/mail.json";
 import enNews from "../locales/en/news.json";
 import enPages from "../locales/en/pages.json";
 import enPetitions from "../locales/en/petitions.json";
+import enStaff from "../locales/en/staff.json";
 import enSupporters from "../locales/en/supporters.json";
+import esAdmin from "../locales/es/admin.json";
 import esCampaigns from "../locales/es/campaigns.json";
 import esCommon from "../locales/es/common.json";
 import esErrors from "../locales/es/errors.json";
@@ -13,6 +16,7 @@ import esMail from "../locales/es/mail.json";
 import esNews from "../locales/es/news.json";
 import esPages from "../locales/es/pages.json";
 import esPetitions from "../locales/es/petitions.json";
+import esStaff from "../locales/es/staff.json";
 import esSupporters from "../locales/es/supporters.json";
 
 const en = {
@@ -24,6 +28,8 @@ const en = {
   supporters: enSupporters,
   mail: enMail,
   errors: enErrors,
+  admin: enAdmin,
+  staff: enStaff,
 };
 
 /** Every word of the interface: one namespace a room, the same keys in both languages. */
@@ -38,6 +44,8 @@ export const resources = {
     supporters: esSupporters,
     mail: esMail,
     errors: esErrors,
+    admin: esAdmin,
+    staff: esStaff,
   },
 };
 

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { pool } from "#app/platform/db.server.ts";
+import { networkOf } from "#app/platform/network-of.ts";
 import { remember } from "#app/platform/remember.ts";
-import { networkOf } from "./network-of.ts";
 
 const keptDays = 30;
 

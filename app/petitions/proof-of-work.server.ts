@@ -5,8 +5,8 @@ import {
   extractParams,
   verifySolution,
 } from "altcha-lib/v1";
+import { networkOf } from "#app/platform/network-of.ts";
 import { secrets } from "#app/platform/secrets.server.ts";
-import { networkOf } from "./network-of.ts";
 import { suspicionOf } from "./sign-limits.server.ts";
 
 export type Challenge = Awaited<ReturnType<typeof Create>>;

@@ -1,8 +1,8 @@
 import { BlockList, isIP } from "node:net";
 import { LRUCache } from "lru-cache";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { networkOf } from "#app/platform/network-of.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
-import { networkOf } from "./network-of.ts";
 
 /**
  * Posted forms that are usual in a window, and the flood above which they are turned away. Many people may

@@ -1,12 +1,12 @@
 import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
 import { suggestEmail } from "#app/mail/suggest-email.ts";
+import { qrPath } from "#app/platform/qr-path.server.ts";
 import { seal, unseal } from "#app/platform/secrets.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { posterHref } from "#app/print/share-picture-href.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { petitionCount } from "./count-queries.server.ts";
 import { type PetitionPage, petitionsOf } from "./petition-queries.server.ts";
-import { qrPath } from "./qr-path.server.ts";
 import { shareLinks } from "./share-links.ts";
 import type { SignedCookie } from "./sign-from-form.server.ts";
 

@@ -72,6 +72,10 @@ const Environment = z
     STRIPE_SECRET_KEY: optional(text(/^(sk|rk)_\S+$/, "must begin with sk_ or rk_")),
     STRIPE_WEBHOOK_SECRET: optional(text(/^whsec_\S+$/, "must begin with whsec_")),
     STRIPE_API_BASE: optional(url(/^https?$/, "must be an address such as http://127.0.0.1:12111")),
+    ADMIN_EMAIL: optional(
+      text(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/, "must be an address such as ana@example.org"),
+    ),
+    ADMIN_PASSWORD: optional(z.string().min(12, { error: "must be at least 12 characters" })),
     SEED_DEMO: optional(oneOf("0", "1")),
     WORKER: withDefault("inline", oneOf("inline", "off")),
     WEB_PROCESSES: withDefault("1", wholeNumber(1, 64, "must be a whole number from 1 to 64")),
@@ -84,6 +88,15 @@ const Environment = z
     LOG_LEVEL: withDefault("info", oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent")),
   })
   .superRefine((settings, context) => {
+    const owner = ["ADMIN_EMAIL", "ADMIN_PASSWORD"] as const;
+    const unnamed = owner.filter((name) => settings[name] === undefined);
+    if (unnamed.length === 1) {
+      context.addIssue({
+        code: "custom",
+        path: [unnamed[0]!],
+        message: "is missing: the first owner needs both",
+      });
+    }
     const dkim = ["DKIM_DOMAIN", "DKIM_SELECTOR", "DKIM_PRIVATE_KEY"] as const;
     const missing = dkim.filter((name) => settings[name] === undefined);
     if (missing.length === 0 || missing.length === dkim.length) return;

@@ -9,7 +9,7 @@ import { prisma } from "#app/platform/db.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { mailSender } from "#app/platform/smtp.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
-import { PreferencesLink, type PreferencesLinkProps } from "#emails/preferences-link.tsx";
+import { OneLink, type OneLinkProps } from "#emails/one-link.tsx";
 import { issueToken } from "./access-tokens.server.ts";
 
 /** Days that the link to one's own data works: it opens everything, so not for long. */
@@ -37,7 +37,7 @@ async function composePreferencesLink({ subjectId, language }: DueMail, { now }:
     replyTo: organisation.contactEmail,
     headers: automaticMail,
     subject,
-    ...(await renderMail(PreferencesLink, props, merge)),
+    ...(await renderMail(OneLink, props, merge)),
   };
 }
 
@@ -48,7 +48,7 @@ export function preferencesLetter(about: {
   organisation: Awaited<ReturnType<typeof getOrganisation>>;
   merge: MergeFields;
   token: string;
-}): { subject: string; props: PreferencesLinkProps } {
+}): { subject: string; props: OneLinkProps } {
   const { language, organisation, merge } = about;
   const t = translator(language, "mail");
   const page = (to: Language) =>

@@ -8,11 +8,15 @@ import { forgetNetworks } from "#app/petitions/network-hash.server.ts";
 import { thankConfirmed } from "#app/petitions/thank-confirmed.server.ts";
 import type { ScheduledJob, Task } from "#app/platform/jobs.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { purgeLimits } from "#app/staff/limits.server.ts";
+import { composers as staffMails } from "#app/staff/mails.server.ts";
+import { purgeSessions } from "#app/staff/sessions.server.ts";
+import { purgeStaffTokens } from "#app/staff/staff-tokens.server.ts";
 import { purgeTokens } from "#app/supporters/access-tokens.server.ts";
 import { composers as supporterMails } from "#app/supporters/mails.server.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
-const composers: Composers = { ...signatureMails, ...supporterMails };
+const composers: Composers = { ...signatureMails, ...supporterMails, ...staffMails };
 
 const deliver = oneAtATime(async (signal: AbortSignal) => {
   await deliverDueMail(composers, { now: new Date(), signal });
@@ -30,6 +34,10 @@ export const tasks: Record<string, Task> = {
   "counts.check": async () => void (await checkCounts({ now: new Date() })),
   "network.forget": async () => void (await forgetNetworks({ now: new Date() })),
   "tokens.purge": async () => void (await purgeTokens({ now: new Date() })),
+  "staff.purge": async () => {
+    const now = new Date();
+    await Promise.all([purgeSessions({ now }), purgeStaffTokens({ now }), purgeLimits({ now })]);
+  },
 };
 
 /** When jobs start by themselves. Missed nights are made up for after an outage of up to a day. */
@@ -38,5 +46,6 @@ export const schedule: ScheduledJob[] = [
   { name: "mail.sweep", at: "*/5 * * * *", maxAttempts: 1 },
   { name: "counts.check", at: "17 8 * * *", catchUpHours: 24 },
   { name: "network.forget", at: "37 8 * * *", catchUpHours: 24 },
+  { name: "staff.purge", at: "57 8 * * *", catchUpHours: 24 },
   { name: "tokens.purge", at: "47 8 * * *", catchUpHours: 24 },
 ];

@@ -11,7 +11,7 @@ import { emailHeaderPng } from "#app/print/share-picture.server.ts";
 import { campaignPicture } from "#app/print/share-picture-href.ts";
 import { preferencesLetter } from "#app/supporters/mails.server.ts";
 import { testedThemes } from "#app/ui/theme.ts";
-import { PreferencesLink } from "#emails/preferences-link.tsx";
+import { OneLink } from "#emails/one-link.tsx";
 
 const DAY = 86_400_000;
 const signedAt = new Date("2013-01-12T18:00:00Z");
@@ -165,7 +165,7 @@ export async function everyLetter(language: Language): Promise<RenderedLetter[]>
     rendered("already-signed-pending", (context) => alreadySignedLetter(context, confirmLinks, figure)),
     rendered("preferences-link", ({ organisation, merge }) => ({
       ...preferencesLetter({ language, givenName: "Rosa", organisation, merge, token }),
-      template: PreferencesLink,
+      template: OneLink,
     })),
   ]);
 }

@@ -3,7 +3,7 @@ import { notFound } from "#app/http/refusals.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { findPetition } from "#app/petitions/petition-queries.server.ts";
-import { qrPath } from "#app/petitions/qr-path.server.ts";
+import { qrPath } from "#app/platform/qr-path.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { posterSvg } from "#app/print/poster.server.ts";
 import { petitionPicture } from "#app/print/share-picture-href.ts";

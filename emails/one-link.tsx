@@ -1,7 +1,7 @@
 import { type Frame, Layout } from "./layout.tsx";
 import { Address, Aside, Ask, Line, Said, type Words } from "./parts.tsx";
 
-export type PreferencesLinkProps = {
+export type OneLinkProps = {
   frame: Frame;
   words: Words;
   button: { href: string; label: string };
@@ -11,8 +11,8 @@ export type PreferencesLinkProps = {
   notYou: string;
 };
 
-/** Hands a supporter the way to what we keep about them. */
-export function PreferencesLink(props: PreferencesLinkProps) {
+/** Hands somebody one link: to their data, into the admin panel, to a new password. */
+export function OneLink(props: OneLinkProps) {
   const { theme } = props.frame;
   return (
     <Layout frame={props.frame}>

@@ -1,0 +1,28 @@
+import { Link } from "@remix-run/react";
+import { formatAgo } from "#app/i18n/format.ts";
+import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { Panel } from "#app/ui/admin/panels.tsx";
+import { Timeline } from "#app/ui/admin/timeline.tsx";
+import { useDeedWords } from "./use-deed-words.ts";
+
+type Line = { id: string; at: string; actorName: string; what: string; subject: { name: string | null } };
+
+/** The last few entries of the trail. */
+export function LatelyPanel({ lines, now }: { lines: Line[]; now: string }) {
+  const t = useT("admin");
+  const language = useLanguage();
+  const { deed } = useDeedWords();
+  return (
+    <Panel title={t("dashboard.lately")} aside={<Link to="/admin/audit">{t("audit.title")}</Link>} span={5}>
+      <Timeline
+        moments={lines.map(({ id, at, actorName, what, subject }) => ({
+          key: id,
+          at,
+          shown: formatAgo(at, new Date(now), language),
+          who: actorName,
+          what: subject.name && subject.name !== actorName ? `${deed(what)}: ${subject.name}` : deed(what),
+        }))}
+      />
+    </Panel>
+  );
+}

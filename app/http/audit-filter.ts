@@ -1,0 +1,62 @@
+/** The trail's filter as it stands in an address. */
+export type AuditQuery = { words: string; who: string; kind: string; from: string; until: string };
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Reads the filter; what is unusable is left out. */
+export function readAuditQuery(query: URLSearchParams): AuditQuery {
+  const get = (name: string) => (query.get(name) ?? "").trim().slice(0, 200);
+  const fits = (text: string, form: RegExp) => (form.test(text) ? text : "");
+  return {
+    words: get("words"),
+    who: fits(get("who"), UUID),
+    kind: fits(get("kind"), /^[a-z-]{1,40}$/),
+    from: fits(get("from"), DAY),
+    until: fits(get("until"), DAY),
+  };
+}
+
+/** What the trail is asked for; days are days of the asker's time zone, the last one included. */
+export function auditFilterOf({ words, who, kind, from, until }: AuditQuery, timeZone: string) {
+  return {
+    words,
+    actorId: who || null,
+    kind: kind || null,
+    from: from ? startOfDay(from, 0, timeZone) : null,
+    until: until ? startOfDay(until, 1, timeZone) : null,
+  };
+}
+
+/** The instant at which a day begins in a time zone, `plus` days later. */
+function startOfDay(day: string, plus: number, timeZone: string): Date | null {
+  const utc = new Date(`${day}T00:00:00Z`).getTime() + plus * 86_400_000;
+  if (Number.isNaN(utc)) return null;
+  // The offset at that moment, and once more from there, for days on which clocks change.
+  const first = utc - offsetAt(utc, timeZone);
+  return new Date(utc - offsetAt(first, timeZone));
+}
+
+function offsetAt(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(at);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  const local = Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
+  return local - Math.floor(at / 1_000) * 1_000;
+}
+
+/** The query of a filter, with a cursor if one is given. */
+export function auditSearch(query: AuditQuery, cursor: { after?: string; before?: string } = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...query, ...cursor })) if (value) params.set(name, value);
+  const text = params.toString();
+  return text ? `?${text}` : "";
+}

@@ -1,0 +1,21 @@
+/** Sends lines of CSV as they are made, as a file named "<name>-2013-01-14.csv"; with the mark by which Excel knows UTF-8. */
+export function csvDownload(name: string, lines: AsyncGenerator<string>, now: Date): Response {
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encoder.encode("\uFEFF")),
+    async pull(controller) {
+      const { done, value } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await lines.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${name}-${now.toISOString().slice(0, 10)}.csv"`,
+    },
+  });
+}

@@ -1,0 +1,40 @@
+import type { TFunction } from "i18next";
+import { can, type Permission, type Permitted } from "#app/staff/permissions.ts";
+
+type Way = {
+  /** Its words are `nav_items.<name>` of the namespace "admin". */
+  name: "dashboard" | "staff" | "audit" | "account";
+  href: string;
+  permission: Permission;
+  /** The letter after "g"; one for each. */
+  letter: string;
+};
+
+type WayGroup = { name: "campaigns" | "people" | "house" | null; ways: Way[] };
+
+/** The ways at the side of the panel, in their order. A new page gets a line here. */
+const groups: WayGroup[] = [
+  { name: null, ways: [{ name: "dashboard", href: "/admin", permission: "panel.enter", letter: "d" }] },
+  { name: "campaigns", ways: [] },
+  { name: "people", ways: [] },
+  {
+    name: "house",
+    ways: [
+      { name: "staff", href: "/admin/staff", permission: "staff.manage", letter: "t" },
+      { name: "audit", href: "/admin/audit", permission: "audit.read", letter: "a" },
+      { name: "account", href: "/admin/account", permission: "panel.enter", letter: "y" },
+    ],
+  },
+];
+
+/** The ways somebody may go, in their language; groups without one are left out. */
+export function panelNav(actor: Permitted, t: TFunction<"admin">) {
+  return groups
+    .map(({ name, ways }) => ({
+      title: name && t(`nav_groups.${name}`),
+      items: ways
+        .filter(({ permission }) => can(actor, permission))
+        .map((way) => ({ href: way.href, letter: way.letter, text: t(`nav_items.${way.name}`) })),
+    }))
+    .filter(({ items }) => items.length > 0);
+}
