@@ -1,0 +1,35 @@
+import type { Permission } from "#app/staff/permissions.ts";
+
+/**
+ * Who gets in: those with a permission; `anybody`, signed in or not; `entrance`, everybody who is not signed in
+ * (those who are go on into the panel); `nobody`, since there is no such thing.
+ */
+export type Access = Permission | "anybody" | "entrance" | "nobody";
+
+export type RouteAccess = {
+  /** Looking at it. */
+  get: Access;
+  /** Posting to it; with several forms each `intent` has its own. */
+  post: Access | Record<string, Access>;
+  /** It belongs to the campaign in its path: those held to other campaigns are refused. */
+  ofCampaign?: boolean;
+};
+
+/** Every route of the panel by its id in routes.ts. The walk over them fails for a route that stands not here. */
+export const panelAccess: Record<string, RouteAccess> = {
+  "admin-sign-in": { get: "entrance", post: "anybody" },
+  "admin-second-factor": { get: "entrance", post: "anybody" },
+  "admin-forgot": { get: "entrance", post: "anybody" },
+  "admin-reset": { get: "anybody", post: "anybody" },
+  "admin-set-up": { get: "anybody", post: "anybody" },
+  "admin-invitation": { get: "anybody", post: "anybody" },
+  "admin-sign-out": { get: "anybody", post: "anybody" },
+  "admin-dashboard": { get: "panel.enter", post: "nobody" },
+  "admin-account": { get: "panel.enter", post: "panel.enter" },
+  "admin-two-factor": { get: "panel.enter", post: "panel.enter" },
+  "admin-staff": { get: "staff.manage", post: { invite: "staff.manage", policy: "staff.policy" } },
+  "admin-staff-member": { get: "staff.manage", post: "staff.manage" },
+  "admin-audit": { get: "audit.read", post: "nobody" },
+  "admin-audit-csv": { get: "audit.read", post: "nobody" },
+  "admin-not-found": { get: "panel.enter", post: "panel.enter" },
+};
