@@ -40,7 +40,7 @@ export async function recordAudit(tx: Tx, record: AuditRecord): Promise<void> {
   const { before, after } = differences(record.before ?? null, record.after ?? null);
   await tx.auditEntry.create({
     data: {
-      id: newId({ msecs: record.now.getTime() }),
+      id: nextId(record.now),
       recordedAt: record.now,
       actorId: actor.id,
       actorName: actor.name,
@@ -54,6 +54,14 @@ export async function recordAudit(tx: Tx, record: AuditRecord): Promise<void> {
       after: after === null ? Prisma.DbNull : (after as Prisma.InputJsonObject),
     },
   });
+}
+
+// Entries of one moment, such as those of one request, stay in the order in which they were made.
+let sequence = 0;
+
+function nextId(now: Date): string {
+  sequence = (sequence + 1) % 0x7fffffff;
+  return newId({ msecs: now.getTime(), seq: sequence });
 }
 
 type Values = Record<string, unknown> | null;

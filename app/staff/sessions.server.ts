@@ -126,7 +126,7 @@ export async function endSessions(tx: Tx, staffId: string, except?: string): Pro
 export async function purgeSessions({ now }: { now: Date }): Promise<number> {
   const { count } = await prisma.staffSession.deleteMany({
     where: {
-      OR: [{ expiresAt: { lt: now } }, { lastSeenAt: { lt: new Date(now.getTime() - idle) } }],
+      OR: [{ expiresAt: { lte: now } }, { lastSeenAt: { lte: new Date(now.getTime() - idle) } }],
     },
   });
   return count;
