@@ -6,6 +6,7 @@ import { writeSignatures } from "#app/petitions/sign-batch.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { createCampaign } from "#tests/factories/create-campaign.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
+import { createStaff } from "#tests/factories/create-staff.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
 import { startFakeSmtp } from "#tests/fakes/smtp-server.ts";
 import { runCommand } from "./main.server.ts";
@@ -83,6 +84,26 @@ test("erasing finds the person in any spelling of the address, and only says so 
   expect(await run("erase", spelled)).toMatchObject({ code: 1 });
   const row = await prisma.signature.findUniqueOrThrow({ where: { id: signature.id } });
   expect(row).toMatchObject({ familyName: null, comment: null });
+});
+
+test("a member of staff is made with a link to come in, once for an address, and rescued", async () => {
+  const create = ["staff", "create", "--email", "ops@house.example", "--name", "Ops", "--role", "admin"];
+  expect(await run(...create)).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/\/admin\/invitation\/[\w-]{43}$/),
+  });
+  expect(await run(...create)).toMatchObject({ code: 1, said: expect.stringContaining("already") });
+  expect((await run("staff", "list")).said).toMatch(/^admin +invited +ops@house\.example {2}Ops$/m);
+  expect(await run("staff", "rescue", "ops@house.example")).toMatchObject({ code: 1 });
+  const { email } = await createStaff({ role: "viewer" });
+  expect(await run("staff", "rescue", email)).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/\/admin\/reset\/[\w-]{43}$/),
+  });
+  vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  expect(
+    (await run("staff", "create", "--email", "a@house.example", "--name", "A", "--role", "boss")).code,
+  ).toBe(1);
 });
 
 test("the doctor finds a fresh deployment in order: what is not set up is off", async () => {

@@ -1,10 +1,13 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { languages } from "#app/i18n/language.ts";
+import { roles } from "#app/staff/permissions.ts";
 import { changeStatus } from "./campaign-status.server.ts";
 import { doctor } from "./doctor.server.ts";
 import { erase } from "./erase.server.ts";
 import { judge, listComments, listHeld, type Verdict } from "./judge.server.ts";
 import { DONE, type Print } from "./print.ts";
 import { seed } from "./seed.server.ts";
+import { createMember, listMembers, rescueMember } from "./staff.server.ts";
 
 type Action = (...args: never[]) => Promise<number>;
 
@@ -86,7 +89,33 @@ function commandLine(
   verdict(signatures, "restore", "let a signature count");
   verdict(signatures, "invalidate", "take a signature out of every count");
 
+  addStaff(program, exits, print);
   return program;
+}
+
+function addStaff(
+  program: Command,
+  exits: (action: Action) => (...args: unknown[]) => Promise<void>,
+  print: Print,
+): void {
+  const staff = program.command("staff").description("who may come into the organizers' panel");
+  staff
+    .command("create")
+    .description("make a member of staff, and print the link with which they come in")
+    .requiredOption("--email <address>", "what they sign in with")
+    .requiredOption("--name <name>", "what others see")
+    .addOption(new Option("--role <role>", "what they may do").choices(roles).makeOptionMandatory())
+    .addOption(new Option("--language <code>", "of their panel").choices(languages).default("en"))
+    .option("--password-stdin", "read a password from standard input, and print no link", false)
+    .action(exits((options: Parameters<typeof createMember>[0]) => createMember(options, print)));
+  staff
+    .command("rescue <email>")
+    .description("for a lost password or telephone: two-factor off, and a link to a new password")
+    .action(exits((email: string) => rescueMember(email, print)));
+  staff
+    .command("list")
+    .description("show who may come in")
+    .action(exits(() => listMembers(print)));
 }
 
 function count(text: string): number {

@@ -7,6 +7,10 @@ test.each([
   ["/es/petitions/one", "/petitions/:slug"],
   ["/campaigns/trust/news/a-post", "/campaigns/:slug/news/:post"],
   ["/confirm/abc", "/confirm/:token"],
+  ["/admin", "/admin"],
+  ["/admin/staff/0140f5c3-5d00-7000-8000-000000000001", "/admin/staff"],
+  ["/admin/reset/s3cret", "/admin/reset/:token"],
+  ["/admin/whatever", "/admin/*"],
   ["/wp-login.php", "other"],
 ])("the pattern of %s is %s", (pathname, pattern) => {
   expect(routePattern(pathname)).toBe(pattern);
@@ -14,6 +18,8 @@ test.each([
 
 test.each([
   ["/es/confirm/s3cret/more", "/es/confirm/:token"],
+  ["/admin/set-up/s3cret", "/admin/set-up/:token"],
+  ["/admin/invitation/s3cret.data", "/admin/invitation/:token"],
   ["/petitions/one", "/petitions/one"],
   ["/people/ana@example.org", "/people/:hidden"],
   ["/x/ana%40example.org", "/x/:hidden"],

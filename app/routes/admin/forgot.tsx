@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData } from "@remix-run/react";
 import { type EntranceReply, entranceRefusal, skipIfSignedIn, whenceOf } from "#app/http/entrance.server.ts";
+import { panelHeaders } from "#app/http/panel-headers.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
@@ -12,6 +13,7 @@ import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 
 export const meta = panelMeta("staff", (t) => t("entrance.forgot.title"));
+export const headers = panelHeaders;
 
 // GET /admin/forgot
 export async function loader(args: LoaderFunctionArgs) {

@@ -7,6 +7,7 @@ import {
   skipIfSignedIn,
   whenceOf,
 } from "#app/http/entrance.server.ts";
+import { panelHeaders } from "#app/http/panel-headers.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { done, entranceLanguage, SIGN_IN } from "#app/http/require-staff.server.ts";
@@ -21,6 +22,7 @@ import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 
 export const meta = panelMeta("staff", (t) => t("entrance.code.title"));
+export const headers = panelHeaders;
 
 // GET /admin/second-factor: shown after a right password, and for ten minutes
 export async function loader(args: LoaderFunctionArgs) {

@@ -7,6 +7,7 @@ import {
   skipIfSignedIn,
   whenceOf,
 } from "#app/http/entrance.server.ts";
+import { panelHeaders } from "#app/http/panel-headers.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelPath } from "#app/http/panel-path.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
@@ -21,6 +22,7 @@ import { FlashMessage } from "#app/ui/admin/flash-message.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 
 export const meta = panelMeta("staff", (t) => t("entrance.signIn.title"));
+export const headers = panelHeaders;
 
 // GET /admin/sign-in
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { panelHeaders } from "#app/http/panel-headers.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { type Asked, deed, done, findStaff, requireStaff } from "#app/http/require-staff.server.ts";
@@ -22,6 +23,7 @@ import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { plainHeadline } from "#app/ui/headline.ts";
 
 export const meta = panelMeta("staff", (t) => t("twoFactor.title"));
+export const headers = panelHeaders;
 
 const enter = (args: Asked) => requireStaff(args, "panel.enter", null, { evenWithoutTwoFactor: true });
 
