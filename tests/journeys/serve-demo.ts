@@ -34,14 +34,15 @@ export default async function serveDemo(): Promise<() => Promise<void>> {
   }
   process.env.BASE_URL = origin;
   process.env.MAIL_FOLDER = path.join(dataDir, "mail");
+  process.env.SET_UP_LINK = /http\S+\/admin\/set-up\/[\w-]+/.exec(site.greeting())?.[0] ?? "";
   return stop;
 }
 
-type Site = { process: ChildProcess; output: () => string };
+type Site = { process: ChildProcess; output: () => string; greeting: () => string };
 
 function start(port: number, dataDir: string): Site {
   const own =
-    /^(APP_URL|DATABASE_URL|SMTP_URL|MAIL_FROM|DKIM_|STRIPE_|SESSION_SECRET|WORKER|WEB_PROCESSES|TRUST_PROXY)/;
+    /^(ADMIN_|APP_URL|DATABASE_URL|SMTP_URL|MAIL_FROM|DKIM_|STRIPE_|SESSION_SECRET|WORKER|WEB_PROCESSES|TRUST_PROXY)/;
   const inherited = Object.entries(process.env).map(([name, value]) => [name, own.test(name) ? "" : value]);
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     env: {
@@ -58,12 +59,14 @@ function start(port: number, dataDir: string): Site {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
+  let greeting = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (text) => {
       output = (output + text).slice(-10_000);
+      greeting = (greeting + text).slice(0, 10_000);
     });
   }
-  return { process: child, output: () => output };
+  return { process: child, output: () => output, greeting: () => greeting };
 }
 
 async function untilReady(origin: string, site: Site): Promise<void> {
@@ -71,7 +74,7 @@ async function untilReady(origin: string, site: Site): Promise<void> {
   while (Date.now() < deadline) {
     if (site.process.exitCode !== null) break;
     const reply = await fetch(`${origin}/readyz`).catch(() => null);
-    if (reply?.ok) return;
+    if (reply?.ok && site.greeting().includes("Ctrl-C")) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`The site for the journeys did not start.\n${site.output()}`);
