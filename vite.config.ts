@@ -11,5 +11,11 @@ declare module "@remix-run/node" {
 export default defineConfig({
   plugins: [remix(remixConfig)],
   build: { target: "es2022", assetsInlineLimit: 0 },
+  // What runs in the browser: of the panel, and of the script for public pages. Left to find out by itself, Vite in development follows what
+  // only loaders import, down to the database, and loads React twice when it begins anew.
+  optimizeDeps: {
+    noDiscovery: true,
+    include: ["i18next", "react-i18next", "@zootools/email-spell-checker", "altcha-lib/v1"],
+  },
   ssr: { external: ["@prisma/client", "pg"] },
 });

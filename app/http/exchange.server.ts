@@ -47,16 +47,30 @@ export function openExchange(
   };
 }
 
+/**
+ * Writes the head of an answer. Vite's middleware in development may have set headers already; node would then
+ * keep only the last of several cookies.
+ */
+export function beginAnswer({ response, id }: Exchange, status: number, headers: FlatHeaders): void {
+  const all = headers.concat("X-Request-Id", id);
+  if (response.getHeaderNames().length === 0) {
+    response.writeHead(status, all);
+    return;
+  }
+  for (let at = 0; at < all.length; at += 2) response.appendHeader(all[at]!, all[at + 1]!);
+  response.writeHead(status);
+}
+
 /** Writes an answer in one piece. Node itself leaves the body out for HEAD, 204 and 304. */
 export function send(exchange: Exchange, status: number, headers: FlatHeaders, body?: Buffer | string): void {
-  const { response, id } = exchange;
+  const { response } = exchange;
   if (response.headersSent) return;
   // The client left while the answer was being made.
   if (response.destroyed) {
     recordExchange(exchange, status, true);
     return;
   }
-  response.writeHead(status, headers.concat("X-Request-Id", id));
+  beginAnswer(exchange, status, headers);
   response.end(body);
   recordExchange(exchange, status);
 }

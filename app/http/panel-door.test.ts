@@ -88,3 +88,21 @@ test.each([
 ])("after signing in %s leads to %s", (to, path) => {
   expect(panelPath(to)).toBe(path);
 });
+
+test("every cookie goes out, also where a middleware before us has set headers", async () => {
+  const answer = async () => {
+    const headers = new Headers({ "Content-Type": "text/plain" });
+    for (const name of ["a", "b"]) headers.append("Set-Cookie", `${name}=1`);
+    return new Response("in", { headers });
+  };
+  for (const before of [
+    undefined,
+    (_: unknown, response: { setHeader(name: string, value: string): unknown }, next: () => void) => {
+      response.setHeader("Vary", "Origin");
+      next();
+    },
+  ]) {
+    const { ask } = await door({ remix: answer, ...(before && { before }) });
+    expect((await ask("/admin")).headers["set-cookie"]).toEqual(["a=1", "b=1"]);
+  }
+});

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { recordExchange } from "./access-log.server.ts";
 import { chooseEncoding, compress, isCompressible } from "./encodings.server.ts";
-import { type Exchange, send } from "./exchange.server.ts";
+import { beginAnswer, type Exchange, send } from "./exchange.server.ts";
 import type { Answer } from "./kept-page.server.ts";
 import { isPanelPath } from "./panel-path.ts";
 import {
@@ -87,7 +87,7 @@ export async function streamResponse(
 ): Promise<void> {
   const headers = [...headersOf(response, context), "Cache-Control", cacheControlOf(response, context)];
   headers.push("Content-Type", response.headers.get("Content-Type") ?? "application/octet-stream");
-  exchange.response.writeHead(response.status, [...headers, "X-Request-Id", exchange.id]);
+  beginAnswer(exchange, response.status, headers);
   if (exchange.method === "HEAD" || !response.body) {
     exchange.response.end();
     return recordExchange(exchange, response.status);

@@ -53,7 +53,7 @@ export default function AuditRoute() {
           </Link>
         }
       />
-      <Panel title={t("audit.search")}>
+      <Panel title={t("audit.entries")}>
         <AuditFilters query={query} kinds={kinds} people={people} />
         <AuditTable lines={lines} pages={pages} timeZone={timeZone} />
       </Panel>

@@ -132,7 +132,11 @@ export default function StaffMemberRoute() {
   );
   return (
     <>
-      <PageHead title={member.name} hint={member.email} actions={mayReadTrail ? trail : null} />
+      <PageHead
+        title={member.name}
+        hint={member.email}
+        actions={mayReadTrail && member.status !== "invited" ? trail : null}
+      />
       <Panels>
         {member.status === "invited" ? (
           <InvitationPanel mayChange={mayChange} />
