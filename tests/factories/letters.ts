@@ -69,7 +69,7 @@ export function mailContext(language: Language, given: Partial<MailContext> = {}
       thanks: said.thanks,
       shareText: said.shareText,
       fixedGoal: null,
-    confirmation: "email",
+      confirmation: "email",
       campaign: {
         id: "0140f5c3-5d00-7000-8000-000000000004",
         slug: "trust-act",
