@@ -77,7 +77,7 @@ test("signing on a phone: form, thanks, mail, confirmation, count", async ({ bro
   await expect.poll(() => countOf(page, sheriff), { timeout: 2_000 }).toBeGreaterThan(before);
 
   await page.goto(link);
-  await expect(page.locator("h1")).toContainText("Already confirmed");
+  await expect(page.locator("h1")).toHaveAccessibleName("Already confirmed");
   await expect(page.locator("main button[type=submit]")).toHaveCount(0);
   await expect(page.locator("#share-link")).toHaveValue(/\?s=/);
   await expectAccessible(page);
