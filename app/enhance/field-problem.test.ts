@@ -9,11 +9,11 @@ test("an empty field that is needed is missing, one that is not is fine", () => 
   expect(fieldProblem({ name: "phone", value: "", country: "US", required: false })).toBeNull();
 });
 
-test("a name has a letter of some script", () => {
-  for (const name of ["given_name", "family_name"]) {
-    for (const wrong of ["3", "-", "..."]) expect(look(name, wrong), wrong).toBe("invalid");
-    for (const right of ["X", "李", "محمد"]) expect(look(name, right), right).toBeNull();
-  }
+test("a given name has a letter of some script", () => {
+  for (const wrong of ["3", "-", "..."]) expect(look("given_name", wrong), wrong).toBe("invalid");
+  for (const right of ["X", "李", "محمد"]) expect(look("given_name", right), right).toBeNull();
+  // Whoever has one name only puts something here.
+  expect(look("family_name", "-")).toBeNull();
 });
 
 test("an address needs something on both sides of the @", () => {

@@ -13,7 +13,7 @@ export type Look = { name: string; value: string; required: boolean; country: st
 export function fieldProblem({ name, value, required, country }: Look): "missing" | "invalid" | null {
   const text = value.trim();
   if (text === "") return required ? "missing" : null;
-  if ((name === "given_name" || name === "family_name") && !hasLetter(text)) return "invalid";
+  if (name === "given_name" && !hasLetter(text)) return "invalid";
   if (name === "email" && !emailForm.test(text)) return "invalid";
   if (name === "postal_code" && country === "US" && !usPostalForm.test(text)) return "invalid";
   if (name === "phone" && country === "US" && !text.startsWith("+") && text.replace(/\D/g, "").length < 10)

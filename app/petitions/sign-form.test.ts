@@ -65,7 +65,6 @@ test.each([
   ["family_name", "eve@spam.example", "name.link"],
   ["given_name", "3", "name.letters"],
   ["given_name", "...", "name.letters"],
-  ["family_name", "-", "name.letters"],
   ["email", "ana@example", "email.invalid"],
   ["email", `${"a".repeat(250)}@example.org`, "email.invalid"],
   ["phone", "12", "phone.invalid"],
@@ -94,6 +93,10 @@ test.each([
   ["comments", "x".repeat(2_000)],
 ])("%s %j is fine", (field, value) => {
   expect(errorsOf({ [field]: value })).toEqual({});
+});
+
+test.each(["-", ".", "0"])("whoever has one name only may put %j where a second one is asked for", (dash) => {
+  expect(read({ family_name: dash })).toMatchObject({ ok: true, input: { familyName: null } });
 });
 
 test("every refusal has a code that is listed for translation", () => {

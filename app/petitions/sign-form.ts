@@ -87,8 +87,7 @@ const within = (limit: number) => (text: string) => characters(text) <= limit;
 
 const name = oneLine
   .refine(within(100), code("name.long"))
-  .refine((text) => !hasLink(text), code("name.link"))
-  .refine((text) => text === "" || hasLetter(text), code("name.letters"));
+  .refine((text) => !hasLink(text), code("name.link"));
 
 const email = oneLine.transform((text, check) => {
   if (text === "") return text;
@@ -105,7 +104,7 @@ const place = oneLine.refine(within(200), code("text.long"));
 
 /** The fields as they are posted, before one is checked against another. */
 const Posted = z.object({
-  given_name: name,
+  given_name: name.refine((text) => text === "" || hasLetter(text), code("name.letters")),
   family_name: name,
   email,
   phone: oneLine,
@@ -212,7 +211,8 @@ export function readSignForm(fields: FormFields, form: URLSearchParams, home = "
     ok: true,
     input: {
       givenName: posted.given_name,
-      familyName: posted.family_name || null,
+      // Whoever has one name only has to put something where two are asked for: a dash is no name.
+      familyName: hasLetter(posted.family_name) ? posted.family_name : null,
       email: posted.email,
       phone,
       streetAddress: posted.street_address || null,

@@ -1,4 +1,4 @@
-import { recordAudit } from "#app/audit/record-audit.server.ts";
+import { type AuditRecord, recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import type { Deed } from "./actor.ts";
 import { mayAppoint, mayBeRestricted, type Role } from "./permissions.ts";
@@ -16,7 +16,7 @@ export type Access = { role: Role; campaigns: string[] | null };
 
 /** Gives a member another role or other campaigns. Takes effect with their next request. */
 export function changeAccess(id: string, access: Access, { actor, now }: Deed): Promise<ChangeOutcome> {
-  return changeMember(id, { actor, now }, async (tx, member) => {
+  return changeMember(id, { actor, now }, async ({ tx, member, record }) => {
     if (!mayAppoint(actor, access.role)) return "not-yours";
     if (access.role !== "owner" && (await isLastOwner(tx, member))) return "last-owner";
     const campaigns = mayBeRestricted(access.role) ? access.campaigns : null;
@@ -31,13 +31,9 @@ export function changeAccess(id: string, access: Access, { actor, now }: Deed): 
         },
       },
     });
-    await recordAudit(tx, {
-      actor,
-      what: "staff.access-changed",
-      subject: { kind: "staff", id, name: member.name },
+    await record("staff.access-changed", {
       before: { ...member.access },
       after: { role: access.role, campaigns },
-      now,
     });
     return "changed";
   });
@@ -45,50 +41,35 @@ export function changeAccess(id: string, access: Access, { actor, now }: Deed): 
 
 /** Shuts a member out, from every browser at once. What they did stays in the trail. */
 export function deactivate(id: string, { actor, now }: Deed): Promise<ChangeOutcome> {
-  return changeMember(id, { actor, now }, async (tx, member) => {
+  return changeMember(id, { actor, now }, async ({ tx, member, record }) => {
     if (id === actor.id) return "not-yours";
     if (await isLastOwner(tx, member)) return "last-owner";
     await tx.staffMember.update({ where: { id }, data: { deactivatedAt: now } });
     await endSessions(tx, id);
     await tx.staffToken.deleteMany({ where: { staffId: id } });
-    await recordAudit(tx, {
-      actor,
-      what: "staff.deactivated",
-      subject: { kind: "staff", id, name: member.name },
-      now,
-    });
+    await record("staff.deactivated");
     return "changed";
   });
 }
 
 /** Lets a member in again, with the role they had. */
 export function reactivate(id: string, { actor, now }: Deed): Promise<ChangeOutcome> {
-  return changeMember(id, { actor, now }, async (tx, member) => {
+  return changeMember(id, { actor, now }, async ({ tx, record }) => {
     await tx.staffMember.update({ where: { id }, data: { deactivatedAt: null } });
-    await recordAudit(tx, {
-      actor,
-      what: "staff.reactivated",
-      subject: { kind: "staff", id, name: member.name },
-      now,
-    });
+    await record("staff.reactivated");
     return "changed";
   });
 }
 
 /** Takes a member's second factor away, for somebody whose telephone is lost. */
 export function dropTwoFactor(id: string, { actor, now }: Deed): Promise<ChangeOutcome> {
-  return changeMember(id, { actor, now }, async (tx, member) => {
+  return changeMember(id, { actor, now }, async ({ tx, record }) => {
     // One's own is turned off with a code, in the account.
     if (id === actor.id) return "not-yours";
     await tx.staffMember.update({ where: { id }, data: noTwoFactor });
     await tx.staffRecoveryCode.deleteMany({ where: { staffId: id } });
     await endSessions(tx, id);
-    await recordAudit(tx, {
-      actor,
-      what: "staff.two-factor-dropped",
-      subject: { kind: "staff", id, name: member.name },
-      now,
-    });
+    await record("staff.two-factor-dropped");
     return "changed";
   });
 }
@@ -96,12 +77,18 @@ export function dropTwoFactor(id: string, { actor, now }: Deed): Promise<ChangeO
 /** A member without a second factor. */
 export const noTwoFactor = { totpSecret: null, totpSince: null, totpStep: null };
 
+/** Writes into the trail what was done to the member. */
+type RecordDeed = (
+  what: AuditRecord["what"],
+  values?: Pick<AuditRecord, "before" | "after">,
+) => Promise<void>;
+
 type Found = { id: string; name: string; access: Access; isOwner: boolean };
 
 async function changeMember(
   id: string,
-  { actor }: Deed,
-  change: (tx: Tx, member: Found) => Promise<ChangeOutcome["outcome"]>,
+  { actor, now }: Deed,
+  change: (under: { tx: Tx; member: Found; record: RecordDeed }) => Promise<ChangeOutcome["outcome"]>,
 ): Promise<ChangeOutcome> {
   return prisma.$transaction(async (tx) => {
     await lockOwners(tx, id);
@@ -116,7 +103,9 @@ async function changeMember(
       campaigns: row.restricted ? row.campaigns.map(({ campaignId }) => campaignId) : null,
     };
     const isOwner = row.role === "owner" && row.deactivatedAt === null;
-    const outcome = await change(tx, { id, name: row.name, access, isOwner });
+    const subject = { kind: "staff", id, name: row.name };
+    const record: RecordDeed = (what, values) => recordAudit(tx, { actor, what, subject, ...values, now });
+    const outcome = await change({ tx, member: { id, name: row.name, access, isOwner }, record });
     return outcome === "changed" ? { outcome, name: row.name, before: access } : { outcome };
   });
 }

@@ -35,9 +35,9 @@ test("what cannot be right is refused field by field", () => {
     ok: false,
     errors: { given_name: ["name.link"], family_name: ["name.link"] },
   });
-  expect(read({ given_name: "...", family_name: "3" })).toEqual({
+  expect(read({ given_name: "..." })).toEqual({
     ok: false,
-    errors: { given_name: ["name.letters"], family_name: ["name.letters"] },
+    errors: { given_name: ["name.letters"] },
   });
   expect(read({ given_name: "Ana", phone: "12", postal_code: "9370", region: "Narnia" })).toEqual({
     ok: false,

@@ -54,12 +54,12 @@ const line = (limit: number, tooLong: DetailsErrorCode) =>
     )
     .refine((text) => [...text].length <= limit, tooLong);
 
-const name = line(100, "name.long")
-  .refine((text) => !hasLink(text), "name.link" satisfies DetailsErrorCode)
-  .refine((text) => text === "" || hasLetter(text), "name.letters" satisfies DetailsErrorCode);
+const name = line(100, "name.long").refine((text) => !hasLink(text), "name.link" satisfies DetailsErrorCode);
 
 const Posted = z.object({
-  given_name: name.refine((text) => text !== "", "required" satisfies DetailsErrorCode),
+  given_name: name
+    .refine((text) => text === "" || hasLetter(text), "name.letters" satisfies DetailsErrorCode)
+    .refine((text) => text !== "", "required" satisfies DetailsErrorCode),
   family_name: name,
   phone: line(50, "phone.invalid"),
   street_address: line(200, "text.long"),
@@ -99,7 +99,7 @@ export function readDetailsForm(form: URLSearchParams | FormData): DetailsReadin
     ok: true,
     details: {
       givenName: data.given_name,
-      familyName: data.family_name || null,
+      familyName: hasLetter(data.family_name) ? data.family_name : null,
       phone: phone?.number ?? null,
       streetAddress: data.street_address || null,
       locality: data.locality || null,

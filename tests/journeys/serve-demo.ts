@@ -34,7 +34,7 @@ export default async function serveDemo(): Promise<() => Promise<void>> {
   }
   process.env.BASE_URL = origin;
   process.env.MAIL_FOLDER = path.join(dataDir, "mail");
-  process.env.SET_UP_LINK = /http\S+\/admin\/set-up\/[\w-]+/.exec(site.greeting())?.[0] ?? "";
+  process.env.SET_UP_LINK = /http\S+\/admin\/set-up\/[\w-]+/.exec(site.greeting())?.[0] ?? "none was printed";
   return stop;
 }
 

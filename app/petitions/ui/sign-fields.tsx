@@ -50,12 +50,7 @@ export function SignFields(props: SignFieldsProps) {
       {asks("family_name") ? (
         <TwoUp>
           {given}
-          <TextField
-            {...common("family_name", "name.letters")}
-            autoComplete="family-name"
-            autoCapitalize="words"
-            {...name}
-          />
+          <TextField {...common("family_name")} autoComplete="family-name" autoCapitalize="words" {...name} />
         </TwoUp>
       ) : (
         given

@@ -7,10 +7,9 @@ import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { requestReset } from "#app/staff/reset-password.server.ts";
 import { ForgotForm } from "#app/staff/staff-forms.ts";
-import { TooMany } from "#app/staff/ui/entrance-parts.tsx";
+import { EmailField, TooMany } from "#app/staff/ui/entrance-parts.tsx";
 import { useErrorWords } from "#app/staff/ui/use-error-words.ts";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
 
 export const meta = panelMeta("staff", (t) => t("entrance.forgot.title"));
 export const headers = panelHeaders;
@@ -51,15 +50,7 @@ export default function ForgotRoute() {
       <p>{t("entrance.forgot.lead")}</p>
       <TooMany seconds={reply?.retryAfter ?? 0} />
       <AdminForm submit={t("entrance.forgot.button")} errors={errors}>
-        <TextField
-          name="email"
-          type="email"
-          label={t("entrance.email")}
-          defaultValue={reply?.typed.email}
-          error={errors.email}
-          autoComplete="username"
-          required
-        />
+        <EmailField typed={reply?.typed.email} error={errors.email} />
       </AdminForm>
       <p>
         <Link to="/admin/sign-in">{t("entrance.toSignIn")}</Link>

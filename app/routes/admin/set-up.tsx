@@ -7,7 +7,7 @@ import { entranceLanguage } from "#app/http/require-staff.server.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { isSetUpLink, setUpOwner } from "#app/staff/first-owner.server.ts";
 import { SetUpForm } from "#app/staff/staff-forms.ts";
-import { LinkOver, NewPasswordField } from "#app/staff/ui/entrance-parts.tsx";
+import { EmailField, LinkOver, NewPasswordField } from "#app/staff/ui/entrance-parts.tsx";
 import { useErrorWords } from "#app/staff/ui/use-error-words.ts";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
@@ -53,16 +53,7 @@ export default function SetUpRoute() {
           maxLength={100}
           required
         />
-        <TextField
-          name="email"
-          type="email"
-          label={t("entrance.email")}
-          defaultValue={typed.email}
-          error={errors.email}
-          autoComplete="username"
-          maxLength={254}
-          required
-        />
+        <EmailField typed={typed.email} error={errors.email} />
         <NewPasswordField label={t("entrance.newPassword")} error={errors.password} />
       </AdminForm>
     </>

@@ -15,7 +15,7 @@ import { endFlashCookie, readFlash, ticketCookie } from "#app/http/staff-cookies
 import { useT } from "#app/i18n/use-translate.tsx";
 import { signIn } from "#app/staff/sign-in.server.ts";
 import { SignInForm } from "#app/staff/staff-forms.ts";
-import { TooMany } from "#app/staff/ui/entrance-parts.tsx";
+import { EmailField, TooMany } from "#app/staff/ui/entrance-parts.tsx";
 import { useErrorWords } from "#app/staff/ui/use-error-words.ts";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { FlashMessage } from "#app/ui/admin/flash-message.tsx";
@@ -65,15 +65,7 @@ export default function SignInRoute() {
       <FlashMessage flash={flash} />
       <TooMany seconds={reply?.retryAfter ?? 0} />
       <AdminForm submit={t("entrance.signIn.button")} errors={errors}>
-        <TextField
-          name="email"
-          type="email"
-          label={t("entrance.email")}
-          defaultValue={reply?.typed.email}
-          error={errors.email}
-          autoComplete="username"
-          required
-        />
+        <EmailField typed={reply?.typed.email} error={errors.email} />
         <TextField
           name="password"
           type="password"

@@ -28,6 +28,23 @@ export function TooMany({ seconds }: { seconds: number }) {
   );
 }
 
+/** The field of the address that one signs in with. */
+export function EmailField({ typed, error }: { typed?: string | string[]; error?: string }) {
+  const t = useT("staff");
+  return (
+    <TextField
+      name="email"
+      type="email"
+      label={t("entrance.email")}
+      defaultValue={typed}
+      error={error}
+      autoComplete="username"
+      maxLength={254}
+      required
+    />
+  );
+}
+
 /** The field of a password that is being chosen. */
 export function NewPasswordField({
   name = "password",

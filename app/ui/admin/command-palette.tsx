@@ -1,4 +1,4 @@
-import { useNavigate } from "@remix-run/react";
+import { Link, useNavigate } from "@remix-run/react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { Modal } from "./modal.tsx";
@@ -72,19 +72,19 @@ function Finder({ commands, onClose }: Omit<PaletteProps, "open">) {
       />
       <div role="listbox" id={`${id}-list`} aria-label={t("palette.title")}>
         {found.map((command) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
-          <div
+          <Link
             key={command.href}
             id={`${id}-${command.href}`}
+            to={command.href}
             role="option"
             tabIndex={-1}
             aria-selected={command === chosen}
-            onClick={() => go(command)}
+            onClick={onClose}
           >
             <span>{command.text}</span>
             {command.group ? <span className="adm-hint">{command.group}</span> : null}
             {command.letter ? <kbd>g {command.letter}</kbd> : null}
-          </div>
+          </Link>
         ))}
       </div>
       <p role="status" className={found.length > 0 ? "hidden-text" : "adm-hint"}>
