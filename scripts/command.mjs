@@ -12,7 +12,7 @@ await runScript(async () => {
   process.env.LOG_LEVEL ||= "warn";
   await ensureInstalled();
   await ensureBuilt();
-  await openDatabase(await readSettings(), { share: true });
+  await openDatabase(await readSettings(), { share: true, unchecked: true });
   const { runCommand } = await loadApplication();
   await stop(await runCommand(process.argv.slice(2)));
 });

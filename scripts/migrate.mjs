@@ -20,7 +20,7 @@ await runScript(async () => {
   prepareEnvironment();
   await ensureInstalled();
   await ensureSettingsBuilt();
-  await openDatabase(await readSettings(), { share: true });
+  await openDatabase(await readSettings(), { share: true, keepsFiles: false });
   await (command ? create() : apply());
   await stop(0);
 });
