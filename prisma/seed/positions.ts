@@ -5,7 +5,7 @@ import { vetoHistory } from "./measures.ts";
 import type { OfficialKey } from "./officials.ts";
 import { findArticle } from "./posts.ts";
 
-type Words = { evidence: string; source: string | null };
+type Words = { evidence: string; source: string };
 type NewPosition = {
   official: OfficialKey;
   stance: Stance;
@@ -15,6 +15,9 @@ type NewPosition = {
   en: Words;
   es: Words;
 };
+
+/** Our own news of what the sheriff did; nothing that he published is known to us. */
+const SHERIFF_IN_OUR_NEWS = "/campaigns/trust-act/news/a-request-is-not-an-order";
 
 const FALLING_OUT_OF_FAVOR = "Secure Communities policy falling out of favor across the US";
 
@@ -52,9 +55,9 @@ const ON_THE_FIRST_TRY: NewPosition[] = [
     stance: "opposes",
     statedOn: "2012-01-01",
     precision: "year",
-    evidenceUrl: null,
-    en: { evidence: "Opposed AB 1081.", source: null },
-    es: { evidence: "Se opuso a AB 1081.", source: null },
+    evidenceUrl: SHERIFF_IN_OUR_NEWS,
+    en: { evidence: "Opposed AB 1081.", source: "Our news of December 14, 2012" },
+    es: { evidence: "Se opuso a AB 1081.", source: "Nuestra noticia del 14 de diciembre de 2012" },
   },
 ];
 
@@ -97,16 +100,16 @@ const ON_THE_SECOND_TRY: NewPosition[] = [
     stance: "undecided",
     statedOn: "2012-12-01",
     precision: "month",
-    evidenceUrl: null,
+    evidenceUrl: SHERIFF_IN_OUR_NEWS,
     en: {
       evidence:
         "Opposed the first bill, and was sued by the ACLU in October for denying people bail. Now says he will not hand over people held for minor offenses.",
-      source: "The sheriff’s announcement",
+      source: "His announcement, in our news of December 14, 2012",
     },
     es: {
       evidence:
         "Se opuso a la primera ley, y en octubre la ACLU lo demandó por negar la libertad bajo fianza. Ahora dice que no entregará a personas detenidas por faltas menores.",
-      source: "Anuncio del propio sheriff",
+      source: "Su anuncio, en nuestra noticia del 14 de diciembre de 2012",
     },
   },
   {
@@ -118,12 +121,12 @@ const ON_THE_SECOND_TRY: NewPosition[] = [
     en: {
       evidence:
         "Supports limits on immigration holds, from a county that already has them. Has no vote in Sacramento.",
-      source: null,
+      source: "no source recorded yet",
     },
     es: {
       evidence:
         "Apoya que se limiten las retenciones, desde un condado que ya las limita. No vota en Sacramento.",
-      source: null,
+      source: "todavía sin fuente registrada",
     },
   },
   leftTheProgram("patrick", "Massachusetts", "Massachusetts"),

@@ -142,7 +142,7 @@ function ownPosts(ndlon: string): NewPost[] {
 function clippings(): NewPost[] {
   const clipping = (
     slug: string,
-    { day, ...article }: { day: string; outlet: string; byline: string | null; headline: string },
+    { day, ...article }: { day: string; outlet: string | null; byline: string | null; headline: string },
     en: string,
     es: string,
   ): NewPost => ({
@@ -173,7 +173,7 @@ function clippings(): NewPost[] {
       "falling-out-of-favor",
       {
         day: "2012-12-28",
-        outlet: "Public radio",
+        outlet: null,
         byline: "Amy Isackson",
         headline: "Secure Communities policy falling out of favor across the US",
       },
@@ -184,7 +184,7 @@ function clippings(): NewPost[] {
       "a-phase-out-for-287g",
       {
         day: "2012-12-29",
-        outlet: "Public radio",
+        outlet: null,
         byline: null,
         headline: "A phase-out for 287(g) immigration enforcement partnerships",
       },

@@ -53,6 +53,25 @@ describe("the demo", () => {
     expect(differing).toEqual([]);
   });
 
+  test("gives a source for every position, and finds what it links to on this site", async () => {
+    const positions = await rows<{ url: string | null; source: string | null }>(
+      `SELECT p.evidence_url AS url, t.source FROM position p JOIN position_translation t ON t.position_id = p.id`,
+    );
+    expect(positions.filter(({ source }) => !source)).toEqual([]);
+    const posts = await rows<{ path: string }>(
+      `SELECT '/campaigns/' || c.slug || '/news/' || p.slug AS path FROM post p JOIN campaign c ON c.id = p.campaign_id`,
+    );
+    const ours = positions.flatMap(({ url }) => (url?.startsWith("/") ? [url] : []));
+    expect(ours.length).toBeGreaterThan(0);
+    for (const url of ours) expect(posts.map(({ path }) => path)).toContain(url);
+  });
+
+  test("names no outlet that is a description in one language", async () => {
+    expect(await rows(`SELECT DISTINCT outlet FROM post WHERE outlet IS NOT NULL`)).toEqual([
+      { outlet: "The New York Times" },
+    ]);
+  });
+
   test("stands in both languages, every row of it", async () => {
     const translated = (await tables()).filter((name) => name.endsWith("_translation"));
     expect(translated.length).toBe(8);

@@ -1,4 +1,5 @@
 import { dateTimeValue, formatCount, formatDate } from "#app/i18n/format.ts";
+import { localPath } from "#app/i18n/language.ts";
 import { useLangOf, useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { type LedgerRow, PositionLedger, PositionTally } from "#app/ui/position-ledger.tsx";
 import type { PositionLine } from "../position.ts";
@@ -21,7 +22,8 @@ export function Positions({ positions }: { positions: PositionLine[] }) {
       dateTime: dateTimeValue(line.statedOn, line.precision),
       ...(line.evidenceUrl && {
         link: {
-          href: line.evidenceUrl,
+          // Evidence may be our own news, which stands in both languages.
+          href: line.evidenceUrl.startsWith("/") ? localPath(language, line.evidenceUrl) : line.evidenceUrl,
           text: line.source ?? t("positions.evidence"),
           hidden: line.name,
         },

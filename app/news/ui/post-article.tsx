@@ -56,12 +56,12 @@ function PostHead({ post, headline }: { post: PostPage; headline: Headline | nul
 function PressBody({ post }: { post: PostPage }) {
   const t = useT("news");
   const language = useLanguage();
-  const outlet = post.outlet ?? t("press");
+  const { outlet } = post;
   return (
     <div className="stack">
       <div className="clipping">
         <p className="clipping-source">
-          <b>{outlet}</b>
+          <b>{outlet ?? t("press")}</b>
           {post.byline ? <span>{post.byline}</span> : null}
           <time dateTime={dateTimeValue(post.datedOn, post.precision)}>
             {formatDate(post.datedOn, post.precision, language)}
@@ -73,7 +73,7 @@ function PressBody({ post }: { post: PostPage }) {
       {post.url ? (
         <div>
           <ButtonLink look="two" icon="link" href={post.url} rel="noopener">
-            {t("readArticle", { outlet })}
+            {outlet ? t("readArticle", { outlet }) : t("readArticleSomewhere")}
           </ButtonLink>
         </div>
       ) : null}
