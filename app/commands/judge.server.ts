@@ -1,4 +1,5 @@
 import {
+  countCaughtPending,
   heldSignatures,
   invalidateSignature,
   type JudgeOutcome,
@@ -46,12 +47,14 @@ export async function listComments(limit: number, print: Print): Promise<number>
   return DONE;
 }
 
-/** Prints the signatures that were held for review, oldest first, each with why. */
+/** Prints the signatures that were held for review, oldest first, each with why; and how many more may come. */
 export async function listHeld(limit: number, print: Print): Promise<number> {
   const held = await heldSignatures(limit);
   for (const { id, slug, signedAt, reasons } of held) {
     print(`${id}  ${signedAt.toISOString()}  ${slug}  ${reasons.join(", ")}`);
   }
   print(`${held.length} held.`);
+  const pending = await countCaughtPending();
+  if (pending > 0) print(`${pending} pending: caught as well, and held once confirmed.`);
   return DONE;
 }

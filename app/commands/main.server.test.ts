@@ -76,6 +76,16 @@ test("a signature that was held counts once it is restored", async () => {
   expect((await run("signatures", "held")).said).not.toContain(signature.id);
 });
 
+test("who was caught and has not confirmed yet is mentioned beside the held", async () => {
+  const petition = await createPetition({ confirmation: "email" });
+  const caught = newSignature(petition.id, { status: "pending", reasons: ["honeypot"] });
+  const cleared = newSignature(petition.id, { status: "pending", reasons: ["honeypot", "cleared"] });
+  await writeSignatures([caught, cleared, newSignature(petition.id, { status: "pending" })]);
+  const { said } = await run("signatures", "held");
+  expect(said).not.toContain(caught.id);
+  expect(said).toContain("1 pending: caught as well, and held once confirmed.");
+});
+
 test("erasing finds the person in any spelling of the address, and only says so in a dry run", async () => {
   const { signature } = await signWithComment();
   const spelled = signature.email.toUpperCase();

@@ -1,6 +1,6 @@
 import { pool } from "#app/platform/db.server.ts";
 import { confirmConsents } from "#app/supporters/record-consents.server.ts";
-import { cleared } from "./held.ts";
+import { cleared, isHeldSql } from "./held.ts";
 
 export type JudgeOutcome = { outcome: "changed" } | { outcome: "unchanged" } | { outcome: "not-found" };
 
@@ -81,4 +81,12 @@ export async function heldSignatures(limit = 100): Promise<HeldSignature[]> {
     [limit],
   );
   return rows;
+}
+
+/** How many signatures were caught and still wait for their signer; they are held once they are confirmed. */
+export async function countCaughtPending(): Promise<number> {
+  const { rows } = await pool.query(
+    `SELECT count(*)::int AS caught FROM signature s WHERE s.status = 'pending' AND ${isHeldSql}`,
+  );
+  return rows[0].caught;
 }
