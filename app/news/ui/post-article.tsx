@@ -61,7 +61,7 @@ function PressBody({ post }: { post: PostPage }) {
     <div className="stack">
       <div className="clipping">
         <p className="clipping-source">
-          <b>{outlet ?? t("press")}</b>
+          {outlet ? <b>{outlet}</b> : null}
           {post.byline ? <span>{post.byline}</span> : null}
           <time dateTime={dateTimeValue(post.datedOn, post.precision)}>
             {formatDate(post.datedOn, post.precision, language)}
