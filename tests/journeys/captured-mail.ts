@@ -20,7 +20,8 @@ export async function mailTo(address: string, about = /./): Promise<CapturedMail
 /** Every captured mail to an address, newest first. */
 export async function mailsTo(address: string): Promise<CapturedMail[]> {
   const folder = process.env.MAIL_FOLDER!;
-  const names = await fs.readdir(folder).catch(() => []);
+  // A mail being written has another name until it is whole.
+  const names = (await fs.readdir(folder).catch(() => [])).filter((name) => name.endsWith(".eml"));
   const files = await Promise.all(
     names.map(async (name) => {
       const file = path.join(folder, name);

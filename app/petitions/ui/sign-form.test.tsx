@@ -91,7 +91,7 @@ test("a name that is refused stays in its field, with the words a quick check wo
   const html = render({ errors: { given_name: ["name.letters"] }, typed: { given_name: "..." } }, "es");
   expect(field(html, "given_name")).toContain('value="..."');
   expect(html).toContain("Escriba un nombre con letras.");
-  expect(field(render({}, "en"), "family_name")).toContain('data-invalid="Write a name with letters."');
+  expect(field(render({}, "en"), "given_name")).toContain('data-invalid="Write a name with letters."');
 });
 
 test("a supporter who is known may say that it is somebody else", () => {
