@@ -15,7 +15,7 @@ afterEach(async () => {
 
 const captured = async () => {
   const folder = path.join(process.env.DATA_DIR!, "mail");
-  const names = await fs.readdir(folder).catch(() => []);
+  const names = (await fs.readdir(folder).catch(() => [])).filter((name) => name.endsWith(".eml"));
   return Promise.all(names.map((name) => fs.readFile(path.join(folder, name), "utf8")));
 };
 

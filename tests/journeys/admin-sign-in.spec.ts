@@ -101,6 +101,7 @@ test("the first owner sets the panel up, turns two-factor on, and invites somebo
   const recovery = await page.locator(".adm-codes li").first().innerText();
   await isSound(page);
   await page.getByRole("button", { name: "Sign out" }).first().click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await signIn(page);
   await expect(page.getByRole("heading", { name: "One more step" })).toBeVisible();
   await isSound(page);
