@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterEach, expect, test, vi } from "vitest";
 import { queuedJobs } from "#tests/database.ts";
 import { pool, prisma } from "./db.server.ts";
@@ -111,3 +112,33 @@ test("a start that was missed in an outage is made up for", async () => {
 
   await vi.waitFor(() => expect(checked).toHaveBeenCalled(), 10_000);
 });
+
+test("a database that goes away and comes back finds every job done, and the process alive", async () => {
+  const url = new URL(process.env.DATABASE_URL!);
+  const database = url.pathname.slice(1);
+  url.pathname = "/postgres";
+  const admin = new pg.Client({ connectionString: url.href });
+  await admin.connect();
+  const done = new Set<number>();
+  await work({
+    count: async (payload) => {
+      await pool.query("select pg_sleep(0.05)");
+      done.add((payload as { n: number }).n);
+    },
+  });
+  try {
+    for (let n = 0; n < 60; n += 1) await enqueue(pool, "count", { n });
+    await vi.waitFor(() => expect(done.size).toBeGreaterThan(4), { timeout: 10_000, interval: 5 });
+    await admin.query(`alter database ${database} allow_connections false`);
+    await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [
+      database,
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(done.size).toBeLessThan(60);
+  } finally {
+    await admin.query(`alter database ${database} allow_connections true`);
+    await admin.end();
+  }
+  // Jobs that were being done are free again half a minute later.
+  await vi.waitFor(() => expect(done.size).toBe(60), { timeout: 60_000, interval: 200 });
+}, 90_000);

@@ -134,8 +134,8 @@ async function startRunner({ tasks, schedule }: Work) {
       preset: {
         worker: {
           pollInterval: 2_000,
-          // One round trip fetches several jobs, one reports several as done.
-          localQueue: { size: CONCURRENCY * 2 },
+          // One round trip reports several jobs as done. They are fetched one by one: the local queue that would fetch
+          // several ends the process when the database goes away while it gives them back (0.17.3).
           completeJobBatchDelay: 0,
           failJobBatchDelay: 0,
         },
