@@ -1,5 +1,6 @@
 import type { SignReply } from "#app/petitions/sign-reply.ts";
 import type { Visit } from "#app/platform/visit.ts";
+import type { UploadedFile } from "./read-upload.server.ts";
 
 export type { Visit };
 
@@ -14,6 +15,8 @@ declare module "@remix-run/node" {
     signReply?: SignReply;
     /** Of a page that hydrates: fresh for this response, and nowhere else but in its policy and scripts. */
     nonce?: string;
+    /** The files of a posted form, by the name of their field: `panelUpload` reads them. */
+    files?: Record<string, UploadedFile>;
     /** Set by `handleError`: the request failed because the database is away. */
     databaseAway?: boolean;
   }

@@ -1,5 +1,7 @@
 import { request as nodeRequest } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { FrontDoor, type FrontDoorOptions } from "./front-door.server.ts";
 
 export interface Reply {
@@ -21,6 +23,7 @@ export async function openDoor(overrides: Partial<FrontDoorOptions> = {}) {
     https: false,
     development: false,
     remix: async () => new Response("none", { status: 404 }),
+    uploads: { folder: path.join(tmpdir(), `arriving-${process.pid}`), mayUpload: async () => true },
     sign: async () => ({ kind: "not-found" }),
     files: { find: () => undefined },
     enhanceHref: () => "/assets/enhance-1.js",

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { languageOfPath, localPath } from "#app/i18n/language.ts";
 import { log } from "#app/platform/log.server.ts";
 import { pageCache } from "#app/platform/metrics.server.ts";
+import type { Visit } from "#app/platform/visit.ts";
 import { countBy } from "./access-log.server.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import { type FallbackStatus, sendErrorPage } from "./error-page.server.ts";
@@ -11,7 +12,9 @@ import { type CacheLimits, type CacheResult, PageCache } from "./page-cache.serv
 import { pageKey } from "./page-key.ts";
 import { PageFailed, type PageOptions, Pages } from "./pages.server.ts";
 import { isPanelPath } from "./panel-path.ts";
+import { uploadLimit } from "./panel-upload.server.ts";
 import { BODY_LIMIT, readForm } from "./read-form.server.ts";
+import { isMultipart, readUpload } from "./read-upload.server.ts";
 import { type RequestTarget, readTarget } from "./request-target.ts";
 import { maySubmit } from "./same-origin.ts";
 import type { FlatHeaders } from "./security-headers.server.ts";
@@ -19,10 +22,17 @@ import type { StaticFiles } from "./static-files.server.ts";
 import { petitionOf, SignatureDesk, type SignDesk } from "./take-signature.server.ts";
 import { sendAnswer } from "./web-response.server.ts";
 
+/** Who may send files, and where they lie until the answer has been sent. */
+export interface Uploads {
+  folder: string;
+  mayUpload(request: IncomingMessage, visit: Visit): Promise<boolean>;
+}
+
 /** What the front door stands in front of, and how it is set. */
 export interface FrontDoorOptions extends PageOptions {
   sign: SignDesk["sign"];
   mostSigns: number;
+  uploads: Uploads;
   files: Pick<StaticFiles, "find">;
   cacheLimits?: Partial<CacheLimits>;
   /** Vite's middleware in development: sees every request first. */
@@ -35,7 +45,8 @@ const RETRY_SECONDS = 5;
 /** Staff write whole stories, in both languages at once. */
 const PANEL_BODY_LIMIT = 1024 * 1024;
 const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 20_000;
+/** A large file over a slow line. Forms without files have a shorter time of their own. */
+const REQUEST_TIMEOUT_MS = 300_000;
 /** Longer than the minute that load balancers keep their side open. */
 const KEEP_ALIVE_MS = 65_000;
 const CHECK_TIMEOUTS_MS = 2_000;
@@ -135,6 +146,7 @@ export class FrontDoor {
   async #take(exchange: Exchange): Promise<void> {
     const { pathname, request } = exchange;
     if (!maySubmit(request.headers, pathname, this.options.appOrigin())) return this.#refuse(exchange, 403);
+    if (isPanelPath(pathname) && isMultipart(request)) return this.#takeFiles(exchange);
     const slug = petitionOf(pathname);
     if (slug !== null && this.#desk.isFull) return this.#refuse(exchange, 503, { retryAfter: RETRY_SECONDS });
     const form = await readForm(request, isPanelPath(pathname) ? PANEL_BODY_LIMIT : BODY_LIMIT);
@@ -144,6 +156,28 @@ export class FrontDoor {
     if (reply === null) return;
     if (reply.kind === "too-many") return this.#refuse(exchange, 429, { retryAfter: reply.retryAfter });
     return this.#pages.answer(exchange, { fields: form.fields, signReply: reply });
+  }
+
+  /** Files are taken from members of staff alone, and are gone when they have their answer. */
+  async #takeFiles(exchange: Exchange): Promise<void> {
+    const { pathname, request } = exchange;
+    const { folder, mayUpload } = this.options.uploads;
+    if (!(await mayUpload(request, this.#pages.visitOf(exchange)))) {
+      const form = await readForm(request);
+      if (!form.ok && form.status !== 413) return this.#refuse(exchange, form.status);
+      // The page itself sends whoever is not signed in to where they can.
+      if (!request.complete) exchange.response.shouldKeepAlive = false;
+      request.resume();
+      return this.#pages.answer(exchange, { fields: form.ok ? form.fields : new URLSearchParams() });
+    }
+    const limit = uploadLimit(pathname);
+    const upload = await readUpload(request, { limit, folder, timeoutMs: REQUEST_TIMEOUT_MS });
+    if (!upload.ok) return this.#refuse(exchange, upload.status);
+    try {
+      await this.#pages.answer(exchange, { fields: upload.fields, files: upload.files });
+    } finally {
+      await upload.discard();
+    }
   }
 
   #sendKept(exchange: Exchange, page: KeptPage, result?: CacheResult): void {

@@ -8,6 +8,7 @@ import type { Exchange } from "./exchange.server.ts";
 import type { Answer } from "./kept-page.server.ts";
 import { createMachines, type MachineSources } from "./machines.server.ts";
 import { isPanelPath } from "./panel-path.ts";
+import type { UploadedFile } from "./read-upload.server.ts";
 import type { Surroundings } from "./security-headers.server.ts";
 import { isDownload, sendAnswer, streamResponse, toAnswer } from "./web-response.server.ts";
 
@@ -34,6 +35,7 @@ export interface PageOptions extends Surroundings, Omit<MachineSources, "pages">
 export interface Posted {
   fields: URLSearchParams;
   signReply?: SignReply;
+  files?: Record<string, UploadedFile>;
 }
 
 /** Our own checks have been made; what proxies and browsers say about the connection ends here. */
@@ -84,6 +86,7 @@ export class Pages {
   async answer(exchange: Exchange, posted?: Posted): Promise<void> {
     const context = this.#contextOf(this.visitOf(exchange));
     if (posted?.signReply) context.signReply = posted.signReply;
+    if (posted?.files) context.files = posted.files;
     const response = await this.#app.fetch(this.#toRequest(exchange, posted), { exchange, context });
     const around = { ...this.#surroundingsOf(exchange.pathname), nonce: context.nonce };
     if (isDownload(response)) return streamResponse(exchange, response, around);

@@ -6,6 +6,9 @@ import { isWellFormed } from "./request-target.ts";
 /** The longest body of any public form, in bytes. */
 export const BODY_LIMIT = 64 * 1024;
 
+/** How long a form without files may take to arrive. */
+const BODY_TIMEOUT_MS = 20_000;
+
 export type FormReading =
   | { ok: true; fields: URLSearchParams }
   /** 400 broken encoding, 408 cut off, 413 too long, 415 another kind of body. */
@@ -23,6 +26,12 @@ function collect(request: IncomingMessage, limit: number): Promise<Buffer | null
       request.removeAllListeners("data");
       resolve(null);
     });
+    const timer = setTimeout(() => {
+      request.pause();
+      request.removeAllListeners("data");
+      reject(new Error("The body took too long"));
+    }, BODY_TIMEOUT_MS);
+    request.on("close", () => clearTimeout(timer));
     request.on("end", () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
     request.on("error", reject);
     request.on("close", () => reject(new Error("The body was cut off")));
@@ -35,7 +44,7 @@ function parseUrlencoded(body: Buffer): URLSearchParams | null {
   return isWellFormed(text) ? new URLSearchParams(text) : null;
 }
 
-/** Files are left out: no public form asks for one, and unknown fields are ignored. */
+/** Files are left out: no public form asks for one, and unknown fields are ignored. `readUpload` takes them. */
 function parseMultipart(body: Buffer, contentType: string): Promise<URLSearchParams | null> {
   if (body.includes(0) || !isUtf8(body)) return Promise.resolve(null);
   return new Promise((resolve) => {

@@ -19,14 +19,16 @@ function cookie(name: string, value: string, maxAge: number): string {
   });
 }
 
-function read(request: Request, name: string): string | null {
+type Carrier = Pick<Request, "headers">;
+
+function read(request: Carrier, name: string): string | null {
   return parseCookie(request.headers.get("Cookie") ?? "")[name] || null;
 }
 
 /** `Set-Cookie` of a browser that signed in. */
 export const sessionCookie = (token: string) => cookie(SESSION, token, SESSION_SECONDS);
 export const endSessionCookie = () => cookie(SESSION, "", 0);
-export const readSessionCookie = (request: Request) => read(request, SESSION);
+export const readSessionCookie = (request: Carrier) => read(request, SESSION);
 
 /** `Set-Cookie` between the two steps of signing in. */
 export const ticketCookie = (ticket: string) => cookie(TICKET, ticket, TICKET_SECONDS);

@@ -13,6 +13,8 @@ import { askForMetrics } from "./cluster-metrics.server.ts";
 import { enhanceHref } from "./enhance-href.server.ts";
 import { FrontDoor, type FrontDoorOptions } from "./front-door.server.ts";
 import { listen } from "./listen.server.ts";
+import { mayUpload } from "./may-upload.server.ts";
+import { sweepUploads } from "./read-upload.server.ts";
 import { StaticFiles } from "./static-files.server.ts";
 import { startWebProcesses } from "./web-processes.server.ts";
 
@@ -55,11 +57,14 @@ export async function startWeb(
   }
   const development = options.before !== undefined;
   const surroundings = { https: settings.APP_URL.startsWith("https:"), development };
+  const uploads = path.join(settings.DATA_DIR, "arriving");
+  await sweepUploads(uploads, new Date());
   const door = new FrontDoor({
     ...surroundings,
     ...MOST,
     remix: createRequestHandler(build, development ? "development" : "production"),
     sign: signFromForm,
+    uploads: { folder: uploads, mayUpload },
     files: new StaticFiles(path.resolve(development ? "public" : "build/client"), surroundings),
     enhanceHref,
     appOrigin: () => settings.APP_URL,
