@@ -1,3 +1,4 @@
+import bowlbyOne from "@fontsource/bowlby-one/files/bowlby-one-latin-400-normal.woff2?url";
 import leagueGothic from "@fontsource/league-gothic/files/league-gothic-latin-400-normal.woff2?url";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
@@ -62,7 +63,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
-        <link rel="preload" href={leagueGothic} as="font" type="font/woff2" crossOrigin="anonymous" />
+        {[leagueGothic, bowlbyOne].map((face) => (
+          <link key={face} rel="preload" href={face} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
         <Links />
         <link rel="stylesheet" href={themeHref(inks)} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
