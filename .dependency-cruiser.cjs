@@ -5,6 +5,7 @@
 const LEVELS = [
   ["platform", "i18n", "locales", "ui"],
   ["audit"],
+  ["revisions"],
   ["mail", "geography", "organisation", "print"],
   ["staff"],
   ["supporters", "officials"],

@@ -39,10 +39,18 @@ const panel = [
     route("staff", admin("staff"), { id: "admin-staff" }),
     route("staff/:member", admin("staff-member"), { id: "admin-staff-member" }),
     route("audit", admin("audit"), { id: "admin-audit" }),
+    route("campaigns/:campaign/history/:kind/:subject", admin("history"), { id: "admin-history" }),
+    route("campaigns/:campaign/history/:kind/:subject/:version", admin("history-state"), {
+      id: "admin-history-state",
+    }),
     route("*", admin("not-found"), { id: "admin-not-found" }),
   ]),
   // Sends a file: it has no page around it.
   route("admin/audit.csv", "routes/admin/audit-csv.ts", { id: "admin-audit-csv" }),
+  // What an open page of the panel asks and tells by itself.
+  route("admin/campaigns/:campaign/editing/:kind/:subject", "routes/admin/editing.ts", {
+    id: "admin-editing",
+  }),
 ];
 
 export default [

@@ -31,5 +31,12 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-staff-member": { get: "staff.manage", post: "staff.manage" },
   "admin-audit": { get: "audit.read", post: "nobody" },
   "admin-audit-csv": { get: "audit.read", post: "nobody" },
+  "admin-history": { get: "content.read", post: "nobody", ofCampaign: true },
+  "admin-history-state": { get: "content.read", post: "content.edit", ofCampaign: true },
+  "admin-editing": {
+    get: "content.edit",
+    post: { draft: "content.edit", discard: "content.edit", keep: "content.edit" },
+    ofCampaign: true,
+  },
   "admin-not-found": { get: "panel.enter", post: "panel.enter" },
 };

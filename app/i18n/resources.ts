@@ -6,6 +6,7 @@ import enMail from "../locales/en/mail.json";
 import enNews from "../locales/en/news.json";
 import enPages from "../locales/en/pages.json";
 import enPetitions from "../locales/en/petitions.json";
+import enRevisions from "../locales/en/revisions.json";
 import enStaff from "../locales/en/staff.json";
 import enSupporters from "../locales/en/supporters.json";
 import esAdmin from "../locales/es/admin.json";
@@ -16,6 +17,7 @@ import esMail from "../locales/es/mail.json";
 import esNews from "../locales/es/news.json";
 import esPages from "../locales/es/pages.json";
 import esPetitions from "../locales/es/petitions.json";
+import esRevisions from "../locales/es/revisions.json";
 import esStaff from "../locales/es/staff.json";
 import esSupporters from "../locales/es/supporters.json";
 
@@ -30,6 +32,7 @@ const en = {
   errors: enErrors,
   admin: enAdmin,
   staff: enStaff,
+  revisions: enRevisions,
 };
 
 /** Every word of the interface: one namespace a room, the same keys in both languages. */
@@ -46,6 +49,7 @@ export const resources = {
     errors: esErrors,
     admin: esAdmin,
     staff: esStaff,
+    revisions: esRevisions,
   },
 };
 

@@ -1,0 +1,36 @@
+import type { Language } from "#app/i18n/language.ts";
+import { isUuid } from "#app/platform/uuid.ts";
+import type { Subject } from "#app/revisions/revision.ts";
+import type { Deed } from "#app/staff/actor.ts";
+import { notFound } from "./refusals.ts";
+
+/** What the pages of history know of a kind of content. */
+type RevisedThing = {
+  /** What it is called now and where it is edited; null when the campaign has no such thing. */
+  find(subject: Subject, language: Language): Promise<{ name: string; href: string } | null>;
+  /** Saves the state of an earlier version as the newest. */
+  restore(subject: Subject, version: number, deed: Deed): Promise<"restored" | "unchanged" | "not-found">;
+};
+
+/** Every kind of content that has revisions. A room that revises adds its own. */
+export const revisedThings: Record<string, RevisedThing> = {};
+
+const kindForm = /^[a-z]+(?:-[a-z]+)*$/;
+
+/** The subject that an address names. Throws 404 for what has not the form of one. */
+export function subjectOf(params: { campaign?: string; kind?: string; subject?: string }): Subject {
+  const { campaign, kind, subject } = params;
+  if (!isUuid(campaign) || !isUuid(subject) || !kind || kind.length > 40 || !kindForm.test(kind)) {
+    throw notFound("page");
+  }
+  return { kind, id: subject, campaignId: campaign };
+}
+
+/** The same with what is known of it. Throws 404 for what the campaign has not. */
+export async function revisedThing(params: Parameters<typeof subjectOf>[0], language: Language) {
+  const subject = subjectOf(params);
+  const thing = Object.hasOwn(revisedThings, subject.kind) ? revisedThings[subject.kind] : undefined;
+  const found = await thing?.find(subject, language);
+  if (!thing || !found) throw notFound("page");
+  return { subject, thing, ...found };
+}
