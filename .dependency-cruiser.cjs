@@ -12,6 +12,7 @@ const LEVELS = [
   ["campaigns", "measures"],
   ["actions"],
   ["petitions", "news"],
+  ["segments"],
   ["reports"],
   ["http"],
   ["routes", "worker", "commands"],

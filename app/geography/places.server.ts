@@ -150,3 +150,24 @@ export function countiesOf(state?: string): County[] {
   const chosen = state ? all.filter((county) => county.state === state) : [...all];
   return chosen.sort((a, b) => a.fips.localeCompare(b.fips));
 }
+
+let zipsByCounty: Map<string, string[]> | undefined;
+
+/** The ZIP codes of a county, sorted; none for a county that is not known. */
+export function zipsOfCounty(fips: string): string[] {
+  zipsByCounty ??= groupZips();
+  return zipsByCounty.get(fips) ?? [];
+}
+
+function groupZips(): Map<string, string[]> {
+  const { rows, countyOf, counties } = index();
+  const groups = new Map<string, string[]>();
+  for (const [zip, row] of rows.entries()) {
+    const county = row > 0 ? counties[countyOf[row - 1]!] : undefined;
+    if (!county) continue;
+    const zips = groups.get(county.fips) ?? [];
+    zips.push(String(zip).padStart(5, "0"));
+    groups.set(county.fips, zips);
+  }
+  return groups;
+}

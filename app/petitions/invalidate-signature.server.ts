@@ -1,6 +1,6 @@
 import { pool } from "#app/platform/db.server.ts";
 import { confirmConsents } from "#app/supporters/record-consents.server.ts";
-import { cleared, isHeldSql } from "./held.ts";
+import { cleared, isHeldSql, merged } from "./held.ts";
 
 export type JudgeOutcome = { outcome: "changed" } | { outcome: "unchanged" } | { outcome: "not-found" };
 
@@ -34,7 +34,7 @@ changed AS (
     counted_at = CASE WHEN b.certain THEN $2::timestamptz END,
     reasons = CASE WHEN s.reasons = '{}' OR '${cleared}' = ANY(s.reasons) THEN s.reasons
       ELSE s.reasons || '${cleared}'::text END
-  FROM before b WHERE s.id = b.id AND b.status IN ('invalid', 'review')
+  FROM before b WHERE s.id = b.id AND b.status IN ('invalid', 'review') AND NOT '${merged}' = ANY(s.reasons)
   RETURNING s.petition_id, s.country, s.region, s.county_fips, s.postal_code, s.status
 ),
 counted AS (

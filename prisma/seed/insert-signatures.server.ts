@@ -27,9 +27,9 @@ const INSERT = `
 WITH signer AS MATERIALIZED (SELECT * FROM json_to_recordset($1::json) AS t(${COLUMNS})),
 people AS (
   INSERT INTO supporter (id, email, email_canonical, given_name, family_name, locality, region, postal_code,
-    country, language, created_at, updated_at)
+    country, language, created_at, updated_at, last_action_at)
   SELECT supporter_id, email, email, given_name, family_name, locality, region, postal_code, country, language,
-    signed_at, signed_at
+    signed_at, signed_at, coalesce(counted_at, signed_at)
   FROM signer WHERE is_new
 ),
 signatures AS (

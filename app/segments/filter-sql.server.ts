@@ -1,0 +1,154 @@
+import { zipsOfCounty } from "#app/geography/places.server.ts";
+import { type Condition, type Filter, isPersonal } from "./filter.ts";
+import { searchTerms, toTsQuery } from "./search-terms.ts";
+
+/** Who asks: what lies outside is neither shown nor counted. */
+export type Scope = {
+  /** Ids of the campaigns somebody is restricted to; null: all. */
+  campaigns: readonly string[] | null;
+  /** Whether they see more than names: without it a search finds names alone. */
+  personal: boolean;
+};
+
+export type Where = { sql: string; values: unknown[] };
+
+/** Puts a value in and gives its place: "$3". */
+type Put = (value: unknown) => string;
+
+/**
+ * The condition of a query about the row `s` of `supporter`: who fits the filter and may be seen by whoever asks.
+ * `first` is the number of its first parameter. Those who were erased, and rows that went into another one, never fit.
+ * Conditions that may not be asked fit nobody.
+ */
+export function whereOf(filter: Filter, scope: Scope, first = 1): Where {
+  const values: unknown[] = [];
+  const put: Put = (value) => `$${first - 1 + values.push(value)}`;
+  const parts = [
+    "s.erased_at IS NULL AND s.merged_into_id IS NULL",
+    ...(scope.campaigns ? [withinCampaigns(put(scope.campaigns))] : []),
+    ...wordsOf(filter.words, scope, put),
+    ...filter.groups.map((group) => anyOf(group.map((condition) => conditionOf(condition, scope, put)))),
+  ];
+  return { sql: parts.join("\n  AND "), values };
+}
+
+const anyOf = (conditions: string[]) =>
+  conditions.length === 1 ? conditions[0]! : `(${conditions.join("\n    OR ")})`;
+
+const withinCampaigns = (campaigns: string) => `EXISTS (
+    SELECT FROM signature seen WHERE seen.supporter_id = s.id AND seen.petition_id IN (
+      SELECT id FROM petition WHERE campaign_id = ANY(${campaigns}::uuid[])))`;
+
+function wordsOf(typed: string, { personal }: Scope, put: Put): string[] {
+  const { terms, email } = searchTerms(typed);
+  if (terms.length === 0) return typed.trim() === "" ? [] : ["false"];
+  const found = `s.words @@ ${put(toTsQuery(terms))}::tsquery`;
+  if (!personal) {
+    const names = terms.map(
+      (term) => `' ' || translate(s.name_key, '-’''.', '    ') LIKE ${put(`% ${likeText(term)}%`)}`,
+    );
+    return [[found, ...names].join(" AND ")];
+  }
+  if (!email) return [found];
+  // An address in another spelling, or one that went into another row.
+  return [
+    `(${found} OR s.id = (
+      SELECT coalesce(m.merged_into_id, m.id) FROM supporter m WHERE m.email_canonical = ${put(email)}))`,
+  ];
+}
+
+const likeText = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
+function conditionOf(condition: Condition, scope: Scope, put: Put): string {
+  if (isPersonal(condition) && !scope.personal) return "false";
+  const sql = positive(condition, scope, put);
+  return condition.not ? `NOT coalesce(${sql}, false)` : sql;
+}
+
+function positive(condition: Condition, scope: Scope, put: Put): string {
+  switch (condition.kind) {
+    case "signed":
+      return signed(condition, scope, put);
+    case "created":
+      return `(${period("s.created_at", condition, put)})`;
+    case "state":
+      return `s.words @@ ${put(`'${condition.country}-${condition.state}'`)}::tsquery`;
+    case "county":
+      return county(condition.fips, put);
+    case "zip":
+      return `(s.words @@ ${put(toTsQuery([condition.prefix]))}::tsquery
+      AND s.country = 'US' AND s.postal_code LIKE ${put(`${condition.prefix}%`)})`;
+    case "tag":
+      return `EXISTS (SELECT FROM supporter_tag t WHERE t.supporter_id = s.id AND t.tag_id = ${put(condition.tagId)}::uuid)`;
+    case "consent":
+      return consent(condition, put);
+    case "language":
+      return `s.language = ${put(condition.language)}::"Language"`;
+    case "source":
+      return signature(`g.source = ${put(condition.source)}`, scope, put);
+    case "confirmed":
+      return signature("g.status = 'counted'", scope, put);
+    case "suppressed":
+      return suppressed(condition.reason, put);
+  }
+}
+
+type Period = { from: string | null; until: string | null };
+
+function period(column: string, { from, until }: Period, put: Put): string {
+  const bounds = [
+    ...(from ? [`${column} >= ${put(from)}::timestamptz`] : []),
+    ...(until ? [`${column} < ${put(until)}::timestamptz`] : []),
+  ];
+  return bounds.join(" AND ") || "true";
+}
+
+/** A signature that fits, of the campaigns that may be seen. */
+function signature(fits: string, { campaigns }: Scope, put: Put): string {
+  const seen = campaigns
+    ? ` AND g.petition_id IN (SELECT id FROM petition WHERE campaign_id = ANY(${put(campaigns)}::uuid[]))`
+    : "";
+  return `EXISTS (SELECT FROM signature g WHERE g.supporter_id = s.id AND ${fits}${seen})`;
+}
+
+function signed(condition: Extract<Condition, { kind: "signed" }>, scope: Scope, put: Put): string {
+  const { petitionId, campaignId } = condition;
+  const what = petitionId
+    ? `g.petition_id = ${put(petitionId)}::uuid AND `
+    : campaignId
+      ? `g.petition_id IN (SELECT id FROM petition WHERE campaign_id = ${put(campaignId)}::uuid) AND `
+      : "";
+  const when = period("g.signed_at", condition, put);
+  return signature(`${what}g.status <> 'invalid' AND ${when}`, scope, put);
+}
+
+function county(fips: string, put: Put): string {
+  const zips = zipsOfCounty(fips);
+  if (zips.length === 0) return "false";
+  const words = zips.map((zip) => `'${zip}'`).join(" | ");
+  return `(s.words @@ ${put(words)}::tsquery AND s.country = 'US' AND left(s.postal_code, 5) = ANY(${put(zips)}))`;
+}
+
+/** The latest answer in force decides; what waits for its form to be confirmed does not. */
+function consent(condition: Extract<Condition, { kind: "consent" }>, put: Put): string {
+  const purpose = put(condition.purpose);
+  const about = `r.supporter_id = s.id AND r.purpose = ${purpose} AND NOT r.awaits_confirmation`;
+  if (condition.answer === "not-asked") return `NOT EXISTS (SELECT FROM consent_record r WHERE ${about})`;
+  const latest = `(SELECT r.granted FROM consent_record r WHERE ${about} ORDER BY r.recorded_at DESC, r.id DESC LIMIT 1)`;
+  // The first half finds the few who ever said yes by an index; the second asks whether they still do.
+  if (condition.answer === "yes")
+    return `(EXISTS (SELECT FROM consent_record r WHERE ${about} AND r.granted) AND ${latest})`;
+  return `NOT ${latest}`;
+}
+
+const suppressionReasons = {
+  bounced: ["hard_bounce", "soft_bounces"],
+  complaint: ["complaint"],
+  staff: ["staff"],
+};
+
+function suppressed(reason: "any" | keyof typeof suppressionReasons, put: Put): string {
+  const why =
+    reason === "any" ? "" : ` AND x.reason = ANY(${put(suppressionReasons[reason])}::"SuppressionReason"[])`;
+  return `EXISTS (SELECT FROM suppression x WHERE x.email_canonical = s.email_canonical${why})`;
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { isCountry } from "#app/geography/countries.ts";
+import { languages } from "#app/i18n/language.ts";
+
+/** How many conditions stand beside each other, and how many may do for one of them. */
+const MOST_GROUPS = 20;
+const MOST_IN_GROUP = 10;
+
+// The messages are codes: the page has the words.
+const id = z.uuid({ error: "unknown" });
+const instant = z.iso.datetime({ error: "day" }).nullable().default(null);
+const period = { from: instant, until: instant };
+const not = z.boolean().default(false);
+const text = z.string().trim().min(1, "required").max(200, "too-long");
+
+/** One thing that is true of a supporter; `not` turns it round. Instants are ISO, `until` is the first one outside. */
+export const ConditionSchema = z.discriminatedUnion("kind", [
+  /** Signed a petition, something of a campaign, or anything. Invalid signatures are none. */
+  z.object({
+    kind: z.literal("signed"),
+    not,
+    petitionId: id.nullable().default(null),
+    campaignId: id.nullable().default(null),
+    ...period,
+  }),
+  z.object({ kind: z.literal("created"), not, ...period }),
+  /** `state` is a state or province: "CA" of "US". */
+  z.object({
+    kind: z.literal("state"),
+    not,
+    country: z.string().refine(isCountry, "unknown").default("US"),
+    state: z.string().regex(/^[A-Z0-9]{1,3}$/, "unknown"),
+  }),
+  /** A county of the United States by its five digits. */
+  z.object({ kind: z.literal("county"), not, fips: z.string().regex(/^\d{5}$/, "unknown") }),
+  /** The beginning of a ZIP code. */
+  z.object({
+    kind: z.literal("zip"),
+    not,
+    prefix: z
+      .string()
+      .trim()
+      .regex(/^\d{2,5}$/, "zip"),
+  }),
+  z.object({ kind: z.literal("tag"), not, tagId: id }),
+  /** The answer in force to one purpose: "email", "sms", "partner:<id>". */
+  z.object({
+    kind: z.literal("consent"),
+    not,
+    purpose: z.string().regex(/^(email|sms|partner:[0-9a-f-]{36})$/, "unknown"),
+    answer: z.enum(["yes", "no", "not-asked"], { error: "unknown" }),
+  }),
+  z.object({ kind: z.literal("language"), not, language: z.enum(languages, { error: "unknown" }) }),
+  z.object({ kind: z.literal("source"), not, source: text }),
+  /** Has a signature that counts. */
+  z.object({ kind: z.literal("confirmed"), not }),
+  /** Mail to them bounced, or is not sent for another reason. */
+  z.object({
+    kind: z.literal("suppressed"),
+    not,
+    reason: z.enum(["any", "bounced", "complaint", "staff"], { error: "unknown" }).default("any"),
+  }),
+]);
+
+export type Condition = z.output<typeof ConditionSchema>;
+export type ConditionKind = Condition["kind"];
+
+/**
+ * Which supporters are meant. Every group must fit, and of a group one condition is enough: "(A or B) and C".
+ * `words` is what was typed into the search: they are part of no saved segment.
+ */
+export const FilterSchema = z.object({
+  words: z.string().trim().max(200).default(""),
+  groups: z
+    .array(z.array(ConditionSchema).min(1).max(MOST_IN_GROUP, "too-many"))
+    .max(MOST_GROUPS, "too-many")
+    .default([]),
+});
+
+export type Filter = z.output<typeof FilterSchema>;
+
+/** What only those may ask about who see answers and addresses: an answer of yes or no would tell it. */
+const personalKinds: readonly ConditionKind[] = ["county", "zip", "consent", "suppressed"];
+
+/** Whether a condition asks about more than a name, a state and what somebody did in public. */
+export const isPersonal = ({ kind }: Pick<Condition, "kind">): boolean => personalKinds.includes(kind);
