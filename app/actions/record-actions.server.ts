@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import type { prisma, Tx } from "#app/platform/db.server.ts";
 import { pool } from "#app/platform/db.server.ts";
+import { gather } from "#app/platform/gather.ts";
 import type { SupporterActionKind } from "#app/platform/prisma/enums.ts";
 
 /**
@@ -46,3 +47,16 @@ export async function timelineOf(supporterId: string, limit = 200): Promise<Time
   );
   return rows;
 }
+
+/** When a supporter last unsubscribed; null if never. */
+export const lastUnsubscribed = gather(async (supporterIds: string[]): Promise<(Date | null)[]> => {
+  const { rows } = await pool.query<{ at: Date | null }>({
+    name: "last-unsubscribed",
+    text: `
+      SELECT (SELECT max(occurred_at) FROM supporter_action d
+        WHERE d.supporter_id = a.id AND d.kind = 'unsubscribed') AS at
+      FROM unnest($1::uuid[]) WITH ORDINALITY AS a(id, place) ORDER BY a.place`,
+    values: [supporterIds],
+  });
+  return rows.map(({ at }) => at);
+});

@@ -28,29 +28,32 @@ type Row = {
 const CLAIM = {
   name: "claim-mail",
   text: `
-    UPDATE outgoing_mail m
-    SET status = 'sending', claimed_at = $1, attempts = m.attempts + 1
-    FROM (
+    WITH due AS MATERIALIZED (
       SELECT id FROM outgoing_mail
       WHERE status = 'queued' AND run_at <= $1
-      ORDER BY run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
-    ) due
-    WHERE m.id = due.id
-    RETURNING m.id, m.kind, m.language, m.to_email, m.to_canonical, m.subject_id, m.attempts,
-      m.created_at AS queued_at,
-      (SELECT s.reason FROM suppression s WHERE s.email_canonical = m.to_canonical
-        AND (s.reason <> 'erased' OR s.created_at >= m.created_at)) AS suppressed`,
+      ORDER BY run_at, id LIMIT $2 FOR UPDATE SKIP LOCKED
+    ),
+    claimed AS (
+      UPDATE outgoing_mail m
+      SET status = 'sending', claimed_at = $1, attempts = m.attempts + 1
+      FROM due WHERE m.id = due.id
+      RETURNING m.id, m.kind, m.language, m.to_email, m.to_canonical, m.subject_id, m.attempts, m.run_at,
+        m.created_at
+    )
+    SELECT c.id, c.kind, c.language, c.to_email, c.to_canonical, c.subject_id, c.attempts,
+      c.created_at AS queued_at, s.reason AS suppressed
+    FROM claimed c LEFT JOIN suppression s ON s.email_canonical = c.to_canonical
+      AND (s.reason <> 'erased' OR s.created_at >= c.created_at)
+    ORDER BY c.run_at, c.id`,
 };
 
 /**
- * Takes the mail that has been due longest out of the queue, or null. Committed as `sending` before
- * anything is sent, one at a time, so that a crash leaves as few as possible in doubt.
+ * Takes the mails that have been due longest out of the queue, `most` of them at most. They are committed as
+ * `sending` before anything is sent, so a crash leaves that many in doubt: keep it small.
  */
-export async function claimMail(now: Date): Promise<ClaimedMail | null> {
-  const { rows } = await pool.query<Row>({ ...CLAIM, values: [now] });
-  const row = rows[0];
-  if (!row) return null;
-  return {
+export async function claimMails(now: Date, most: number): Promise<ClaimedMail[]> {
+  const { rows } = await pool.query<Row>({ ...CLAIM, values: [now, most] });
+  return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
     language: row.language,
@@ -60,36 +63,51 @@ export async function claimMail(now: Date): Promise<ClaimedMail | null> {
     attempts: row.attempts,
     queuedAt: row.queued_at,
     suppressed: row.suppressed,
-  };
+  }));
 }
 
 export type Settlement =
   | { status: "sent"; note: string; sentAt: Date }
   | { status: "failed"; note: string; bounced?: string }
   | { status: "skipped"; note: string }
-  | { status: "queued"; note: string; runAt: Date };
+  /** Tried, and to be tried again. */
+  | { status: "queued"; note: string; runAt: Date }
+  /** Claimed and never begun: as if nobody had taken it. */
+  | { status: "given back" };
+
+export type SettledMail = { mail: ClaimedMail; settlement: Settlement };
 
 const SETTLE = {
   name: "settle-mail",
   text: `
-    UPDATE outgoing_mail
-    SET status = CASE WHEN $2 = 'queued' AND to_email = '' THEN 'skipped' ELSE $2::"MailStatus" END,
-        note = CASE WHEN to_email = '' THEN NULL ELSE $3 END,
-        sent_at = COALESCE($4, sent_at), run_at = COALESCE($5, run_at)
-    WHERE id = $1`,
+    UPDATE outgoing_mail m
+    SET status = CASE WHEN s.status = 'queued' AND m.to_email = '' THEN 'skipped' ELSE s.status END,
+        note = CASE WHEN m.to_email = '' THEN NULL ELSE coalesce(s.note, m.note) END,
+        sent_at = coalesce(s.sent_at, m.sent_at), run_at = coalesce(s.run_at, m.run_at),
+        attempts = m.attempts - s.untried
+    FROM unnest($1::uuid[], $2::"MailStatus"[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::int[])
+      AS s(id, status, note, sent_at, run_at, untried)
+    WHERE m.id = s.id AND m.status = 'sending'`,
 };
 
 /**
- * Records what became of a claimed mail; a bounced address is never mailed again. Repeating it does
+ * Records what became of claimed mails; a bounced address is never mailed again. Repeating it does
  * no harm, and an address erased meanwhile stays forgotten.
  */
-export async function settleMail(mail: ClaimedMail, settlement: Settlement): Promise<void> {
-  if (settlement.status === "failed" && settlement.bounced) {
+export async function settleMails(settled: SettledMail[]): Promise<void> {
+  for (const { mail, settlement } of settled) {
+    if (settlement.status !== "failed" || !settlement.bounced) continue;
     const { bounced: detail } = settlement;
     await suppress(pool, { canonical: mail.toCanonical, reason: "hard_bounce", detail });
   }
-  const sentAt = settlement.status === "sent" ? settlement.sentAt : null;
-  const runAt = settlement.status === "queued" ? settlement.runAt : null;
-  const values = [mail.id, settlement.status, settlement.note.slice(0, 500), sentAt, runAt];
+  const all = settled.map(({ settlement }) => settlement);
+  const values = [
+    settled.map(({ mail }) => mail.id),
+    all.map(({ status }) => (status === "given back" ? "queued" : status)),
+    all.map((one) => ("note" in one ? one.note.slice(0, 500) : null)),
+    all.map((one) => (one.status === "sent" ? one.sentAt : null)),
+    all.map((one) => (one.status === "queued" ? one.runAt : null)),
+    all.map(({ status }) => (status === "given back" ? 1 : 0)),
+  ];
   await pool.query({ ...SETTLE, values });
 }

@@ -1,10 +1,18 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { giveWay } from "#app/platform/give-way.ts";
 import { log } from "#app/platform/log.server.ts";
+import type { MailMessage } from "#app/platform/mail-message.server.ts";
 import { mails } from "#app/platform/metrics.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { SMTP_CONNECTIONS, sendMessage } from "#app/platform/smtp.server.ts";
 import type { SendOutcome } from "#app/platform/smtp-outcome.ts";
-import { type ClaimedMail, claimMail, type Settlement, settleMail } from "./claim-mail.server.ts";
+import {
+  type ClaimedMail,
+  claimMails,
+  type SettledMail,
+  type Settlement,
+  settleMails,
+} from "./claim-mail.server.ts";
 import type { Composers } from "./composer.ts";
 import { mayTryAgain, nextTry } from "./next-try.ts";
 
@@ -14,23 +22,26 @@ type DeliveryContext = {
   signal?: AbortSignal;
   send?: typeof sendMessage;
   random?: () => number;
-  concurrency?: number;
 };
 
-type Delivery = Required<Omit<DeliveryContext, "now" | "signal" | "concurrency">> & {
+type Delivery = Required<Omit<DeliveryContext, "now" | "signal">> & {
   composers: Composers;
   clock: () => Date;
   /** Becomes true when the mail server turned out to be away: asking on would only cost time. */
   away: boolean;
+  signal: AbortSignal | undefined;
 };
+
+/** Mails claimed, composed and settled together: each step is one statement for all. A crash leaves them in doubt. */
+const TOGETHER = 25;
 
 /**
  * Sends every mail that is due and returns how many were sent. Several workers may run this at once.
  *
  * Each mail goes `queued → sending → sent | failed | skipped`, and back to `queued` only where the
  * mail server is known not to have accepted it. Nothing that mail servers or composers do throws;
- * a database that is away does, and leaves at most the mails on their way in `sending`.
- * Source: docs/decisions on mail that is sent at most once.
+ * a database that is away does, and leaves at most the mails on their way in `sending`. Whatever else
+ * this machine is asked for goes first. Source: docs/decisions on mail that is sent at most once.
  */
 export async function deliverDueMail(composers: Composers, context: DeliveryContext): Promise<number> {
   const started = performance.now();
@@ -40,53 +51,67 @@ export async function deliverDueMail(composers: Composers, context: DeliveryCont
     random: context.random ?? Math.random,
     clock: () => new Date(context.now.getTime() + performance.now() - started),
     away: false,
+    signal: context.signal,
   };
-  const lanes = Array.from({ length: context.concurrency ?? SMTP_CONNECTIONS }, () =>
-    deliverInTurn(delivery, context.signal),
-  );
-  // Every lane ends before this does, so that no mail is under way when a failure is reported.
-  const ended = await Promise.allSettled(lanes);
-  const failed = ended.find((lane) => lane.status === "rejected");
-  if (failed) throw failed.reason;
-  return ended.reduce((sum, lane) => sum + (lane.status === "fulfilled" ? lane.value : 0), 0);
-}
-
-async function deliverInTurn(delivery: Delivery, signal?: AbortSignal): Promise<number> {
   let sent = 0;
-  while (!delivery.away && !signal?.aborted) {
-    const mail = await claimMail(delivery.clock());
-    if (!mail) break;
-    const settlement = await deliverOne(mail, delivery);
-    await settleSurely(mail, settlement);
-    mails.inc({ kind: mail.kind, outcome: settlement.status });
-    if (settlement.status === "sent") sent += 1;
+  while (isGoing(delivery)) {
+    const claimed = await claimMails(delivery.clock(), TOGETHER);
+    if (claimed.length === 0) break;
+    const settled = await deliverAll(claimed, delivery);
+    await settleSurely(settled);
+    for (const { mail, settlement } of settled) mails.inc({ kind: mail.kind, outcome: settlement.status });
+    sent += settled.filter(({ settlement }) => settlement.status === "sent").length;
+    await giveWay();
   }
   return sent;
 }
 
-async function deliverOne(mail: ClaimedMail, delivery: Delivery): Promise<Settlement> {
-  if (mail.suppressed) return { status: "skipped", note: `suppressed: ${mail.suppressed}` };
-  if (mail.toEmail === "") return { status: "skipped", note: "erased" };
+const isGoing = ({ away, signal }: Delivery) => !away && !signal?.aborted;
+
+type Composed = { mail: ClaimedMail; message: MailMessage };
+
+/** Composes all of them at once, so that what they read is read together; then sends them, a few at a time. */
+async function deliverAll(claimed: ClaimedMail[], delivery: Delivery): Promise<SettledMail[]> {
+  const composed = await Promise.all(claimed.map((mail) => composeOne(mail, delivery)));
+  const settled = composed.filter((one) => "settlement" in one);
+  const waiting = composed.filter((one) => "message" in one);
+  const sendInTurn = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { mail } = next;
+      settled.push({ mail, settlement: await sendOne(next, delivery) });
+    }
+  };
+  await Promise.all(Array.from({ length: SMTP_CONNECTIONS }, sendInTurn));
+  return settled;
+}
+
+async function composeOne(mail: ClaimedMail, delivery: Delivery): Promise<Composed | SettledMail> {
+  const skip = (note: string): SettledMail => ({ mail, settlement: { status: "skipped", note } });
+  if (mail.suppressed) return skip(`suppressed: ${mail.suppressed}`);
+  if (mail.toEmail === "") return skip("erased");
   const now = delivery.clock();
-  let message: Awaited<ReturnType<Composers[string]>>;
   try {
     const compose = delivery.composers[mail.kind];
     if (!compose) throw new Error(`no composer for mail of kind ${mail.kind}`);
-    message = await compose(mail, { now });
-    if (!message) return { status: "skipped", note: "nothing left to say" };
+    const said = await compose(mail, { now });
+    if (!said) return skip("nothing left to say");
+    const messageId = `${mail.id}@${new URL(getSettings().APP_URL ?? "http://localhost").hostname}`;
+    return { mail, message: { ...said, to: mail.toEmail, messageId, date: now } };
   } catch (error) {
     log.error({ err: error, mail: mail.id, kind: mail.kind }, "a mail could not be composed");
-    return tryAgain(mail, { outcome: "retry", reply: "could not be composed" }, delivery);
+    return {
+      mail,
+      settlement: tryAgain(mail, { outcome: "retry", reply: "could not be composed" }, delivery),
+    };
   }
-  const messageId = `${mail.id}@${new URL(getSettings().APP_URL ?? "http://localhost").hostname}`;
-  const outcome = await handOver(delivery, { ...message, to: mail.toEmail, messageId, date: now });
-  return settlementOf(mail, outcome, delivery);
 }
 
-async function handOver(
-  delivery: Delivery,
-  message: Parameters<typeof sendMessage>[0],
-): Promise<SendOutcome> {
+async function sendOne({ mail, message }: Composed, delivery: Delivery): Promise<Settlement> {
+  if (!isGoing(delivery)) return { status: "given back" };
+  return settlementOf(mail, await handOver(delivery, message), delivery);
+}
+
+async function handOver(delivery: Delivery, message: MailMessage): Promise<SendOutcome> {
   try {
     return await delivery.send(message);
   } catch (error) {
@@ -118,18 +143,18 @@ function tryAgain(
   return { status: "queued", note: failed.reply, runAt };
 }
 
-/** Waits between tries to record an outcome, in milliseconds: about half a minute in all. */
+/** Waits between tries to record outcomes, in milliseconds: about half a minute in all. */
 const SETTLE_WAITS = [100, 500, 2_000, 5_000, 10_000, 15_000];
 
 /** An outcome is worth waiting for: a row left in `sending` is a mail whose fate nobody knows. */
-async function settleSurely(mail: ClaimedMail, settlement: Settlement): Promise<void> {
+async function settleSurely(settled: SettledMail[]): Promise<void> {
   for (const wait of SETTLE_WAITS) {
     try {
-      return await settleMail(mail, settlement);
+      return await settleMails(settled);
     } catch (error) {
-      log.warn({ err: error, mail: mail.id }, "the outcome of a mail could not be recorded yet");
+      log.warn({ err: error, mails: settled.length }, "the outcome of mails could not be recorded yet");
       await pause(wait);
     }
   }
-  await settleMail(mail, settlement);
+  await settleMails(settled);
 }

@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import type { Language } from "#app/i18n/language.ts";
 import { pool } from "#app/platform/db.server.ts";
+import { gather } from "#app/platform/gather.ts";
 import { enqueue } from "#app/platform/jobs.server.ts";
 import { canonicalEmail } from "./canonical-email.ts";
 import { type MailDb, run } from "./mail-db.server.ts";
@@ -58,14 +59,16 @@ export async function queueMail(db: MailDb, mail: MailRequest): Promise<boolean>
 }
 
 /** How many mails about this subject have gone out. */
-export async function sentAbout(subjectId: string): Promise<number> {
+export const sentAbout = gather(async (subjectIds: string[]): Promise<number[]> => {
   const { rows } = await pool.query<{ sent: number }>({
     name: "mail-sent-about",
-    text: "SELECT count(*)::int AS sent FROM outgoing_mail WHERE subject_id = $1 AND status = 'sent'",
-    values: [subjectId],
+    text: `
+      SELECT (SELECT count(*)::int FROM outgoing_mail m WHERE m.subject_id = a.id AND m.status = 'sent') AS sent
+      FROM unnest($1::uuid[]) WITH ORDINALITY AS a(id, place) ORDER BY a.place`,
+    values: [subjectIds],
   });
-  return rows[0]!.sent;
-}
+  return rows.map(({ sent }) => sent);
+});
 
 const FORGET = `
   UPDATE outgoing_mail

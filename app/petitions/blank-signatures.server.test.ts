@@ -58,7 +58,7 @@ async function everything(): Promise<string> {
 
 test("erasing takes a person out of every table and leaves the count", async () => {
   const { petition, row, supporterId } = await signedByRosa();
-  await issueToken(prisma, { purpose: "preferences", supporterId, ttlDays: 1, now });
+  await issueToken({ purpose: "preferences", supporterId, ttlDays: 1, now });
   await queueMail(prisma, {
     kind: "signature.thank-you",
     language: "en",

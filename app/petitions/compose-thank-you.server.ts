@@ -24,11 +24,11 @@ export async function composeThankYou(context: MailContext): Promise<ComposedMai
   if (!looksCounted(signature) || petition.campaign.status !== "live") return null;
   if (await hasUnsubscribedSince(signature)) return null;
   const next = await nextPetitionFor(signature, petition, language);
-  const unsubscribe = await unsubscribeLink(signature, language, now);
-  const links = {
-    unsubscribe,
-    next: next && { title: next.title, href: await prefilledLink(signature, next, language, now) },
-  };
+  const [unsubscribe, href] = await Promise.all([
+    unsubscribeLink(signature, language, now),
+    next && prefilledLink(signature, next, language, now),
+  ]);
+  const links = { unsubscribe, next: next && href ? { title: next.title, href } : null };
   return post(context, thankYouLetter(context, links, await signedFigure(context)), unsubscribe);
 }
 

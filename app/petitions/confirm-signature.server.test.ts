@@ -19,7 +19,7 @@ async function waiting(change: Partial<NewSignature> = {}, options: PetitionOpti
   const row = newSignature(petition.id, { status: "pending", ...change });
   await signPetition(row);
   const { supporterId } = await prisma.signature.findUniqueOrThrow({ where: { id: row.id } });
-  const token = await issueToken(prisma, {
+  const token = await issueToken({
     purpose: "confirm",
     supporterId,
     subjectId: row.id,
@@ -105,7 +105,7 @@ test("tokens that are unknown, expired or for something else confirm nothing", a
   expect(await confirmSignature("A".repeat(43), { now })).toEqual({ outcome: "unknown" });
   expect(await confirmSignature("../../etc", { now })).toEqual({ outcome: "unknown" });
   expect(await confirmSignature(token, { now: hours(31 * 24) })).toEqual({ outcome: "expired" });
-  const other = await issueToken(prisma, { purpose: "preferences", supporterId, ttlDays: 1, now });
+  const other = await issueToken({ purpose: "preferences", supporterId, ttlDays: 1, now });
   expect(await confirmSignature(other, { now })).toEqual({ outcome: "unknown" });
   expect(await statusOf(row.id)).toBe("pending");
 });

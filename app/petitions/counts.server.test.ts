@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { pool, prisma } from "#app/platform/db.server.ts";
+import { repeat } from "#app/platform/repeat.server.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
 import { checkCounts, checkCountsOf } from "./check-counts.server.ts";
 import { countChangedAt, petitionCount, petitionProgress, placeCounts } from "./count-queries.server.ts";
-import { startCountRunner } from "./count-runner.server.ts";
 import { foldCounts } from "./fold-counts.server.ts";
 import { invalidateSignature } from "./invalidate-signature.server.ts";
 import { signPetition } from "./sign-petition.server.ts";
@@ -57,7 +57,7 @@ test("folding while people sign loses and doubles nothing", async () => {
       return signPetition(newSignature(id));
     }),
   );
-  const runner = startCountRunner();
+  const runner = repeat("adding up counts", 10, () => foldCounts({ now }));
   const folding = (async () => {
     for (let n = 0; n < 20; n += 1) {
       await foldCounts({ now });

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { prisma } from "#app/platform/db.server.ts";
-import { queuedJobs } from "#tests/database.ts";
+import { pool, prisma } from "#app/platform/db.server.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
 import { followUp } from "./follow-up.server.ts";
@@ -9,9 +8,6 @@ import { signPetition } from "./sign-petition.server.ts";
 const now = new Date("2013-01-10T18:00:00Z");
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
 
-async function runFollowUps(at = now) {
-  for (const { payload } of await queuedJobs("signature.follow-up")) await followUp(payload, { now: at });
-}
 const mailsAbout = (subjectId: string) =>
   prisma.outgoingMail.findMany({ where: { subjectId }, orderBy: [{ runAt: "asc" }, { kind: "asc" }] });
 
@@ -19,8 +15,8 @@ test("a signature that counts at once is thanked, in its own language, once", as
   const { id } = await createPetition();
   const row = newSignature(id, { language: "es", email: "Ana@Example.org" });
   await signPetition(row);
-  await runFollowUps();
-  await runFollowUps();
+  await followUp({ now });
+  await followUp({ now });
   const mails = await mailsAbout(row.id);
   expect(mails).toHaveLength(1);
   expect(mails[0]).toMatchObject({
@@ -34,7 +30,7 @@ test("one that waits is asked to confirm, and reminded after 1, 3 and 7 days", a
   const { id } = await createPetition({ confirmation: "email" });
   const row = newSignature(id, { status: "pending" });
   await signPetition(row);
-  await runFollowUps();
+  await followUp({ now });
   const mails = await mailsAbout(row.id);
   expect(mails.map(({ kind, runAt }) => [kind, runAt])).toEqual([
     ["signature.confirmation", now],
@@ -48,7 +44,7 @@ test("one held for review gets the same mail as any other", async () => {
   const { id } = await createPetition();
   const row = newSignature(id, { status: "review", reasons: ["honeypot"] });
   await signPetition(row);
-  await runFollowUps();
+  await followUp({ now });
   expect((await mailsAbout(row.id)).map(({ kind }) => kind)).toEqual(["signature.thank-you"]);
 });
 
@@ -57,8 +53,9 @@ test("whoever signs again is told so by mail, once a day at most, at the address
   const row = newSignature(id, { email: "known@gmail.com" });
   await signPetition(row);
   for (let n = 0; n < 5; n += 1) await signPetition(newSignature(id, { email: "k.nown+again@gmail.com" }));
-  await runFollowUps();
-  await runFollowUps(inDays(1));
+  await followUp({ now });
+  await signPetition(newSignature(id, { email: "known@gmail.com" }));
+  await followUp({ now: inDays(1) });
   const mails = await mailsAbout(row.id);
   expect(mails.map(({ kind, toEmail }) => [kind, toEmail])).toEqual([
     ["signature.already-signed", "known@gmail.com"],
@@ -72,10 +69,28 @@ test("a signature whose answer got lost and that was sent again is no repeat", a
   const row = newSignature(id);
   await signPetition(row);
   await signPetition(row);
-  await runFollowUps();
+  await followUp({ now });
   expect((await mailsAbout(row.id)).map(({ kind }) => kind)).toEqual(["signature.thank-you"]);
 });
 
-test("a payload that is none is refused", async () => {
-  await expect(followUp({ signed: ["x"] }, { now })).rejects.toThrow();
+test("what could not be queued waits for the next time", async () => {
+  const { id } = await createPetition();
+  const row = newSignature(id);
+  await signPetition(row);
+  await pool.query("ALTER TABLE outgoing_mail ADD CONSTRAINT none CHECK (false) NOT VALID");
+  await expect(followUp({ now })).rejects.toThrow("none");
+  await pool.query("ALTER TABLE outgoing_mail DROP CONSTRAINT none");
+  expect(await mailsAbout(row.id)).toEqual([]);
+  await followUp({ now });
+  expect(await mailsAbout(row.id)).toHaveLength(1);
+});
+
+test("workers that follow up at a time take every batch once", async () => {
+  const { id } = await createPetition();
+  const rows = Array.from({ length: 30 }, () => newSignature(id));
+  for (const row of rows) await signPetition(row);
+  await Promise.all([followUp({ now }), followUp({ now }), followUp({ now })]);
+  const subjectId = { in: rows.map((row) => row.id) };
+  expect(await prisma.outgoingMail.count({ where: { subjectId } })).toBe(30);
+  expect(await prisma.signatureFollowUp.count()).toBe(0);
 });

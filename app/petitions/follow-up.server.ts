@@ -1,16 +1,12 @@
-import { z } from "zod";
+import type { PoolClient } from "pg";
 import type { Language } from "#app/i18n/language.ts";
 import { type MailRequest, queueMails } from "#app/mail/outbox.server.ts";
 import { pool } from "#app/platform/db.server.ts";
 
-/** Ids of new signatures; of repeated ones petition, person, and the id that the repeat would have had. */
-const FollowUp = z.object({
-  signed: z.array(z.uuid()),
-  again: z.array(z.tuple([z.uuid(), z.uuid(), z.uuid()])),
-});
-
 type Signature = {
   id: string;
+  /** False: its signer had signed before, and has now signed again. */
+  fresh: boolean;
   confirmation: "email" | "none";
   language: Language;
   email: string;
@@ -20,20 +16,27 @@ type Signature = {
 const dayMilliseconds = 86_400_000;
 const reminderDays = [1, 3, 7];
 
-const READ = `SELECT s.id, p.confirmation, s.language, k.email, s.signed_at`;
-const FROM = `JOIN petition p ON p.id = s.petition_id
-  JOIN supporter k ON k.id = s.supporter_id AND k.erased_at IS NULL`;
+/** Batches taken at a time: a second's worth of a storm. */
+const most = 200;
 
-const NEW = `${READ} FROM signature s ${FROM} WHERE s.id = ANY($1::uuid[]) ORDER BY s.id`;
-
-// A row that finds itself was committed by the very statement whose answer got lost: nobody signed again.
-const AGAIN = `${READ} FROM (
-    SELECT DISTINCT t.petition_id, t.supporter_id
-    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS t(petition_id, supporter_id, attempt_id)
-    WHERE NOT EXISTS (SELECT FROM signature own WHERE own.id = t.attempt_id)
-  ) t
-  JOIN signature s ON s.petition_id = t.petition_id AND s.supporter_id = t.supporter_id ${FROM}
-  ORDER BY s.id`;
+// A row that is found under the attempt's own id is new, or was committed by the very statement whose answer got
+// lost: either way nobody signed again.
+const TAKE = `
+WITH taken AS (
+  DELETE FROM signature_follow_up WHERE id IN (
+    SELECT id FROM signature_follow_up ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED
+  ) RETURNING attempt_ids, petition_ids, supporter_ids
+),
+attempt AS (
+  SELECT a.* FROM taken, unnest(attempt_ids, petition_ids, supporter_ids) AS a(id, petition_id, supporter_id)
+)
+SELECT s.id, s.id = a.id AS fresh, p.confirmation, s.language, k.email, s.signed_at,
+  (SELECT count(*)::int FROM taken) AS taken
+FROM attempt a
+JOIN signature s ON s.supporter_id = a.supporter_id AND s.petition_id = a.petition_id
+JOIN petition p ON p.id = s.petition_id
+JOIN supporter k ON k.id = s.supporter_id AND k.erased_at IS NULL
+ORDER BY s.id`;
 
 type Mail = Pick<MailRequest, "kind" | "dedupeKey" | "runAt">;
 
@@ -58,32 +61,46 @@ function mailForRepeat({ id, signed_at: at }: Signature, now: Date): Mail {
   return { kind: "signature.already-signed", dedupeKey: `signature.again:${id}:${day}`, runAt: now };
 }
 
-const addressed = ({ id, language, email }: Signature, mail: Mail): MailRequest => ({
-  ...mail,
-  language,
-  toEmail: email,
-  subjectId: id,
-});
+function mailsFor(signature: Signature, now: Date): MailRequest[] {
+  const mails = signature.fresh ? mailsForNew(signature) : [mailForRepeat(signature, now)];
+  const { id, language, email } = signature;
+  return mails.map((mail) => ({ ...mail, language, toEmail: email, subjectId: id }));
+}
 
-async function findRepeats(again: [string, string, string][]): Promise<Signature[]> {
-  if (again.length === 0) return [];
-  const column = (index: 0 | 1 | 2) => again.map((row) => row[index]);
-  return (await pool.query<Signature>(AGAIN, [column(0), column(1), column(2)])).rows;
+/** Takes some batches and queues their mails, on one transaction. Returns how many batches there were at least. */
+async function takeSome(client: PoolClient, now: Date): Promise<number> {
+  const { rows } = await client.query<Signature & { taken: number }>({
+    name: "take-follow-ups",
+    text: TAKE,
+    values: [most],
+  });
+  await queueMails(
+    client,
+    rows.flatMap((signature) => mailsFor(signature, now)),
+  );
+  return rows[0]?.taken ?? 0;
 }
 
 /**
- * Job `signature.follow-up`: queues the mails that a batch of signatures asks for. Signatures held for
- * review get the same ones as all others, so that whoever was caught cannot tell. That a signature gets
- * five mails at most is seen to when they are written.
+ * Queues the mails that the latest signatures ask for. Signatures held for review get the same ones as all others,
+ * so that whoever was caught cannot tell. That a signature gets five mails at most is seen to when they are written.
  *
- * Idempotent: every mail has a key of its own.
+ * What is taken and what is queued for it is one commit; several workers share the work. Throws what the database
+ * throws, and then all of it waits for the next time.
  */
-export async function followUp(payload: unknown, { now }: { now: Date }): Promise<void> {
-  const { signed, again } = FollowUp.parse(payload);
-  const fresh = (await pool.query<Signature>(NEW, [signed])).rows;
-  const repeats = await findRepeats(again);
-  await queueMails(pool, [
-    ...fresh.flatMap((signature) => mailsForNew(signature).map((mail) => addressed(signature, mail))),
-    ...repeats.map((signature) => addressed(signature, mailForRepeat(signature, now))),
-  ]);
+export async function followUp({ now }: { now: Date }): Promise<void> {
+  const client = await pool.connect();
+  try {
+    let taken: number;
+    do {
+      await client.query("BEGIN");
+      taken = await takeSome(client, now);
+      await client.query("COMMIT");
+    } while (taken === most);
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
 }

@@ -1,8 +1,9 @@
-import { timelineOf } from "#app/actions/record-actions.server.ts";
+import { lastUnsubscribed, timelineOf } from "#app/actions/record-actions.server.ts";
 import { findCampaign } from "#app/campaigns/campaign-queries.server.ts";
 import { isLanguage, type Language } from "#app/i18n/language.ts";
 import { translationIn } from "#app/i18n/translation-in.ts";
-import { prisma } from "#app/platform/db.server.ts";
+import { pool, prisma } from "#app/platform/db.server.ts";
+import { gather } from "#app/platform/gather.ts";
 import type { SignatureStatus } from "#app/platform/prisma/enums.ts";
 import { remember } from "#app/platform/remember.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
@@ -66,25 +67,22 @@ async function loadPetition(id: string, language: Language): Promise<MailPetitio
   };
 }
 
+const SIGNATURES = `
+  SELECT s.id, s.status, s.given_name AS "givenName", s.share_code AS "shareCode", s.signed_at AS "signedAt",
+    s.petition_id AS "petitionId", s.supporter_id AS "supporterId"
+  FROM signature s JOIN supporter k ON k.id = s.supporter_id
+  WHERE s.id = ANY($1::uuid[]) AND k.erased_at IS NULL`;
+
 /** The signature a mail speaks of; null when it is gone or its signer has been erased. */
-export async function signatureForMail(id: string): Promise<MailSignature | null> {
-  const row = await prisma.signature.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      status: true,
-      givenName: true,
-      shareCode: true,
-      signedAt: true,
-      petitionId: true,
-      supporterId: true,
-      supporter: { select: { erasedAt: true } },
-    },
+export const signatureForMail = gather(async (ids: string[]): Promise<(MailSignature | null)[]> => {
+  const { rows } = await pool.query<MailSignature>({
+    name: "signatures-for-mail",
+    text: SIGNATURES,
+    values: [ids],
   });
-  if (!row || row.supporter.erasedAt) return null;
-  const { supporter: _, ...signature } = row;
-  return signature;
-}
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+});
 
 /** What a signer is told: a signature held for review looks like any other, so that the caught cannot tell. */
 export function looksCounted({ status }: Pick<MailSignature, "status">): boolean {
@@ -106,9 +104,28 @@ export async function hadLookedCounted(
 
 /** Tells whether the signer has unsubscribed since signing: then only what they ask for is sent. */
 export async function hasUnsubscribedSince({ supporterId, signedAt }: MailSignature): Promise<boolean> {
-  const timeline = await timelineOf(supporterId, 50);
-  return timeline.some(({ kind, at }) => kind === "unsubscribed" && at >= signedAt);
+  const last = await lastUnsubscribed(supporterId);
+  return last !== null && last >= signedAt;
 }
+
+// One petition after the other is looked up in the index of signatures, until one is not found there.
+const NEXT = `
+  SELECT (
+    SELECT p.id FROM petition p JOIN campaign c ON c.id = p.campaign_id
+    WHERE p.campaign_id = a.campaign_id AND c.status = 'live'
+      AND NOT EXISTS (SELECT FROM signature s WHERE s.supporter_id = a.supporter_id AND s.petition_id = p.id)
+    ORDER BY p.position, p.id LIMIT 1
+  ) AS id
+  FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS a(supporter_id, campaign_id, place) ORDER BY a.place`;
+
+const findNext = gather(async (asked: { supporterId: string; campaignId: string }[]) => {
+  const { rows } = await pool.query<{ id: string | null }>({
+    name: "next-petitions",
+    text: NEXT,
+    values: [asked.map(({ supporterId }) => supporterId), asked.map(({ campaignId }) => campaignId)],
+  });
+  return rows.map(({ id }) => id);
+});
 
 /** Another petition of the campaign that takes signatures and that this supporter has not signed; null if none. */
 export async function nextPetitionFor(
@@ -116,10 +133,6 @@ export async function nextPetitionFor(
   { campaign }: MailPetition,
   language: Language,
 ): Promise<MailPetition | null> {
-  const next = await prisma.petition.findFirst({
-    where: { campaignId: campaign.id, campaign: { status: "live" }, signatures: { none: { supporterId } } },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: { id: true },
-  });
-  return next && petitionForMail(next.id, language);
+  const next = await findNext({ supporterId, campaignId: campaign.id });
+  return next === null ? null : petitionForMail(next, language);
 }

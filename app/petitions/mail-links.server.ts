@@ -1,5 +1,4 @@
 import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
-import { prisma } from "#app/platform/db.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { issueToken } from "#app/supporters/access-tokens.server.ts";
 import type { MailPetition, MailSignature } from "./mail-facts.server.ts";
@@ -24,7 +23,7 @@ export function ownLink(about: {
 
 /** The page with the button that confirms, in the mail's language and in the other one. */
 export async function confirmLinks({ id, supporterId }: MailSignature, language: Language, now: Date) {
-  const token = await issueToken(prisma, {
+  const token = await issueToken({
     purpose: "confirm",
     supporterId,
     subjectId: id,
@@ -37,7 +36,7 @@ export async function confirmLinks({ id, supporterId }: MailSignature, language:
 
 /** The page that unsubscribes, and takes the POST of mail programs. */
 export async function unsubscribeLink({ supporterId }: MailSignature, language: Language, now: Date) {
-  const token = await issueToken(prisma, {
+  const token = await issueToken({
     purpose: "unsubscribe",
     supporterId,
     ttlDays: DAYS.unsubscribe,
@@ -53,7 +52,7 @@ export async function prefilledLink(
   language: Language,
   now: Date,
 ) {
-  const token = await issueToken(prisma, {
+  const token = await issueToken({
     purpose: "prefill",
     supporterId,
     subjectId: petition.id,

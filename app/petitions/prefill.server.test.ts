@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { prisma } from "#app/platform/db.server.ts";
 import { issueToken } from "#app/supporters/access-tokens.server.ts";
 import { eraseSupporter } from "#app/supporters/erase-supporter.server.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
@@ -13,7 +12,7 @@ test("a link from a mail fills in one petition's form for its supporter, for as 
   const [petition, other] = [await createPetition(), await createPetition()];
   const { id: supporterId, email } = await createSupporter({ phone: null });
   const issue = (purpose: "prefill" | "confirm") =>
-    issueToken(prisma, { purpose, supporterId, subjectId: petition.id, ttlDays: 30, now });
+    issueToken({ purpose, supporterId, subjectId: petition.id, ttlDays: 30, now });
   const token = await issue("prefill");
 
   const prefill = await findPrefill(token, petition.id, now);

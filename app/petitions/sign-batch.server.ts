@@ -54,9 +54,9 @@ const unnest = (columnsOf: string[][], from: number) =>
 /**
  * Everything that a signature is, in one statement and so in one commit. `signer` holds only what may be
  * signed now: the campaign's status is read here and not from memory, so that closing takes effect at once.
- * `fresh` holds what was inserted; the unique index on (petition, supporter) leaves the rest out, and those
- * are named in the follow-up job by petition and person, since a row committed a moment ago by another
- * statement cannot be seen by this one. The campaign is asked for in a sub-select because PostgreSQL then
+ * `fresh` holds what was inserted; the unique index on (supporter, petition) leaves the rest out, and those
+ * are asked for afterwards, since a row committed a moment ago by another statement cannot be seen by this
+ * one. What is to follow is left as one row that names every attempt. The campaign is asked for in a sub-select because PostgreSQL then
  * expects as many rows as there are, and joins the parts by hashing instead of by trying every pair.
  */
 const SIGN = `
@@ -91,8 +91,8 @@ fresh AS (
     ) END,
     coalesce(string_to_array(s.reasons, ' '), '{}'), s.address_hash, s.network_hash, s.at,
     CASE WHEN s.status = 'counted' THEN s.at END
-  FROM signer s ORDER BY s.petition_id, s.supporter_id
-  ON CONFLICT (petition_id, supporter_id) DO NOTHING
+  FROM signer s ORDER BY s.supporter_id, s.petition_id
+  ON CONFLICT (supporter_id, petition_id) DO NOTHING
   RETURNING id, status, petition_id, country, region, county_fips, postal_code
 ),
 done AS (
@@ -116,21 +116,18 @@ counted AS (
   SELECT petition_id, country, region, county_fips, postal_code, count(*) FROM fresh
   WHERE status = 'counted' GROUP BY 1, 2, 3, 4, 5
 ),
-job AS (
-  SELECT graphile_worker.add_job('signature.follow-up', json_build_object(
-    'signed', (SELECT coalesce(json_agg(id), '[]') FROM fresh),
-    'again', (SELECT coalesce(json_agg(json_build_array(s.petition_id, s.supporter_id, s.id)), '[]')
-      FROM signer s WHERE NOT EXISTS (SELECT FROM fresh f WHERE f.id = s.id))))
-  WHERE EXISTS (SELECT FROM signer)
+follow_up AS (
+  INSERT INTO signature_follow_up (attempt_ids, petition_ids, supporter_ids)
+  SELECT array_agg(id), array_agg(petition_id), array_agg(supporter_id) FROM signer HAVING count(*) > 0
 )
-SELECT s.id, s.petition_id, s.supporter_id, f.id IS NOT NULL AS is_new, (SELECT count(*) FROM job) AS jobs
+SELECT s.id, s.petition_id, s.supporter_id, f.id IS NOT NULL AS is_new
 FROM signer s LEFT JOIN fresh f ON f.id = s.id`;
 
 /** Signatures that were there before; asked in a statement of its own, which sees what others committed. */
 const FIND = `
 SELECT t.attempt_id, s.id, s.share_code
 FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS t(attempt_id, petition_id, supporter_id)
-JOIN signature s ON s.petition_id = t.petition_id AND s.supporter_id = t.supporter_id`;
+JOIN signature s ON s.supporter_id = t.supporter_id AND s.petition_id = t.petition_id`;
 
 export type Written =
   /** `again`: this person had signed this petition before; id and code are those of that signature. */

@@ -64,10 +64,10 @@ const batches = microBatch<NewSignature, Result>({
 
 /**
  * Adds one signature to an open petition, with the person, the ledger's line, the consents, the count and
- * the follow-up job, all in one commit that it shares with whoever signs in the same two milliseconds.
+ * what is to follow, all in one commit that it shares with whoever signs in the same two milliseconds.
  *
  * Errors: outcomes cover all that a visitor can cause; only a database failure throws, and then nothing
- * was kept or the same call may be repeated. Source: the unique index on (petition, supporter) settles
+ * was kept or the same call may be repeated. Source: the unique index on (supporter, petition) settles
  * races: insert first, ask afterwards.
  */
 export async function signPetition(signature: NewSignature): Promise<SignOutcome> {

@@ -28,7 +28,7 @@ async function somebody() {
 
 test("a token stands in the mail; the database has its hash, what it may do and until when", async () => {
   const supporterId = await somebody();
-  const token = await issueToken(prisma, { purpose: "preferences", supporterId, ttlDays: 2, now });
+  const token = await issueToken({ purpose: "preferences", supporterId, ttlDays: 2, now });
   expect(token).toMatch(/^[\w-]{43}$/);
   expect(await findToken(token, "preferences", now)).toEqual({
     supporterId,

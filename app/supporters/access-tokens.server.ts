@@ -1,36 +1,41 @@
-import type { pool as Pool, prisma, Tx } from "#app/platform/db.server.ts";
 import { pool } from "#app/platform/db.server.ts";
+import { gather } from "#app/platform/gather.ts";
 import type { TokenPurpose } from "#app/platform/prisma/enums.ts";
 import { randomToken, tokenHash } from "#app/platform/secrets.server.ts";
 
-type TokenDb = Tx | typeof prisma | Pick<typeof Pool, "query">;
-
 const ISSUE = `
   INSERT INTO access_token (hash, purpose, supporter_id, subject_id, created_at, expires_at)
-  VALUES ($1, $2::"TokenPurpose", $3::uuid, $4::uuid, $5::timestamptz, $6::timestamptz)`;
+  SELECT * FROM unnest($1::bytea[], $2::"TokenPurpose"[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::timestamptz[])`;
+
+export type NewToken = {
+  purpose: TokenPurpose;
+  supporterId: string;
+  /** Binds it to one signature (confirm) or one petition (prefill). */
+  subjectId?: string;
+  ttlDays: number;
+  now: Date;
+};
 
 /**
- * Makes a token that stands in a mail's link and nowhere else; the database keeps its SHA-256.
- * `subjectId` binds it to one signature (confirm) or one petition (prefill).
+ * Makes a token that stands in a mail's link and nowhere else; the database keeps its SHA-256. Mails that are
+ * composed at a time share a statement.
  */
-export async function issueToken(
-  db: TokenDb,
-  token: { purpose: TokenPurpose; supporterId: string; subjectId?: string; ttlDays: number; now: Date },
-): Promise<string> {
-  const text = randomToken();
-  const expiresAt = new Date(token.now.getTime() + token.ttlDays * 86_400_000);
-  const values = [
-    tokenHash(text),
-    token.purpose,
-    token.supporterId,
-    token.subjectId ?? null,
-    token.now,
-    expiresAt,
-  ];
-  if ("$executeRawUnsafe" in db) await db.$executeRawUnsafe(ISSUE, ...values);
-  else await db.query(ISSUE, values);
-  return text;
-}
+export const issueToken = gather(async (tokens: NewToken[]): Promise<string[]> => {
+  const texts = tokens.map(() => randomToken());
+  await pool.query({
+    name: "issue-tokens",
+    text: ISSUE,
+    values: [
+      texts.map(tokenHash),
+      tokens.map(({ purpose }) => purpose),
+      tokens.map(({ supporterId }) => supporterId),
+      tokens.map(({ subjectId }) => subjectId ?? null),
+      tokens.map(({ now }) => now),
+      tokens.map(({ now, ttlDays }) => new Date(now.getTime() + ttlDays * 86_400_000)),
+    ],
+  });
+  return texts;
+});
 
 export type FoundToken = { supporterId: string; subjectId: string | null; expired: boolean };
 

@@ -24,7 +24,7 @@ async function composePreferencesLink({ subjectId, language }: DueMail, { now }:
   if (!supporter || supporter.erasedAt) return null;
   const organisation = await getOrganisation(language);
   const merge = mergeFields();
-  const token = await issueToken(prisma, {
+  const token = await issueToken({
     purpose: "preferences",
     supporterId: supporter.id,
     ttlDays: DAYS,

@@ -19,7 +19,7 @@ async function behindTheLink(partner?: string) {
     const consent = { supporterId: supporter.id, purpose: "partner:1" as const, granted: true, wordingId };
     await recordConsents([{ ...consent, language: "en", page: "/petitions/x" }], { now: later(-24) });
   }
-  const token = await issueToken(prisma, {
+  const token = await issueToken({
     purpose: "preferences",
     supporterId: supporter.id,
     ttlDays: 1,

@@ -26,7 +26,7 @@ async function subscribed() {
       recordedAt: later(-60),
     },
   });
-  const token = await issueToken(prisma, {
+  const token = await issueToken({
     purpose: "unsubscribe",
     supporterId: supporter.id,
     ttlDays: 30,

@@ -2,7 +2,6 @@ import type { Composers } from "#app/mail/composer.ts";
 import { deliverDueMail } from "#app/mail/deliver-due-mail.server.ts";
 import { DELIVER_MAIL, sweepUnknownMail } from "#app/mail/outbox.server.ts";
 import { checkCounts } from "#app/petitions/check-counts.server.ts";
-import { followUp } from "#app/petitions/follow-up.server.ts";
 import { composers as signatureMails } from "#app/petitions/mails.server.ts";
 import { forgetNetworks } from "#app/petitions/network-hash.server.ts";
 import { thankConfirmed } from "#app/petitions/thank-confirmed.server.ts";
@@ -24,7 +23,6 @@ const deliver = oneAtATime(async (signal: AbortSignal) => {
 
 /** Job name → domain function. Every one may be repeated: a job that was cut short runs again. */
 export const tasks: Record<string, Task> = {
-  "signature.follow-up": (payload) => followUp(payload, { now: new Date() }),
   "signature.confirmed": (payload) => thankConfirmed(payload, { now: new Date() }),
   [DELIVER_MAIL]: (_, { signal }) => deliver(signal),
   "mail.sweep": async () => {
