@@ -43,9 +43,12 @@ const panel = [
     route("campaigns/:campaign/history/:kind/:subject/:version", admin("history-state"), {
       id: "admin-history-state",
     }),
+    route("runs", admin("runs"), { id: "admin-runs" }),
+    route("runs/:run", admin("run"), { id: "admin-run" }),
     route("*", admin("not-found"), { id: "admin-not-found" }),
   ]),
-  // Sends a file: it has no page around it.
+  // These send files: they have no page around them.
+  route("admin/runs/:run/files/:file", "routes/admin/run-file.ts", { id: "admin-run-file" }),
   route("admin/audit.csv", "routes/admin/audit-csv.ts", { id: "admin-audit-csv" }),
   // What an open page of the panel asks and tells by itself.
   route("admin/campaigns/:campaign/editing/:kind/:subject", "routes/admin/editing.ts", {

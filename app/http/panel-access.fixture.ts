@@ -38,5 +38,8 @@ export const panelAccess: Record<string, RouteAccess> = {
     post: { draft: "content.edit", discard: "content.edit", keep: "content.edit" },
     ofCampaign: true,
   },
+  "admin-runs": { get: "panel.enter", post: "nobody" },
+  "admin-run": { get: "panel.enter", post: "panel.enter" },
+  "admin-run-file": { get: "panel.enter", post: "nobody" },
   "admin-not-found": { get: "panel.enter", post: "panel.enter" },
 };

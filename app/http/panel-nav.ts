@@ -3,7 +3,7 @@ import { can, type Permission, type Permitted } from "#app/staff/permissions.ts"
 
 type Way = {
   /** Its words are `nav_items.<name>` of the namespace "admin". */
-  name: "dashboard" | "staff" | "audit" | "account";
+  name: "dashboard" | "runs" | "staff" | "audit" | "account";
   href: string;
   permission: Permission;
   /** The letter after "g"; one for each. */
@@ -20,6 +20,7 @@ const groups: WayGroup[] = [
   {
     name: "house",
     ways: [
+      { name: "runs", href: "/admin/runs", permission: "panel.enter", letter: "r" },
       { name: "staff", href: "/admin/staff", permission: "staff.manage", letter: "t" },
       { name: "audit", href: "/admin/audit", permission: "audit.read", letter: "a" },
       { name: "account", href: "/admin/account", permission: "panel.enter", letter: "y" },

@@ -7,6 +7,7 @@ import enNews from "../locales/en/news.json";
 import enPages from "../locales/en/pages.json";
 import enPetitions from "../locales/en/petitions.json";
 import enRevisions from "../locales/en/revisions.json";
+import enRuns from "../locales/en/runs.json";
 import enStaff from "../locales/en/staff.json";
 import enSupporters from "../locales/en/supporters.json";
 import esAdmin from "../locales/es/admin.json";
@@ -18,6 +19,7 @@ import esNews from "../locales/es/news.json";
 import esPages from "../locales/es/pages.json";
 import esPetitions from "../locales/es/petitions.json";
 import esRevisions from "../locales/es/revisions.json";
+import esRuns from "../locales/es/runs.json";
 import esStaff from "../locales/es/staff.json";
 import esSupporters from "../locales/es/supporters.json";
 
@@ -33,6 +35,7 @@ const en = {
   admin: enAdmin,
   staff: enStaff,
   revisions: enRevisions,
+  runs: enRuns,
 };
 
 /** Every word of the interface: one namespace a room, the same keys in both languages. */
@@ -50,6 +53,7 @@ export const resources = {
     admin: esAdmin,
     staff: esStaff,
     revisions: esRevisions,
+    runs: esRuns,
   },
 };
 

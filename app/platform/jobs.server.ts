@@ -16,6 +16,8 @@ export type JobOptions = {
   jobKey?: string;
   /** Tries before it is given up; pauses between them grow as e^n seconds. Default 25. */
   maxAttempts?: number;
+  /** Jobs of one queue run one after the other, whatever the number of workers. */
+  queue?: string;
 };
 
 export type JobContext = {
@@ -42,16 +44,23 @@ export type ScheduledJob = {
 const ADD_JOB = `
   SELECT id::text FROM graphile_worker.add_job(
     identifier := $1::text, payload := $2::json, run_at := $3::timestamptz,
-    job_key := $4::text, max_attempts := $5::int)`;
+    job_key := $4::text, max_attempts := $5::int, queue_name := $6::text)`;
 
 /** Queues a job in the caller's transaction: it runs once that has committed, or never. Returns its id. */
 export async function enqueue(
   db: JobDb,
   name: string,
   payload: unknown = {},
-  { runAt, jobKey, maxAttempts }: JobOptions = {},
+  { runAt, jobKey, maxAttempts, queue }: JobOptions = {},
 ): Promise<string> {
-  const values = [name, JSON.stringify(payload), runAt ?? null, jobKey ?? null, maxAttempts ?? null];
+  const values = [
+    name,
+    JSON.stringify(payload),
+    runAt ?? null,
+    jobKey ?? null,
+    maxAttempts ?? null,
+    queue ?? null,
+  ];
   if ("$queryRawUnsafe" in db) {
     const rows = await db.$queryRawUnsafe<{ id: string }[]>(ADD_JOB, ...values);
     return rows[0]!.id;

@@ -7,6 +7,10 @@ import { forgetNetworks } from "#app/petitions/network-hash.server.ts";
 import { thankConfirmed } from "#app/petitions/thank-confirmed.server.ts";
 import type { ScheduledJob, Task } from "#app/platform/jobs.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { purgeRuns } from "#app/runs/kept-files.server.ts";
+import type { RunHandlers } from "#app/runs/run.ts";
+import { WORK_RUN } from "#app/runs/start-run.server.ts";
+import { workRun } from "#app/runs/work-run.server.ts";
 import { purgeLimits } from "#app/staff/limits.server.ts";
 import { composers as staffMails } from "#app/staff/mails.server.ts";
 import { purgeSessions } from "#app/staff/sessions.server.ts";
@@ -17,6 +21,9 @@ import { oneAtATime } from "./one-at-a-time.ts";
 
 const composers: Composers = { ...signatureMails, ...supporterMails, ...staffMails };
 
+/** Kind of a run → what does it. */
+const runHandlers: RunHandlers = {};
+
 const deliver = oneAtATime(async (signal: AbortSignal) => {
   await deliverDueMail(composers, { now: new Date(), signal });
 });
@@ -25,6 +32,8 @@ const deliver = oneAtATime(async (signal: AbortSignal) => {
 export const tasks: Record<string, Task> = {
   "signature.confirmed": (payload) => thankConfirmed(payload, { now: new Date() }),
   [DELIVER_MAIL]: (_, { signal }) => deliver(signal),
+  [WORK_RUN]: (payload, { signal }) => workRun(payload, runHandlers, { now: new Date(), signal }),
+  "runs.purge": async () => void (await purgeRuns({ now: new Date() })),
   "mail.sweep": async () => {
     const swept = await sweepUnknownMail({ now: new Date() });
     if (swept > 0) log.warn({ swept }, "mails whose sending was cut short are marked as failed");
@@ -44,6 +53,7 @@ export const schedule: ScheduledJob[] = [
   { name: "mail.sweep", at: "*/5 * * * *", maxAttempts: 1 },
   { name: "counts.check", at: "17 8 * * *", catchUpHours: 24 },
   { name: "network.forget", at: "37 8 * * *", catchUpHours: 24 },
+  { name: "runs.purge", at: "27 8 * * *", catchUpHours: 24 },
   { name: "staff.purge", at: "57 8 * * *", catchUpHours: 24 },
   { name: "tokens.purge", at: "47 8 * * *", catchUpHours: 24 },
 ];
