@@ -1,4 +1,4 @@
-import { index, type RouteConfig, route } from "@remix-run/route-config";
+import { index, layout, type RouteConfig, route } from "@remix-run/route-config";
 
 /** Public pages by the file that draws them; each stands in English at the path and in Spanish under /es. */
 const pages: [path: string, file: string][] = [
@@ -39,12 +39,18 @@ const panel = [
     route("staff", admin("staff"), { id: "admin-staff" }),
     route("staff/:member", admin("staff-member"), { id: "admin-staff-member" }),
     route("audit", admin("audit"), { id: "admin-audit" }),
-    route("campaigns/:campaign/history/:kind/:subject", admin("history"), { id: "admin-history" }),
-    route("campaigns/:campaign/history/:kind/:subject/:version", admin("history-state"), {
-      id: "admin-history-state",
-    }),
     route("runs", admin("runs"), { id: "admin-runs" }),
     route("runs/:run", admin("run"), { id: "admin-run" }),
+    route("campaigns", admin("campaigns"), { id: "admin-campaigns" }),
+    route("campaigns/new", admin("campaign-new"), { id: "admin-campaign-new" }),
+    // Every page of one campaign stands in its frame, with a line in http/campaign-tabs.ts.
+    layout(admin("campaign"), { id: "admin-campaign" }, [
+      route("campaigns/:campaign", admin("campaign-overview"), { id: "admin-campaign-overview" }),
+      route("campaigns/:campaign/history/:kind/:subject", admin("history"), { id: "admin-history" }),
+      route("campaigns/:campaign/history/:kind/:subject/:version", admin("history-state"), {
+        id: "admin-history-state",
+      }),
+    ]),
     route("*", admin("not-found"), { id: "admin-not-found" }),
   ]),
   // These send files: they have no page around them.

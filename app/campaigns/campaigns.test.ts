@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { auditPage } from "#app/audit/audit-queries.server.ts";
+import { commandLine } from "#app/audit/record-audit.server.ts";
+import { signPetition } from "#app/petitions/sign-petition.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { createCampaign } from "#tests/factories/create-campaign.ts";
+import { createPetition } from "#tests/factories/create-petition.ts";
+import { newSignature } from "#tests/factories/new-signature.ts";
 import { findCampaign, liveCampaigns, publicCampaigns } from "./campaign-queries.server.ts";
 import { type CampaignStatus, campaignStatuses } from "./campaign-status.ts";
 import { changeCampaignStatus } from "./change-campaign-status.server.ts";
 
+const actor = commandLine;
 const now = new Date("2013-01-15T12:00:00Z");
 const later = new Date("2013-02-01T12:00:00Z");
 
@@ -57,12 +63,12 @@ describe("a campaign", () => {
 
 describe("changing a campaign's status", () => {
   const steps: Record<CampaignStatus, CampaignStatus[]> = {
-    draft: ["live"],
-    live: ["paused", "won", "lost", "archived"],
+    draft: ["live", "archived"],
+    live: ["draft", "paused", "won", "lost", "archived"],
     paused: ["live", "won", "lost", "archived"],
-    won: ["archived"],
-    lost: ["archived"],
-    archived: [],
+    won: ["live", "lost", "archived"],
+    lost: ["live", "won", "archived"],
+    archived: ["draft", "live", "paused", "won", "lost"],
   };
 
   for (const from of campaignStatuses) {
@@ -70,8 +76,8 @@ describe("changing a campaign's status", () => {
       const legal = steps[from].includes(to);
       test(`from ${from} to ${to} is ${legal ? "done" : "refused"}`, async () => {
         const { slug } = await createCampaign({ status: from });
-        const result = await changeCampaignStatus(slug, to, { now });
-        expect(result).toEqual({ outcome: legal ? "changed" : "illegal", from });
+        const result = await changeCampaignStatus({ slug }, to, { actor, now });
+        expect(result).toMatchObject({ outcome: legal ? "changed" : "illegal", from });
         const { status } = await prisma.campaign.findUniqueOrThrow({ where: { slug } });
         expect(status).toBe(legal ? to : from);
       });
@@ -80,14 +86,14 @@ describe("changing a campaign's status", () => {
 
   test("keeps the first publication and the last closing", async () => {
     const { slug } = await createCampaign({ status: "draft" });
-    await changeCampaignStatus(slug, "live", { now });
-    await changeCampaignStatus(slug, "paused", { now: later });
+    await changeCampaignStatus({ slug }, "live", { actor, now });
+    await changeCampaignStatus({ slug }, "paused", { actor, now: later });
     expect(await findCampaign(slug, "en")).toMatchObject({
       publishedAt: now.toISOString(),
       closedAt: later.toISOString(),
     });
 
-    await changeCampaignStatus(slug, "won", { now: new Date("2013-03-01T00:00:00Z") });
+    await changeCampaignStatus({ slug }, "won", { actor, now: new Date("2013-03-01T00:00:00Z") });
     expect(await findCampaign(slug, "en"), "closed when it was paused").toMatchObject({
       closedAt: later.toISOString(),
     });
@@ -95,22 +101,54 @@ describe("changing a campaign's status", () => {
 
   test("coming back to live clears the closing", async () => {
     const { slug } = await createCampaign({ status: "paused", closedAt: now });
-    await changeCampaignStatus(slug, "live", { now: later });
+    await changeCampaignStatus({ slug }, "live", { actor, now: later });
     expect(await findCampaign(slug, "en")).toMatchObject({ closedAt: null });
   });
 
   test("to where it is changes nothing, and an unknown one is said to be unknown", async () => {
     const { slug } = await createCampaign();
-    expect(await changeCampaignStatus(slug, "live", { now })).toEqual({ outcome: "unchanged" });
-    expect(await changeCampaignStatus("no-such-campaign", "live", { now })).toEqual({ outcome: "not-found" });
+    expect(await changeCampaignStatus({ slug }, "live", { actor, now })).toEqual({ outcome: "unchanged" });
+    expect(await changeCampaignStatus({ slug: "no-such-campaign" }, "live", { actor, now })).toEqual({
+      outcome: "not-found",
+    });
   });
 
-  test("by two at once is done by one of them", async () => {
+  test("by two at once is done one after the other", async () => {
     const { slug } = await createCampaign();
     const results = await Promise.all([
-      changeCampaignStatus(slug, "won", { now }),
-      changeCampaignStatus(slug, "lost", { now }),
+      changeCampaignStatus({ slug }, "won", { actor, now }),
+      changeCampaignStatus({ slug }, "paused", { actor, now }),
     ]);
-    expect(results.map(({ outcome }) => outcome).sort()).toEqual(["changed", "illegal"]);
+    const froms = results.map((result) => ("from" in result ? result.from : null));
+    expect(new Set(froms), "the second began where the first ended").not.toEqual(new Set(["live"]));
+  });
+
+  test("back to a draft is refused once somebody has signed", async () => {
+    const { id, slug } = await createCampaign();
+    const { id: petitionId } = await createPetition({ campaignId: id });
+    await signPetition(newSignature(petitionId));
+    expect(await changeCampaignStatus({ slug }, "draft", { actor, now })).toEqual({
+      outcome: "illegal",
+      from: "live",
+    });
+  });
+
+  test("to live needs a language that can be shown", async () => {
+    const { slug } = await createCampaign({ status: "draft", en: { headline: " " }, es: null });
+    expect(await changeCampaignStatus({ slug }, "live", { actor, now })).toEqual({
+      outcome: "incomplete",
+      from: "draft",
+    });
+  });
+
+  test("into the archive keeps where it was, and writes the trail", async () => {
+    const { id, slug } = await createCampaign({ status: "won" });
+    await changeCampaignStatus({ slug }, "archived", { actor, now });
+    expect(await prisma.campaign.findUnique({ where: { id } })).toMatchObject({ archivedFrom: "won" });
+    expect((await auditPage({ subjectId: id })).lines).toMatchObject([
+      { what: "campaign.archived", before: { status: "won" }, after: { status: "archived" }, campaignId: id },
+    ]);
+    await changeCampaignStatus({ slug }, "won", { actor, now });
+    expect(await prisma.campaign.findUnique({ where: { id } })).toMatchObject({ archivedFrom: null });
   });
 });

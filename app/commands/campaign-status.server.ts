@@ -1,3 +1,4 @@
+import { commandLine } from "#app/audit/record-audit.server.ts";
 import { type CampaignStatus, campaignStatuses } from "#app/campaigns/campaign-status.ts";
 import { changeCampaignStatus } from "#app/campaigns/change-campaign-status.server.ts";
 import { DONE, FAILED, type Print } from "./print.ts";
@@ -10,7 +11,7 @@ export async function changeStatus(slug: string, status: string, print: Print): 
     print(`"${status}" is no status: ${campaignStatuses.join(", ")}.`);
     return FAILED;
   }
-  const result = await changeCampaignStatus(slug, status, { now: new Date() });
+  const result = await changeCampaignStatus({ slug }, status, { actor: commandLine, now: new Date() });
   switch (result.outcome) {
     case "changed":
       print(`${slug} was ${result.from} and is ${status} now.`);
@@ -20,6 +21,9 @@ export async function changeStatus(slug: string, status: string, print: Print): 
       return DONE;
     case "illegal":
       print(`${slug} is ${result.from}, which cannot become ${status}.`);
+      return FAILED;
+    case "incomplete":
+      print(`${slug} has no language yet with a name, a headline and an ask.`);
       return FAILED;
     case "not-found":
       print(`There is no campaign "${slug}".`);

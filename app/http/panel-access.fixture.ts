@@ -31,6 +31,13 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-staff-member": { get: "staff.manage", post: "staff.manage" },
   "admin-audit": { get: "audit.read", post: "nobody" },
   "admin-audit-csv": { get: "audit.read", post: "nobody" },
+  "admin-campaigns": { get: "content.read", post: "nobody" },
+  "admin-campaign-new": { get: "campaigns.create", post: "campaigns.create" },
+  "admin-campaign-overview": {
+    get: "content.read",
+    post: { status: "content.publish", schedule: "content.publish", address: "content.edit" },
+    ofCampaign: true,
+  },
   "admin-history": { get: "content.read", post: "nobody", ofCampaign: true },
   "admin-history-state": { get: "content.read", post: "content.edit", ofCampaign: true },
   "admin-editing": {

@@ -3,7 +3,7 @@ import { can, type Permission, type Permitted } from "#app/staff/permissions.ts"
 
 type Way = {
   /** Its words are `nav_items.<name>` of the namespace "admin". */
-  name: "dashboard" | "runs" | "staff" | "audit" | "account";
+  name: "dashboard" | "runs" | "staff" | "audit" | "account" | "campaigns";
   href: string;
   permission: Permission;
   /** The letter after "g"; one for each. */
@@ -15,7 +15,10 @@ type WayGroup = { name: "campaigns" | "people" | "house" | null; ways: Way[] };
 /** The ways at the side of the panel, in their order. A new page gets a line here. */
 const groups: WayGroup[] = [
   { name: null, ways: [{ name: "dashboard", href: "/admin", permission: "panel.enter", letter: "d" }] },
-  { name: "campaigns", ways: [] },
+  {
+    name: "campaigns",
+    ways: [{ name: "campaigns", href: "/admin/campaigns", permission: "content.read", letter: "c" }],
+  },
   { name: "people", ways: [] },
   {
     name: "house",

@@ -1,6 +1,7 @@
 import enAdmin from "../locales/en/admin.json";
 import enCampaigns from "../locales/en/campaigns.json";
 import enCommon from "../locales/en/common.json";
+import enContent from "../locales/en/content.json";
 import enErrors from "../locales/en/errors.json";
 import enMail from "../locales/en/mail.json";
 import enNews from "../locales/en/news.json";
@@ -13,6 +14,7 @@ import enSupporters from "../locales/en/supporters.json";
 import esAdmin from "../locales/es/admin.json";
 import esCampaigns from "../locales/es/campaigns.json";
 import esCommon from "../locales/es/common.json";
+import esContent from "../locales/es/content.json";
 import esErrors from "../locales/es/errors.json";
 import esMail from "../locales/es/mail.json";
 import esNews from "../locales/es/news.json";
@@ -36,6 +38,7 @@ const en = {
   staff: enStaff,
   revisions: enRevisions,
   runs: enRuns,
+  content: enContent,
 };
 
 /** Every word of the interface: one namespace a room, the same keys in both languages. */
@@ -54,6 +57,7 @@ export const resources = {
     staff: esStaff,
     revisions: esRevisions,
     runs: esRuns,
+    content: esContent,
   },
 };
 

@@ -1,3 +1,4 @@
+import { PUBLISH, publishScheduled } from "#app/campaigns/schedule-campaign.server.ts";
 import type { Composers } from "#app/mail/composer.ts";
 import { deliverDueMail } from "#app/mail/deliver-due-mail.server.ts";
 import { DELIVER_MAIL, sweepUnknownMail } from "#app/mail/outbox.server.ts";
@@ -38,6 +39,7 @@ export const tasks: Record<string, Task> = {
     const swept = await sweepUnknownMail({ now: new Date() });
     if (swept > 0) log.warn({ swept }, "mails whose sending was cut short are marked as failed");
   },
+  [PUBLISH]: (payload) => publishScheduled(payload, { now: new Date() }),
   "counts.check": async () => void (await checkCounts({ now: new Date() })),
   "network.forget": async () => void (await forgetNetworks({ now: new Date() })),
   "tokens.purge": async () => void (await purgeTokens({ now: new Date() })),

@@ -1,0 +1,26 @@
+import type { TFunction } from "i18next";
+import { can, type Permission, type Permitted } from "#app/staff/permissions.ts";
+
+type CampaignTab = {
+  /** Its words are `tabs.<name>` of the namespace "content". */
+  name: "overview";
+  /** Behind /admin/campaigns/:campaign; empty for the campaign's own page. */
+  path: "" | `/${string}`;
+  permission: Permission;
+  /** Pages behind it belong to it, too: a petition to the petitions. */
+  deep?: boolean;
+};
+
+/** The pages of one campaign in the panel, in their order. A new page gets a line here. */
+const tabs: CampaignTab[] = [{ name: "overview", path: "", permission: "content.read" }];
+
+/** The pages of a campaign that somebody may see. */
+export function campaignTabs(actor: Permitted, campaignId: string, t: TFunction<"content">) {
+  return tabs
+    .filter(({ permission }) => can(actor, permission, campaignId))
+    .map(({ name, path, deep }) => ({
+      href: `/admin/campaigns/${campaignId}${path}`,
+      text: t(`tabs.${name}`),
+      ...(deep && { deep }),
+    }));
+}

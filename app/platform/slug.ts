@@ -1,0 +1,23 @@
+/** The form that the database asks of every slug. */
+export const slugForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Long enough to say what it is about, short enough for an address. */
+export const longestSlug = 80;
+
+/** A slug made of a name: "La Ley TRUST de California" is "la-ley-trust-de-california". Empty when nothing is left. */
+export function slugOf(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, longestSlug)
+    .replace(/^-+|-+$/g, "");
+}
+
+/** The same with a number behind it: "trust-act-2". */
+export function numberedSlug(slug: string, number: number): string {
+  const suffix = `-${number}`;
+  return slug.slice(0, longestSlug - suffix.length).replace(/-+$/, "") + suffix;
+}

@@ -1,0 +1,134 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { SlugForm, StatusForm } from "#app/campaigns/campaign-forms.ts";
+import { changeCampaignSlug, oldSlugsOf } from "#app/campaigns/campaign-slugs.server.ts";
+import { changeCampaignStatus, type StatusOutcome } from "#app/campaigns/change-campaign-status.server.ts";
+import { findPanelCampaign } from "#app/campaigns/panel-campaign.server.ts";
+import { scheduleCampaign } from "#app/campaigns/schedule-campaign.server.ts";
+import { AddressPanel } from "#app/campaigns/ui/address-panel.tsx";
+import { StatePanel } from "#app/campaigns/ui/state-panel.tsx";
+import { useContentErrors } from "#app/campaigns/ui/use-content-errors.ts";
+import { panelMeta } from "#app/http/panel-meta.ts";
+import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { type Asked, deed, done, requireStaff } from "#app/http/require-staff.server.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { useT } from "#app/i18n/use-translate.tsx";
+import { instantIn } from "#app/i18n/zoned-time.ts";
+import { campaignCounts } from "#app/petitions/campaign-counts.server.ts";
+import { getSettings } from "#app/platform/settings.server.ts";
+import type { StaffActor } from "#app/staff/actor.ts";
+import { can } from "#app/staff/permissions.ts";
+import { PageHead } from "#app/ui/admin/page-head.tsx";
+import { Panels } from "#app/ui/admin/panels.tsx";
+
+export const meta = panelMeta("content", (t) => t("tabs.overview"));
+
+// GET /admin/campaigns/:campaign
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireStaff(args, "content.read", args.params.campaign);
+  const campaign = await findPanelCampaign(args.params.campaign, actor.language);
+  if (!campaign) throw notFound("page");
+  const [oldSlugs, counts] = await Promise.all([oldSlugsOf(campaign.id), campaignCounts([campaign.id])]);
+  return {
+    campaign,
+    oldSlugs,
+    signatures: counts[campaign.id] ?? 0,
+    origin: getSettings().APP_URL,
+    timeZone: actor.timeZone,
+    mayEdit: can(actor, "content.edit", campaign.id),
+    mayPublish: can(actor, "content.publish", campaign.id),
+  };
+}
+
+// POST: one of the deeds, by `intent`
+export async function action(args: ActionFunctionArgs) {
+  const id = args.params.campaign;
+  const actor = await requireStaff(args, "content.read", id);
+  const fields = await panelFields(args.request);
+  const intent = fields.get("intent");
+  await requireStaff(args, intent === "address" ? "content.edit" : "content.publish", id);
+  const campaign = await findPanelCampaign(id, actor.language);
+  if (!campaign) throw notFound("page");
+  if (intent === "address") return changeAddress(args, actor, campaign.id, fields);
+  if (intent === "schedule") return schedule(args, actor, campaign.id, fields);
+  return changeStatus(args, actor, campaign.id, fields);
+}
+
+async function changeStatus(args: Asked, actor: StaffActor, id: string, fields: URLSearchParams) {
+  const form = parsePanelForm(fields, StatusForm);
+  if (!form.ok) return data({ errors: form.errors, typed: form.typed }, { status: 422 });
+  const { status } = form.input;
+  const result: StatusOutcome = await changeCampaignStatus({ id }, status, deed(actor, args));
+  if (result.outcome === "not-found") throw notFound("page");
+  const t = translator(actor.language, "content");
+  const here = `/admin/campaigns/${id}`;
+  if (result.outcome === "unchanged") return done(here, { text: t(`said.${status}`) });
+  if (result.outcome !== "changed")
+    return data({ errors: { status: result.outcome }, typed: {} }, { status: 422 });
+  return done(here, {
+    text: t(`said.${status}`),
+    undo: { action: here, fields: { intent: "status", status: result.from } },
+  });
+}
+
+async function schedule(args: Asked, actor: StaffActor, id: string, fields: URLSearchParams) {
+  const typed = fields.get("publishAt") ?? "";
+  const at = typed === "" ? null : (instantIn(typed, actor.timeZone) ?? instantOf(typed));
+  if (typed !== "" && !at)
+    return data({ errors: { publishAt: "bad-time" }, typed: { publishAt: typed } }, { status: 422 });
+  const result = await scheduleCampaign(id, at, deed(actor, args));
+  if (result.outcome === "not-found") throw notFound("page");
+  if (result.outcome !== "changed") {
+    return data({ errors: { publishAt: result.outcome }, typed: { publishAt: typed } }, { status: 422 });
+  }
+  const t = translator(actor.language, "content");
+  const text = at
+    ? t("said.scheduled", { when: formatInstant(at.toISOString(), actor.timeZone, actor.language) })
+    : t("said.unscheduled");
+  const here = `/admin/campaigns/${id}`;
+  const back = { intent: "schedule", publishAt: result.before ?? "" };
+  return done(here, { text, undo: { action: here, fields: back } });
+}
+
+/** An undo brings the instant itself. */
+function instantOf(text: string): Date | null {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) ? new Date(text) : null;
+}
+
+async function changeAddress(args: Asked, actor: StaffActor, id: string, fields: URLSearchParams) {
+  const form = parsePanelForm(fields, SlugForm);
+  if (!form.ok) return data({ errors: form.errors, typed: form.typed }, { status: 422 });
+  const result = await changeCampaignSlug(id, form.input.slug, deed(actor, args));
+  if (result.outcome === "not-found") throw notFound("page");
+  if (result.outcome === "taken") {
+    return data({ errors: { slug: "slug-taken" }, typed: { slug: form.input.slug } }, { status: 422 });
+  }
+  const here = `/admin/campaigns/${id}`;
+  const text = translator(actor.language, "content")("said.address");
+  if (result.outcome === "unchanged") return done(here, { text });
+  return done(here, { text, undo: { action: here, fields: { intent: "address", slug: result.from } } });
+}
+
+export default function CampaignOverviewRoute() {
+  const { campaign, oldSlugs, signatures, origin, timeZone, mayEdit, mayPublish } =
+    useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const t = useT("content");
+  const errors = useContentErrors()(reply?.errors as Record<string, string> | undefined);
+  const typed = (reply?.typed ?? {}) as Record<string, string>;
+  return (
+    <>
+      <PageHead title={t("tabs.overview")} />
+      <Panels>
+        <StatePanel {...{ campaign, signatures, timeZone, mayPublish, errors, typed }} />
+        <AddressPanel
+          path="/campaigns"
+          slug={campaign.slug}
+          {...{ oldSlugs, origin, mayEdit, errors, typed, isPublic: campaign.publishedAt !== null }}
+        />
+      </Panels>
+    </>
+  );
+}
