@@ -5,7 +5,7 @@
 const LEVELS = [
   ["platform", "i18n", "locales", "ui"],
   ["audit"],
-  ["revisions", "runs"],
+  ["revisions", "runs", "media"],
   ["mail", "geography", "organisation", "print"],
   ["staff"],
   ["supporters", "officials"],

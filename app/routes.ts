@@ -55,6 +55,9 @@ const panel = [
   ]),
   // These send files: they have no page around them.
   route("admin/runs/:run/files/:file", "routes/admin/run-file.ts", { id: "admin-run-file" }),
+  // For the editor: JSON, no page around it.
+  route("admin/pictures", "routes/admin/pictures.ts", { id: "admin-pictures" }),
+  // Sends a file: it has no page around it.
   route("admin/audit.csv", "routes/admin/audit-csv.ts", { id: "admin-audit-csv" }),
   // What an open page of the panel asks and tells by itself.
   route("admin/campaigns/:campaign/editing/:kind/:subject", "routes/admin/editing.ts", {
@@ -95,6 +98,7 @@ export default [
   route("og/petitions/:slug.png", machine("og-petition")),
   route("og/news/:campaign/:post.png", machine("og-post")),
   route("og/mail/:slug.png", machine("og-mail")),
+  route("media/:picture/:file", machine("picture")),
   route("posters/petitions/:slug.svg", machine("petition-poster")),
 
   ...panel,

@@ -48,5 +48,6 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-runs": { get: "panel.enter", post: "nobody" },
   "admin-run": { get: "panel.enter", post: "panel.enter" },
   "admin-run-file": { get: "panel.enter", post: "nobody" },
+  "admin-pictures": { get: "content.edit", post: "content.edit" },
   "admin-not-found": { get: "panel.enter", post: "panel.enter" },
 };

@@ -2,6 +2,7 @@ import enAdmin from "../locales/en/admin.json";
 import enCampaigns from "../locales/en/campaigns.json";
 import enCommon from "../locales/en/common.json";
 import enContent from "../locales/en/content.json";
+import enEditor from "../locales/en/editor.json";
 import enErrors from "../locales/en/errors.json";
 import enMail from "../locales/en/mail.json";
 import enNews from "../locales/en/news.json";
@@ -15,6 +16,7 @@ import esAdmin from "../locales/es/admin.json";
 import esCampaigns from "../locales/es/campaigns.json";
 import esCommon from "../locales/es/common.json";
 import esContent from "../locales/es/content.json";
+import esEditor from "../locales/es/editor.json";
 import esErrors from "../locales/es/errors.json";
 import esMail from "../locales/es/mail.json";
 import esNews from "../locales/es/news.json";
@@ -33,6 +35,7 @@ const en = {
   petitions: enPetitions,
   supporters: enSupporters,
   mail: enMail,
+  editor: enEditor,
   errors: enErrors,
   admin: enAdmin,
   staff: enStaff,
@@ -52,6 +55,7 @@ export const resources = {
     petitions: esPetitions,
     supporters: esSupporters,
     mail: esMail,
+    editor: esEditor,
     errors: esErrors,
     admin: esAdmin,
     staff: esStaff,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { WIDEST } from "./picture-sizes.ts";
+import { isVideoId, videoHref, videoProviders } from "./video.ts";
 
 /**
  * Text with structure, stored as JSON: the subset of TipTap's (ProseMirror's) document that our pages
@@ -37,13 +39,42 @@ const Heading = z.object({
   attrs: z.object({ level: z.union([z.literal(2), z.literal(3)]) }),
   content: z.array(Inline).optional(),
 });
+const plainLine = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => !text.includes("\u0000"), "NUL byte");
+const Image = z.object({
+  type: z.literal("image"),
+  attrs: z.object({
+    pictureId: z.uuid().transform((id) => id.toLowerCase()),
+    /** Pixels of the largest file; `settlePictures` puts in what is stored. */
+    width: z.number().int().min(1).max(WIDEST),
+    height: z.number().int().min(1).max(4_800),
+    /** What it shows, for those who do not see it. */
+    alt: plainLine(500),
+    caption: plainLine(500)
+      .nullish()
+      .transform((caption) => caption || null),
+  }),
+});
+const Embed = z.object({
+  type: z.literal("embed"),
+  attrs: z
+    .object({ provider: z.enum(videoProviders), videoId: z.string().max(40), title: plainLine(200) })
+    .refine(({ provider, videoId }) => isVideoId(provider, videoId), "not a video of theirs"),
+});
 const HorizontalRule = z.object({ type: z.literal("horizontalRule") });
 
 export type RichInline = z.infer<typeof Inline>;
 export type RichMark = z.infer<typeof Bold> | z.infer<typeof Italic> | z.infer<typeof Link>;
 export type RichListItem = { type: "listItem"; content: RichBlock[] };
+export type RichImage = z.infer<typeof Image>;
+export type RichEmbed = z.infer<typeof Embed>;
 export type RichBlock =
   | z.infer<typeof Paragraph>
+  | RichImage
+  | RichEmbed
   | z.infer<typeof Heading>
   | z.infer<typeof HorizontalRule>
   | { type: "blockquote"; content: RichBlock[] }
@@ -54,6 +85,8 @@ const Block: z.ZodType<RichBlock> = z.lazy(() =>
     Paragraph,
     Heading,
     HorizontalRule,
+    Image,
+    Embed,
     z.object({ type: z.literal("blockquote"), content: z.array(Block).min(1) }),
     z.object({ type: z.literal("bulletList"), content: z.array(ListItem).min(1) }),
     z.object({ type: z.literal("orderedList"), content: z.array(ListItem).min(1) }),
@@ -95,6 +128,10 @@ function blockText(block: RichBlock): string {
       return (block.content ?? []).map((inline) => (inline.type === "text" ? inline.text : "\n")).join("");
     case "horizontalRule":
       return "";
+    case "image":
+      return block.attrs.caption ?? block.attrs.alt;
+    case "embed":
+      return [block.attrs.title, videoHref(block.attrs)].filter(Boolean).join(": ");
     case "blockquote":
       return block.content.map(blockText).join("\n\n");
     case "bulletList":

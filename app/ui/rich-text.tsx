@@ -1,5 +1,6 @@
 import { createElement, Fragment, type ReactNode } from "react";
 import type { RichBlock, RichInline, RichMark, RichText } from "../platform/rich-text.ts";
+import { PictureFigure, VideoLink } from "./figures.tsx";
 
 /**
  * Prints a stored document as plain HTML elements, to stand inside an element that sets the type
@@ -23,6 +24,10 @@ function printBlock(block: RichBlock, level: number): ReactNode {
       return createElement(`h${block.attrs.level - 2 + level}`, null, inlines(block.content));
     case "horizontalRule":
       return <hr />;
+    case "image":
+      return <PictureFigure {...block.attrs} />;
+    case "embed":
+      return <VideoLink {...block.attrs} />;
     case "blockquote":
       return <blockquote>{blocks(block.content, level)}</blockquote>;
     case "bulletList":

@@ -14,6 +14,8 @@ type AdminFormProps = {
   submit: string;
   /** `key`: the main deed of the page. `two`: the others. */
   look?: "key" | "two";
+  /** It has fields for files: the action reads it with `panelUpload`. */
+  files?: boolean;
   children?: ReactNode;
 };
 
@@ -25,6 +27,7 @@ export function AdminForm({
   errors = {},
   submit,
   look = "key",
+  files = false,
   children,
 }: AdminFormProps) {
   const t = useT("admin");
@@ -33,7 +36,14 @@ export function AdminForm({
   const round = useRounds(busy, Object.keys(errors).length > 0);
   const found = Object.entries(errors).map(([field, text]) => ({ field, text }));
   return (
-    <Form key={round} className="adm-form" method={method} action={action} noValidate={found.length > 0}>
+    <Form
+      key={round}
+      className="adm-form"
+      method={method}
+      action={action}
+      encType={files ? "multipart/form-data" : undefined}
+      noValidate={found.length > 0}
+    >
       <ErrorSummary title={t("form.errors", { count: found.length })} errors={found} />
       {intent ? <input type="hidden" name="intent" value={intent} /> : null}
       {children}
