@@ -13,7 +13,7 @@ const LEVELS = [
   ["actions"],
   ["petitions", "news"],
   ["segments"],
-  ["reports"],
+  ["imports", "exports", "bulk", "reports"],
   ["http"],
   ["routes", "worker", "commands"],
 ];

@@ -39,6 +39,9 @@ const panel = [
     route("staff", admin("staff"), { id: "admin-staff" }),
     route("staff/:member", admin("staff-member"), { id: "admin-staff-member" }),
     route("audit", admin("audit"), { id: "admin-audit" }),
+    route("fields", admin("fields"), { id: "admin-fields" }),
+    route("fields/:field", admin("field"), { id: "admin-field" }),
+    route("exports", admin("exports"), { id: "admin-exports" }),
     route("runs", admin("runs"), { id: "admin-runs" }),
     route("runs/:run", admin("run"), { id: "admin-run" }),
     route("campaigns", admin("campaigns"), { id: "admin-campaigns" }),
@@ -54,6 +57,8 @@ const panel = [
     route("*", admin("not-found"), { id: "admin-not-found" }),
   ]),
   // These send files: they have no page around them.
+  route("admin/exports/supporters", "routes/admin/export-supporters.ts", { id: "admin-export-supporters" }),
+  route("admin/exports/signatures", "routes/admin/export-signatures.ts", { id: "admin-export-signatures" }),
   route("admin/runs/:run/files/:file", "routes/admin/run-file.ts", { id: "admin-run-file" }),
   // For the editor: JSON, no page around it.
   route("admin/pictures", "routes/admin/pictures.ts", { id: "admin-pictures" }),

@@ -1,12 +1,12 @@
 /** Sends lines of CSV as they are made, as a file named "<name>-2013-01-14.csv"; with the mark by which Excel knows UTF-8. */
-export function csvDownload(name: string, lines: AsyncGenerator<string>, now: Date): Response {
+export function csvDownload(name: string, lines: AsyncGenerator<string | Uint8Array>, now: Date): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode("\uFEFF")),
     async pull(controller) {
       const { done, value } = await lines.next();
       if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
     },
     async cancel() {
       await lines.return(undefined);

@@ -1,9 +1,10 @@
 import type { TFunction } from "i18next";
+import type { resources } from "#app/i18n/resources.ts";
 import { can, type Permission, type Permitted } from "#app/staff/permissions.ts";
 
 type Way = {
   /** Its words are `nav_items.<name>` of the namespace "admin". */
-  name: "dashboard" | "runs" | "staff" | "audit" | "account" | "campaigns";
+  name: keyof (typeof resources)["en"]["admin"]["nav_items"];
   href: string;
   permission: Permission;
   /** The letter after "g"; one for each. */
@@ -19,10 +20,14 @@ const groups: WayGroup[] = [
     name: "campaigns",
     ways: [{ name: "campaigns", href: "/admin/campaigns", permission: "content.read", letter: "c" }],
   },
-  { name: "people", ways: [] },
+  {
+    name: "people",
+    ways: [{ name: "exports", href: "/admin/exports", permission: "supporters.export", letter: "x" }],
+  },
   {
     name: "house",
     ways: [
+      { name: "fields", href: "/admin/fields", permission: "settings.manage", letter: "f" },
       { name: "runs", href: "/admin/runs", permission: "panel.enter", letter: "r" },
       { name: "staff", href: "/admin/staff", permission: "staff.manage", letter: "t" },
       { name: "audit", href: "/admin/audit", permission: "audit.read", letter: "a" },

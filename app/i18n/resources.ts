@@ -4,6 +4,8 @@ import enCommon from "../locales/en/common.json";
 import enContent from "../locales/en/content.json";
 import enEditor from "../locales/en/editor.json";
 import enErrors from "../locales/en/errors.json";
+import enExports from "../locales/en/exports.json";
+import enFields from "../locales/en/fields.json";
 import enMail from "../locales/en/mail.json";
 import enNews from "../locales/en/news.json";
 import enPages from "../locales/en/pages.json";
@@ -18,6 +20,8 @@ import esCommon from "../locales/es/common.json";
 import esContent from "../locales/es/content.json";
 import esEditor from "../locales/es/editor.json";
 import esErrors from "../locales/es/errors.json";
+import esExports from "../locales/es/exports.json";
+import esFields from "../locales/es/fields.json";
 import esMail from "../locales/es/mail.json";
 import esNews from "../locales/es/news.json";
 import esPages from "../locales/es/pages.json";
@@ -39,6 +43,8 @@ const en = {
   errors: enErrors,
   admin: enAdmin,
   staff: enStaff,
+  exports: enExports,
+  fields: enFields,
   revisions: enRevisions,
   runs: enRuns,
   content: enContent,
@@ -59,6 +65,8 @@ export const resources = {
     errors: esErrors,
     admin: esAdmin,
     staff: esStaff,
+    exports: esExports,
+    fields: esFields,
     revisions: esRevisions,
     runs: esRuns,
     content: esContent,

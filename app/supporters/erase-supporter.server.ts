@@ -47,6 +47,7 @@ function blank(supporterId: string, now: Date) {
     locality: null,
     region: null,
     postalCode: null,
+    custom: {},
     updatedAt: now,
     erasedAt: now,
   };

@@ -1,4 +1,5 @@
 import { PUBLISH, publishScheduled } from "#app/campaigns/schedule-campaign.server.ts";
+import { exportRuns } from "#app/exports/export.server.ts";
 import type { Composers } from "#app/mail/composer.ts";
 import { deliverDueMail } from "#app/mail/deliver-due-mail.server.ts";
 import { DELIVER_MAIL, sweepUnknownMail } from "#app/mail/outbox.server.ts";
@@ -23,7 +24,7 @@ import { oneAtATime } from "./one-at-a-time.ts";
 const composers: Composers = { ...signatureMails, ...supporterMails, ...staffMails };
 
 /** Kind of a run → what does it. */
-const runHandlers: RunHandlers = {};
+const runHandlers: RunHandlers = { ...exportRuns };
 
 const deliver = oneAtATime(async (signal: AbortSignal) => {
   await deliverDueMail(composers, { now: new Date(), signal });
