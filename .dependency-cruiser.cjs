@@ -13,7 +13,7 @@ const LEVELS = [
   ["actions"],
   ["petitions", "news"],
   ["segments"],
-  ["imports", "exports", "bulk", "reports"],
+  ["imports", "exports", "bulk", "deliveries", "reports"],
   ["http"],
   ["routes", "worker", "commands"],
 ];

@@ -53,6 +53,11 @@ const panel = [
       route("campaigns/:campaign/history/:kind/:subject/:version", admin("history-state"), {
         id: "admin-history-state",
       }),
+      route("campaigns/:campaign/poster", admin("campaign-poster"), { id: "admin-campaign-poster" }),
+      route("campaigns/:campaign/delivery", admin("campaign-delivery"), { id: "admin-campaign-delivery" }),
+      route("campaigns/:campaign/delivery/:delivery", admin("campaign-delivery-record"), {
+        id: "admin-campaign-delivery-record",
+      }),
     ]),
     route("*", admin("not-found"), { id: "admin-not-found" }),
   ]),
@@ -67,6 +72,12 @@ const panel = [
   // What an open page of the panel asks and tells by itself.
   route("admin/campaigns/:campaign/editing/:kind/:subject", "routes/admin/editing.ts", {
     id: "admin-editing",
+  }),
+  route("admin/campaigns/:campaign/poster/proof.svg", "routes/admin/campaign-poster-proof.ts", {
+    id: "admin-campaign-poster-proof",
+  }),
+  route("admin/campaigns/:campaign/poster/:file", "routes/admin/campaign-poster-file.ts", {
+    id: "admin-campaign-poster-file",
   }),
 ];
 

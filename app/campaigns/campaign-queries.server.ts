@@ -3,6 +3,7 @@ import { translationIn } from "../i18n/translation-in.ts";
 import { prisma } from "../platform/db.server.ts";
 import { parseRichText } from "../platform/rich-text.ts";
 import { isMotif } from "../ui/art/drawing.ts";
+import type { Ground } from "../ui/look.ts";
 import type { CampaignPage, CampaignSummary, PublicStatus } from "./campaign.ts";
 import type { CampaignStatus } from "./campaign-status.ts";
 
@@ -82,6 +83,7 @@ interface CampaignRow {
   ink2: string;
   pull3: string | null;
   motif: string;
+  ground: Ground;
   measureId: string | null;
   publishedAt: Date | null;
   closedAt: Date | null;
@@ -110,6 +112,7 @@ function toSummary(row: CampaignRow, language: Language): CampaignSummary | null
     notice: words.notice,
     inks: { paper: row.paper, ink1: row.ink1, ink2: row.ink2, pull3: row.pull3 },
     motif: isMotif(row.motif) ? row.motif : "sun",
+    ground: row.ground,
     measureId: row.measureId,
     publishedAt: row.publishedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,

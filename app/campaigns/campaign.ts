@@ -1,6 +1,7 @@
 import type { Language } from "../i18n/language.ts";
 import type { RichText } from "../platform/rich-text.ts";
 import type { Motif } from "../ui/art/drawing.ts";
+import type { Ground } from "../ui/look.ts";
 import type { Inks } from "../ui/theme.ts";
 import type { CampaignStatus } from "./campaign-status.ts";
 
@@ -19,6 +20,7 @@ export interface CampaignSummary {
   notice: string | null;
   inks: Inks;
   motif: Motif;
+  ground: Ground;
   measureId: string | null;
   publishedAt: string | null;
   /** When it last stopped taking signatures; null while it takes them. */

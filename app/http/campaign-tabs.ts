@@ -3,7 +3,7 @@ import { can, type Permission, type Permitted } from "#app/staff/permissions.ts"
 
 type CampaignTab = {
   /** Its words are `tabs.<name>` of the namespace "content". */
-  name: "overview";
+  name: "overview" | "poster" | "delivery";
   /** Behind /admin/campaigns/:campaign; empty for the campaign's own page. */
   path: "" | `/${string}`;
   permission: Permission;
@@ -12,7 +12,11 @@ type CampaignTab = {
 };
 
 /** The pages of one campaign in the panel, in their order. A new page gets a line here. */
-const tabs: CampaignTab[] = [{ name: "overview", path: "", permission: "content.read" }];
+const tabs: CampaignTab[] = [
+  { name: "overview", path: "", permission: "content.read" },
+  { name: "poster", path: "/poster", permission: "content.read" },
+  { name: "delivery", path: "/delivery", permission: "content.read", deep: true },
+];
 
 /** The pages of a campaign that somebody may see. */
 export function campaignTabs(actor: Permitted, campaignId: string, t: TFunction<"content">) {

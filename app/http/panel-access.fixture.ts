@@ -54,5 +54,10 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-run": { get: "panel.enter", post: "panel.enter" },
   "admin-run-file": { get: "panel.enter", post: "nobody" },
   "admin-pictures": { get: "content.edit", post: "content.edit" },
+  "admin-campaign-poster": { get: "content.read", post: "content.edit", ofCampaign: true },
+  "admin-campaign-poster-proof": { get: "content.read", post: "nobody", ofCampaign: true },
+  "admin-campaign-poster-file": { get: "content.read", post: "nobody", ofCampaign: true },
+  "admin-campaign-delivery": { get: "content.read", post: "supporters.export", ofCampaign: true },
+  "admin-campaign-delivery-record": { get: "content.edit", post: "content.edit", ofCampaign: true },
   "admin-not-found": { get: "panel.enter", post: "panel.enter" },
 };

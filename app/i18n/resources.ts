@@ -2,6 +2,7 @@ import enAdmin from "../locales/en/admin.json";
 import enCampaigns from "../locales/en/campaigns.json";
 import enCommon from "../locales/en/common.json";
 import enContent from "../locales/en/content.json";
+import enDeliveries from "../locales/en/deliveries.json";
 import enEditor from "../locales/en/editor.json";
 import enErrors from "../locales/en/errors.json";
 import enExports from "../locales/en/exports.json";
@@ -10,6 +11,7 @@ import enMail from "../locales/en/mail.json";
 import enNews from "../locales/en/news.json";
 import enPages from "../locales/en/pages.json";
 import enPetitions from "../locales/en/petitions.json";
+import enPrint from "../locales/en/print.json";
 import enRevisions from "../locales/en/revisions.json";
 import enRuns from "../locales/en/runs.json";
 import enStaff from "../locales/en/staff.json";
@@ -18,6 +20,7 @@ import esAdmin from "../locales/es/admin.json";
 import esCampaigns from "../locales/es/campaigns.json";
 import esCommon from "../locales/es/common.json";
 import esContent from "../locales/es/content.json";
+import esDeliveries from "../locales/es/deliveries.json";
 import esEditor from "../locales/es/editor.json";
 import esErrors from "../locales/es/errors.json";
 import esExports from "../locales/es/exports.json";
@@ -26,6 +29,7 @@ import esMail from "../locales/es/mail.json";
 import esNews from "../locales/es/news.json";
 import esPages from "../locales/es/pages.json";
 import esPetitions from "../locales/es/petitions.json";
+import esPrint from "../locales/es/print.json";
 import esRevisions from "../locales/es/revisions.json";
 import esRuns from "../locales/es/runs.json";
 import esStaff from "../locales/es/staff.json";
@@ -48,6 +52,8 @@ const en = {
   revisions: enRevisions,
   runs: enRuns,
   content: enContent,
+  print: enPrint,
+  deliveries: enDeliveries,
 };
 
 /** Every word of the interface: one namespace a room, the same keys in both languages. */
@@ -70,6 +76,8 @@ export const resources = {
     revisions: esRevisions,
     runs: esRuns,
     content: esContent,
+    print: esPrint,
+    deliveries: esDeliveries,
   },
 };
 

@@ -38,6 +38,7 @@ async function load(language: Language): Promise<Organisation> {
     postalAddress: row.postalAddress,
     inks: { paper: row.paper, ink1: row.ink1, ink2: row.ink2, pull3: row.pull3 },
     motif: isMotif(row.motif) ? row.motif : "sun",
+    ground: row.ground,
     language: words.language,
   };
 }
@@ -64,6 +65,7 @@ function standIn(language: Language): Organisation {
     postalAddress: "",
     inks: { paper: "#FCF9F1", ink1: "#26235F", ink2: "#F9AE1B", pull3: "#D2351A" },
     motif: "sun",
+    ground: "paper",
     language,
   };
 }

@@ -1,5 +1,6 @@
 import type { Language } from "../i18n/language.ts";
 import type { Motif } from "../ui/art/drawing.ts";
+import type { Ground } from "../ui/look.ts";
 import type { Inks } from "../ui/theme.ts";
 
 export interface Organisation {
@@ -13,6 +14,7 @@ export interface Organisation {
   postalAddress: string;
   inks: Inks;
   motif: Motif;
+  ground: Ground;
   /** The language its words are in: not always the one asked for. */
   language: Language;
 }

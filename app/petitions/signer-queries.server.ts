@@ -1,15 +1,18 @@
 import { placeOfZip } from "#app/geography/places.server.ts";
 import { pool } from "#app/platform/db.server.ts";
 
-type Row = {
-  id: string;
-  given_name: string;
-  family_name: string | null;
-  public: boolean;
+type WhereFrom = {
   locality: string | null;
   region: string | null;
   postal_code: string | null;
   country: string;
+};
+
+type Row = WhereFrom & {
+  id: string;
+  given_name: string;
+  family_name: string | null;
+  public: boolean;
   counted_at: Date;
 };
 
@@ -22,7 +25,8 @@ export function publicName(givenName: string, familyName: string | null): string
   return initial ? `${givenName} ${initial}.` : givenName;
 }
 
-function publicPlace(row: Row): string | null {
+/** "Los Angeles, CA": the town, and the state where it helps; null when it is not known. */
+export function publicPlace(row: WhereFrom): string | null {
   const known = row.country === "US" && row.postal_code ? placeOfZip(row.postal_code) : null;
   const locality = known?.place ?? row.locality;
   const region = known?.state ?? row.region;

@@ -2,8 +2,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import opentype, { type Font } from "opentype.js";
 
-/** `display` is League Gothic, for headlines; `slug` is Bowlby One, for small lines. */
-export type Face = "display" | "slug";
+/** `display` is League Gothic, for headlines; `slug` is Bowlby One, for small lines; `text` and `bold` are Libre Franklin. */
+export type Face = "display" | "slug" | "text" | "bold";
+
+const franklin = (weight: number) =>
+  ["latin", "latin-ext", "vietnamese", "cyrillic", "cyrillic-ext"].map(
+    (subset) => `@fontsource/libre-franklin/files/libre-franklin-${subset}-${weight}-normal.woff`,
+  );
 
 const FILES: Record<Face, string[]> = {
   display: [
@@ -12,27 +17,37 @@ const FILES: Record<Face, string[]> = {
     "@fontsource/league-gothic/files/league-gothic-vietnamese-400-normal.woff",
   ],
   slug: ["@fontsource/bowlby-one/files/bowlby-one-latin-400-normal.woff"],
+  text: franklin(400),
+  bold: franklin(700),
 };
 
 // Resolved when first used, so that it also works from inside the bundled server.
 const require = createRequire(import.meta.url);
 
-function load(file: string): Font {
-  const bytes = readFileSync(require.resolve(file));
-  return opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+/** The bytes of a face's file, for those that embed it. */
+export function fontFile(file: string): Buffer {
+  return readFileSync(require.resolve(file));
 }
 
-const loaded = new Map<Face, Font[]>();
+type Subset = { file: string; font: Font };
+
+function load(file: string): Subset {
+  const bytes = fontFile(file);
+  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  return { file, font: opentype.parse(buffer) };
+}
+
+const loaded = new Map<Face, Subset[]>();
 
 /** The subsets of a face, in the order in which a browser would look for a glyph. */
-function subsets(face: Face): [Font, ...Font[]] {
+function subsets(face: Face): [Subset, ...Subset[]] {
   const fonts = loaded.get(face) ?? FILES[face].map(load);
   loaded.set(face, fonts);
-  return fonts as [Font, ...Font[]];
+  return fonts as [Subset, ...Subset[]];
 }
 
-/** A stretch of text that one subset can set; `font` is null where none can. */
-type Run = { text: string; font: Font | null };
+/** A stretch of text that one subset can set; `subset` is null where none can. */
+type Run = { text: string; subset: Subset | null };
 
 function runs(text: string, face: Face): Run[] {
   const fonts = subsets(face);
@@ -40,10 +55,10 @@ function runs(text: string, face: Face): Run[] {
   for (const character of text.normalize("NFC")) {
     const last = found.at(-1);
     // Spaces stay with the word before them, which keeps its kerning.
-    const font =
-      character === " " && last ? last.font : (fonts.find((one) => one.hasChar(character)) ?? null);
-    if (last && last.font === font) last.text += character;
-    else found.push({ text: character, font });
+    const subset =
+      character === " " && last ? last.subset : (fonts.find(({ font }) => font.hasChar(character)) ?? null);
+    if (last && last.subset === subset) last.text += character;
+    else found.push({ text: character, subset });
   }
   return found;
 }
@@ -58,8 +73,8 @@ function guessedWidth(character: string): number {
     : 0.75;
 }
 
-function runWidth({ text, font }: Run): number {
-  if (font) return font.getAdvanceWidth(text, 1000) / 1000;
+function runWidth({ text, subset }: Run): number {
+  if (subset) return subset.font.getAdvanceWidth(text, 1000) / 1000;
   return [...text].reduce((width, character) => width + guessedWidth(character), 0);
 }
 
@@ -70,18 +85,25 @@ export function widthInEm(text: string, face: Face): number {
 
 /** Height of the face's capitals at a font size of 1. */
 export function capHeight(face: Face): number {
-  const [font] = subsets(face);
+  const [{ font }] = subsets(face);
   return (font.tables.os2?.sCapHeight ?? 0.7 * font.unitsPerEm) / font.unitsPerEm;
 }
 
 /** `text` without the characters that the face cannot print, such as emoji. */
 export function printable(text: string, face: Face): string {
   return runs(text, face)
-    .filter(({ font }) => font !== null)
+    .filter(({ subset }) => subset !== null)
     .map((run) => run.text)
     .join("")
     .replace(/\s+/gu, " ")
     .trim();
+}
+
+/** Text cut into stretches of one font file each, with their widths in em; what no file can set is left out. */
+export function stretches(text: string, face: Face): { text: string; file: string; em: number }[] {
+  return runs(text, face).flatMap((run) =>
+    run.subset ? [{ text: run.text, file: run.subset.file, em: runWidth(run) }] : [],
+  );
 }
 
 type Place = { x: number; y: number; size: number };
@@ -94,7 +116,7 @@ export function textPath(text: string, face: Face, { x, y, size }: Place): strin
   let path = "";
   let left = x;
   for (const run of runs(text, face)) {
-    if (run.font) path += pathData(run.font.getPath(run.text, left, y, size).commands);
+    if (run.subset) path += pathData(run.subset.font.getPath(run.text, left, y, size).commands);
     left += runWidth(run) * size;
   }
   return path;

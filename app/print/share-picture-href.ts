@@ -1,5 +1,5 @@
 import type { Language } from "#app/i18n/language.ts";
-import type { Inks } from "#app/ui/theme.ts";
+import type { Look } from "#app/ui/look.ts";
 
 /** What a page's share picture shows, apart from the site's address. */
 export type SharePicture = {
@@ -7,20 +7,19 @@ export type SharePicture = {
   title: string;
   /** Small line above it; empty leaves it out. */
   kicker: string;
-  motif: string;
-  inks: Inks;
   language: Language;
-};
+} & Look;
 
-type Look = { inks: Inks; motif: string };
+/** What a print shows of a thing that has a look. */
+const lookOf = ({ inks, motif, ground }: Look): Look => ({ inks, motif, ground });
 
 /** The picture of the organisation's front page. Domain values go in as they come from their queries. */
 export function homePicture(
   organisation: Look & { name: string; headline: string },
   language: Language,
 ): SharePicture {
-  const { name, headline, inks, motif } = organisation;
-  return { title: headline, kicker: name.replace(/\s*\/\s*/g, " "), inks, motif, language };
+  const { name, headline } = organisation;
+  return { title: headline, kicker: name.replace(/\s*\/\s*/g, " "), ...lookOf(organisation), language };
 }
 
 /** The picture of a campaign's hub, its news and its positions. */
@@ -28,8 +27,8 @@ export function campaignPicture(
   campaign: Look & { name: string; headline: string },
   language: Language,
 ): SharePicture {
-  const { name, headline, inks, motif } = campaign;
-  return { title: headline, kicker: name, inks, motif, language };
+  const { name, headline } = campaign;
+  return { title: headline, kicker: name, ...lookOf(campaign), language };
 }
 
 /** The picture of a petition: its own headline, the campaign's look. `kicker` says to whom it goes. */
@@ -39,7 +38,7 @@ export function petitionPicture(
   language: Language,
 ): SharePicture {
   const { title, campaign } = petition;
-  return { title, kicker, inks: campaign.inks, motif: campaign.motif, language };
+  return { title, kicker, ...lookOf(campaign), language };
 }
 
 /** The picture of a post: a clipping says whose words it carries. */
@@ -51,7 +50,7 @@ export function postPicture(
   const kicker = post.outlet ?? post.partner?.name ?? campaign.name;
   // A slash in a newspaper's headline is part of it.
   const title = post.title.replace(/\s+\/\s+/g, "/");
-  return { title, kicker, inks: campaign.inks, motif: campaign.motif, language };
+  return { title, kicker, ...lookOf(campaign), language };
 }
 
 /** The page the picture belongs to. */
@@ -78,8 +77,9 @@ function path(page: SharePicturePage): string {
 }
 
 /** Changes whenever the picture does, so that it may be cached for good under its address (53-bit cyrb hash). */
-export function sharePictureVersion({ title, kicker, motif, inks, language }: SharePicture): string {
-  const text = JSON.stringify([title, kicker, motif, inks.paper, inks.ink1, inks.ink2, inks.pull3, language]);
+export function sharePictureVersion({ title, kicker, motif, inks, ground, language }: SharePicture): string {
+  const { paper, ink1, ink2, pull3 } = inks;
+  const text = JSON.stringify([title, kicker, motif, paper, ink1, ink2, pull3, language, ground]);
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

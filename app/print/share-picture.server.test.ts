@@ -10,6 +10,7 @@ const picture: Picture = {
   foot: "trust.example.org",
   motif: "door",
   inks: testedThemes.trust,
+  ground: "paper",
   language: "en",
 };
 
@@ -20,8 +21,13 @@ function size(png: Buffer) {
 }
 
 describe("a poster", () => {
-  test.each(["stack", "flood", "wide"] as const)("laid out as %s stands on its own", (layout) => {
-    const svg = posterSvg({ ...picture, layout });
+  test.each([
+    ["upright", "paper"],
+    ["upright", "flood"],
+    ["wide", "paper"],
+    ["wide", "flood"],
+  ] as const)("laid out %s on %s stands on its own", (layout, ground) => {
+    const svg = posterSvg({ ...picture, layout, ground });
     expect(svg).toContain("<title>This time, sign it.</title>");
     expect(svg).not.toMatch(/<text|font-family|url\(|href|script/);
     expect(svg.length).toBeLessThan(80_000);
@@ -37,7 +43,7 @@ describe("a poster", () => {
   test("keeps its foot on the sheet however long the headline is", () => {
     const title =
       "Una petición con un titular larguísimo que nadie debería escribir y que aun así debe caber en la hoja";
-    for (const layout of ["stack", "flood", "wide"] as const) {
+    for (const layout of ["upright", "wide"] as const) {
       const svg = posterSvg({ ...picture, title, layout, language: "es" });
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     }
@@ -50,7 +56,7 @@ describe("a poster", () => {
       kicker: "謝謝",
       foot: "",
       motif: "dragon",
-      layout: "stack",
+      layout: "upright",
     };
     expect(posterSvg(odd)).not.toMatch(/NaN|Infinity|undefined/);
   });
@@ -58,7 +64,7 @@ describe("a poster", () => {
   test("prints on letter paper", () => {
     const svg = posterSvg({
       ...picture,
-      layout: "stack",
+      layout: "upright",
       height: 1165,
       paperSize: { width: "8.5in", height: "11in" },
     });
@@ -85,7 +91,14 @@ describe("a share picture", () => {
 });
 
 describe("the address of a share picture", () => {
-  const shown = { title: "A", kicker: "B", motif: "door", inks: testedThemes.trust, language: "en" } as const;
+  const shown = {
+    title: "A",
+    kicker: "B",
+    motif: "door",
+    inks: testedThemes.trust,
+    ground: "paper",
+    language: "en",
+  } as const;
 
   test("names page, language and version", () => {
     expect(sharePictureHref({ kind: "home" }, shown)).toMatch(/^\/og\/home\.png\?v=[0-9a-z]+$/);
@@ -109,8 +122,9 @@ describe("the address of a share picture", () => {
       { ...shown, motif: "sun" },
       { ...shown, inks: testedThemes.rent },
       { ...shown, language: "es" as const },
+      { ...shown, ground: "flood" as const },
     ];
-    expect(new Set([version, ...others.map(sharePictureVersion)]).size).toBe(6);
+    expect(new Set([version, ...others.map(sharePictureVersion)]).size).toBe(7);
   });
 
   test("of a poster is in the signer's language", () => {

@@ -5,7 +5,7 @@ import { indexedPng } from "./indexed-png.server.ts";
 import { type Poster, posterSvg } from "./poster.server.ts";
 
 /** What a picture is drawn from. */
-export type Picture = Omit<Poster, "layout" | "height" | "paperSize">;
+export type Picture = Omit<Poster, "layout" | "height">;
 
 /** Finished pictures by what they show, 32 MiB of them at most. */
 const kept = new LRUCache<string, Buffer>({

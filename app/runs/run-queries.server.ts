@@ -48,6 +48,20 @@ export async function runsPage(
     : { runs, next: more ? last : null, previous: cursor ? first : null };
 }
 
+/** The latest runs of a kind in a campaign, for the page they belong to: those that somebody started, or everybody's. */
+export async function runsOfCampaign(
+  { campaignId, kind, startedBy }: { campaignId: string; kind: string; startedBy: string | null },
+  limit: number,
+): Promise<RunView[]> {
+  const rows = await prisma.jobRun.findMany({
+    where: { campaignId, kind, ...(startedBy && { startedBy }) },
+    include: shown,
+    orderBy: { id: "desc" },
+    take: limit,
+  });
+  return rows.map(toView);
+}
+
 function toView(row: Row): RunView {
   return {
     id: row.id,

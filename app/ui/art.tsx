@@ -1,5 +1,6 @@
 import { drawing, type Motif } from "./art/drawing.ts";
 import { classNames } from "./class-names.ts";
+import type { Ground } from "./look.ts";
 
 type ArtProps = {
   motif: Motif;
@@ -30,9 +31,9 @@ export function Art({ motif, crop = "whole", title }: ArtProps) {
 }
 
 /** A print as it came off the press: framed at night, with registration marks. At most one a screen. */
-export function FramedPrint({ motif, title }: { motif: Motif; title: string }) {
+export function FramedPrint({ motif, title, ground }: { motif: Motif; title: string; ground: Ground }) {
   return (
-    <figure className="framed-print">
+    <figure className={classNames("framed-print", ground === "flood" && "framed-print-flood")}>
       <Art motif={motif} crop="print" title={title} />
       <Registration place="first" />
       <Registration place="last" />

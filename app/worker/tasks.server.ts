@@ -1,4 +1,6 @@
 import { PUBLISH, publishScheduled } from "#app/campaigns/schedule-campaign.server.ts";
+import { makePack } from "#app/deliveries/make-pack.server.ts";
+import { PACK_RUN } from "#app/deliveries/pack-input.ts";
 import { exportRuns } from "#app/exports/export.server.ts";
 import type { Composers } from "#app/mail/composer.ts";
 import { deliverDueMail } from "#app/mail/deliver-due-mail.server.ts";
@@ -24,7 +26,7 @@ import { oneAtATime } from "./one-at-a-time.ts";
 const composers: Composers = { ...signatureMails, ...supporterMails, ...staffMails };
 
 /** Kind of a run → what does it. */
-const runHandlers: RunHandlers = { ...exportRuns };
+const runHandlers: RunHandlers = { ...exportRuns, [PACK_RUN]: makePack };
 
 const deliver = oneAtATime(async (signal: AbortSignal) => {
   await deliverDueMail(composers, { now: new Date(), signal });

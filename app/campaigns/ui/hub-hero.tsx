@@ -52,7 +52,7 @@ export function HubHero({ campaign, headline, tag, petition, hasNews }: HubHeroP
           ) : null}
         </ButtonRow>
       </div>
-      <FramedPrint motif={campaign.motif} title={campaign.artAlt} />
+      <FramedPrint motif={campaign.motif} title={campaign.artAlt} ground={campaign.ground} />
     </section>
   );
 }

@@ -114,6 +114,7 @@ function Hero({ headlines }: { headlines: Headlines }) {
         </div>
         <FramedPrint
           motif="door"
+          ground="paper"
           title="Print: a family standing together in an open, lit doorway at night."
         />
       </section>

@@ -22,7 +22,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const svg = posterSvg({
     ...petitionPicture(petition, kicker, language),
     ...LETTER,
-    layout: "stack",
+    layout: "upright",
     foot: `${siteName()}${path}`,
     qr: qrPath(`${getSettings().APP_URL}${path}?source=poster`),
   });

@@ -84,7 +84,11 @@ export default function HomeRoute() {
           <p className="ask">{organisation.about}</p>
           <FirstStep open={open} contactEmail={organisation.contactEmail} />
         </div>
-        <FramedPrint motif={organisation.motif} title={plainHeadline(organisation.headline)} />
+        <FramedPrint
+          motif={organisation.motif}
+          title={plainHeadline(organisation.headline)}
+          ground={organisation.ground}
+        />
       </section>
       {open.length === 0 ? (
         <NoCampaigns email={organisation.contactEmail} first={closed.length === 0} />

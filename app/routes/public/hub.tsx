@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { HubHero } from "#app/campaigns/ui/hub-hero.tsx";
 import { StatusNote } from "#app/campaigns/ui/status-note.tsx";
 import { Story } from "#app/campaigns/ui/story.tsx";
+import { Delivered } from "#app/deliveries/ui/delivered.tsx";
 import { publicPage } from "#app/http/cache-headers.ts";
 import type { PageHandle } from "#app/http/page-handle.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
@@ -89,7 +90,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function HubRoute() {
-  const { campaign, headline, leading, measure, positions, posts, pinned, petitions } =
+  const { campaign, headline, leading, measure, positions, posts, pinned, petitions, deliveries } =
     useLoaderData<typeof loader>();
   const t = useT("campaigns");
   const language = useLanguage();
@@ -135,6 +136,7 @@ export default function HubRoute() {
             <Positions positions={positions.slice(0, shownPositions)} />
           </Section>
         ) : null}
+        <Delivered deliveries={deliveries} />
         <HubNews posts={posts.filter(({ id }) => id !== pinned?.id)} campaignSlug={campaign.slug} />
         {leading?.places ? <PlacesSection {...leading.places} plain={false} /> : null}
         {campaign.partners.length > 0 ? (

@@ -1,4 +1,5 @@
 import { findCampaign } from "#app/campaigns/campaign-queries.server.ts";
+import { shownDeliveries } from "#app/deliveries/delivery-queries.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { findMeasure } from "#app/measures/measure-queries.server.ts";
 import { positionsOn } from "#app/measures/position-queries.server.ts";
@@ -15,12 +16,13 @@ export async function loadHub(slug: string, language: Language, now: Date) {
   const campaign = await findCampaign(slug, language);
   if (!campaign) return null;
   const { id, measureId } = campaign;
-  const [petitions, measure, positions, news, pinned] = await Promise.all([
+  const [petitions, measure, positions, news, pinned, deliveries] = await Promise.all([
     petitionsOf(id, language),
     measureId ? findMeasure(measureId, language) : null,
     measureId ? positionsOn(measureId, language) : [],
     latestPosts(id, language, { limit: postsOnHub, now }),
     pinnedPost(id, language, { now }),
+    shownDeliveries(id, language),
   ]);
   return {
     campaign,
@@ -31,6 +33,7 @@ export async function loadHub(slug: string, language: Language, now: Date) {
     positions,
     posts: news.posts,
     pinned,
+    deliveries,
   };
 }
 

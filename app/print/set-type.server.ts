@@ -1,4 +1,5 @@
-import { capHeight, textPath, widthInEm } from "./font-metrics.server.ts";
+import { capHeight, widthInEm } from "./font-metrics.server.ts";
+import type { Mark } from "./marks.server.ts";
 import { hasAccents } from "./set-headline.server.ts";
 
 type Setting = {
@@ -34,26 +35,20 @@ export function headlineBottom(lines: string[], place: { y: number; width: numbe
   return stack(lines, place).at(-1)?.baseline ?? place.y;
 }
 
-/** The headline as outlined type, its last line over an offset in a second ink. */
-export function outlineHeadline(lines: string[], { x, y, width, fill, under }: Setting): string {
+/** The headline, its last line over an offset in a second ink. */
+export function headlineMarks(lines: string[], { x, y, width, fill, under }: Setting): Mark[] {
   const set = stack(lines, { y, width });
-  return set
-    .map(({ text, size, baseline }, i) => {
-      const type = `<path fill="${fill}" d="${textPath(text, "display", { x, y: baseline, size })}"/>`;
-      if (i < set.length - 1) return type;
-      const offset = { x: x + OFFSET.x * size, y: baseline + OFFSET.y * size, size };
-      return `<path fill="${under}" d="${textPath(text, "display", offset)}"/>${type}`;
-    })
-    .join("");
+  return set.flatMap(({ text, size, baseline }, i): Mark[] => {
+    const line: Mark = { kind: "type", face: "display", text, x, y: baseline, size, fill };
+    if (i < set.length - 1) return [line];
+    const offset = { x: x + OFFSET.x * size, y: baseline + OFFSET.y * size, fill: under };
+    return [{ ...line, ...offset }, line];
+  });
 }
 
 /** A small line in Bowlby One. */
-export function outlineSlug(
-  text: string,
-  place: { x: number; y: number; size: number },
-  fill: string,
-): string {
-  return `<path fill="${fill}" d="${textPath(text, "slug", place)}"/>`;
+export function slugMark(text: string, place: { x: number; y: number; size: number }, fill: string): Mark {
+  return { kind: "type", face: "slug", text, ...place, fill };
 }
 
 /** Size at which a small line fits into `room`, at most `largest`. */

@@ -1,0 +1,277 @@
+import { formatCount, formatInstant } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { plainText, type RichBlock, type RichText } from "#app/platform/rich-text.ts";
+import { printable, widthInEm } from "#app/print/font-metrics.server.ts";
+import { openPdf, type Pdf } from "#app/print/pdf.server.ts";
+import { clipped, PdfSheet } from "#app/print/pdf-sheet.server.ts";
+import { setMark } from "#app/print/poster-pdf.server.ts";
+import { breakLines } from "#app/print/set-headline.server.ts";
+import { headlineBottom, headlineMarks } from "#app/print/set-type.server.ts";
+import { plainHeadline } from "#app/ui/headline.ts";
+import { deriveTheme, type Inks } from "#app/ui/theme.ts";
+import type { PackInput } from "./pack-input.ts";
+import type { Comment, PackSource, PlaceTable, Signer } from "./pack-source.server.ts";
+
+export type PackFrame = {
+  input: PackInput;
+  /** Who hands it over. */
+  house: string;
+  inks: Inks;
+  timeZone: string;
+  now: Date;
+  /** Told after every batch of lines. */
+  told: (lines: number) => Promise<void>;
+};
+
+type Press = { sheet: PdfSheet; source: PackSource; frame: PackFrame; t: ReturnType<typeof words> };
+
+const words = (language: PackInput["language"]) => translator(language, "deliveries");
+
+/**
+ * A delivery pack as PDF: title, count, text, places, signers as they agreed to be shown, comments that were approved.
+ * Pages leave as they are filled: memory does not grow with their number.
+ */
+export async function* packPdf(source: PackSource, frame: PackFrame): AsyncGenerator<Buffer> {
+  const { input, house, inks, now } = frame;
+  const { language, paper } = input;
+  const t = words(language);
+  const title = plainHeadline(source.head.title);
+  const pdf = openPdf({ title, language, author: house, paper, now });
+  const { ink, "ink-2": muted, rule, head } = deriveTheme(inks).light;
+  const foot = `${title} · ${t("pack.to", { target: source.head.target })}`;
+  const page = { paper, foot, pageWord: (number: number) => t("pack.page", { number }) };
+  const press = { sheet: new PdfSheet(pdf, page, { text: ink, muted, rule, head }), source, frame, t };
+  const parts = partsOf(pdf);
+  printCover(press);
+  printLetter(press, source.head.letter);
+  for (const table of source.head.places) printPlaces(press, table);
+  yield* parts.filled();
+  for await (const lines of printSigners(press)) {
+    await frame.told(lines);
+    yield* parts.filled();
+  }
+  if (input.comments && source.head.comments > 0) {
+    for await (const lines of printComments(press)) {
+      await frame.told(lines);
+      yield* parts.filled();
+    }
+  }
+  pdf.end();
+  yield* parts.rest();
+}
+
+/** What the document has written so far, and the rest once it has ended. */
+function partsOf(pdf: Pdf) {
+  let parts: Buffer[] = [];
+  const ended = new Promise<void>((resolve, reject) => {
+    pdf.on("data", (part: Buffer) => parts.push(part));
+    pdf.on("end", resolve);
+    pdf.on("error", reject);
+  });
+  const take = () => {
+    const taken = parts;
+    parts = [];
+    return taken;
+  };
+  return {
+    async *filled() {
+      // The stream hands its parts over between two turns of the loop.
+      await new Promise(setImmediate);
+      yield* take();
+    },
+    async *rest() {
+      await ended;
+      yield* take();
+    },
+  };
+}
+
+function printCover({ sheet, source, frame, t }: Press): void {
+  const { head } = source;
+  const { language, asOf } = frame.input;
+  const { light } = deriveTheme(frame.inks);
+  sheet.turn();
+  const kicker = t("pack.to", { target: head.target });
+  sheet.paragraph(kicker, { face: "bold", size: 13, after: 18 });
+  const lines = breakLines(head.title, head.language, 0.5)
+    .map((line) => printable(line, "display"))
+    .filter((line) => line !== "");
+  const place = { y: sheet.y, width: Math.min(sheet.width, widthFor(lines, sheet)) };
+  const set = { x: sheet.left, ...place, fill: light.key, under: light.spot };
+  for (const mark of headlineMarks(lines, set)) setMark(sheet.pdf, mark);
+  sheet.y = headlineBottom(lines, place) + 70;
+  sheet.pdf.rect(sheet.left, sheet.y - 30, sheet.width, 6).fill(light.key);
+  const figure = formatCount(head.counted, language);
+  const size = Math.min(110, sheet.width / widthInEm(figure, "display"));
+  sheet.set(figure, "display", { y: sheet.y + size * 0.75, size, fill: light.key });
+  sheet.y += size * 0.75 + 22;
+  const at = formatInstant(asOf, frame.timeZone, language);
+  sheet.paragraph(t("pack.signed", { count: head.counted }), { face: "bold", size: 13, after: 4 });
+  sheet.paragraph(t("pack.asOf", { at, zone: frame.timeZone }), {
+    size: 10.5,
+    after: 4,
+    fill: sheet.ink.muted,
+  });
+  sheet.paragraph(t("pack.by", { house: frame.house }), { size: 10.5, after: 0, fill: sheet.ink.muted });
+}
+
+/** Width at which the headline leaves half of the page to the rest. */
+function widthFor(lines: string[], sheet: PdfSheet): number {
+  const full = headlineBottom(lines, { y: 0, width: sheet.width });
+  const room = (sheet.bottom - sheet.top) * 0.5;
+  return full > room ? (sheet.width * room) / full : sheet.width;
+}
+
+function printLetter({ sheet, t }: Press, letter: RichText): void {
+  sheet.turn();
+  sheet.heading(t("pack.letter"));
+  for (const block of letter.content) printBlock(sheet, block, 0);
+}
+
+function printBlock(sheet: PdfSheet, block: RichBlock, indent: number): void {
+  const text = plainText({ type: "doc", content: [block] });
+  switch (block.type) {
+    case "heading":
+      sheet.need(60);
+      sheet.paragraph(text, { face: "bold", size: 12.5, indent });
+      return;
+    case "blockquote":
+      for (const inner of block.content) printBlock(sheet, inner, indent + 18);
+      return;
+    case "bulletList":
+    case "orderedList":
+      block.content.forEach((item, place) => {
+        const mark = block.type === "bulletList" ? "•" : `${place + 1}.`;
+        sheet.need(16);
+        sheet.set(mark, "text", { x: sheet.left + indent, y: sheet.y + 10.5, size: 10.5 });
+        for (const inner of item.content) printBlock(sheet, inner, indent + 18);
+      });
+      return;
+    case "horizontalRule":
+      sheet.y += 8;
+      return;
+    default:
+      sheet.paragraph(text, { indent });
+  }
+}
+
+const ROW = 14;
+
+/** Rows in columns, filled one after the other; a full page makes room for the next. */
+class Columns {
+  private column = 0;
+  private first: number;
+  constructor(
+    private readonly sheet: PdfSheet,
+    private readonly count: number,
+    private readonly gap = 18,
+  ) {
+    this.first = sheet.y;
+  }
+  get width(): number {
+    return (this.sheet.width - this.gap * (this.count - 1)) / this.count;
+  }
+  /** Where the next row goes: its left edge and baseline. */
+  next(): { x: number; y: number } {
+    if (this.sheet.y + ROW > this.sheet.bottom) {
+      this.column = (this.column + 1) % this.count;
+      if (this.column === 0) {
+        this.sheet.turn();
+        this.first = this.sheet.y;
+      }
+      this.sheet.y = this.first;
+    }
+    this.sheet.y += ROW;
+    return { x: this.sheet.left + this.column * (this.width + this.gap), y: this.sheet.y - 4 };
+  }
+  /** What follows stands below all of it. */
+  close(): void {
+    if (this.column > 0) this.sheet.turn();
+    else this.sheet.y += 20;
+  }
+}
+
+function printPlaces({ sheet, frame, t }: Press, { level, lines }: PlaceTable): void {
+  const { language } = frame.input;
+  sheet.heading(t(`pack.places.${level}`));
+  const columns = new Columns(sheet, lines.length > 12 ? 2 : 1);
+  const width = Math.min(columns.width, 330);
+  for (const { name, counted } of lines) {
+    const { x, y } = columns.next();
+    const figure = formatCount(counted, language);
+    const room = widthInEm(figure, "bold") * 9.5;
+    sheet.set(clipped(name ?? t("pack.small"), "text", 9.5, width - room - 8), "text", { x, y, size: 9.5 });
+    sheet.set(figure, "bold", { x: x + width - room, y, size: 9.5 });
+  }
+  columns.close();
+}
+
+async function* printSigners({ sheet, source, frame, t }: Press): AsyncGenerator<number> {
+  const { language } = frame.input;
+  const { counted, named } = source.head;
+  sheet.turn();
+  sheet.heading(t("pack.signers"));
+  sheet.paragraph(t("pack.named", { count: named }));
+  if (counted > named) sheet.paragraph(t("pack.unnamed", { count: counted - named }));
+  const columns = new Columns(sheet, 2);
+  let number = 0;
+  for await (const signers of source.signers()) {
+    for (const signer of signers) {
+      number += 1;
+      printSigner(sheet, columns, signer, formatCount(number, language), t("pack.otherLetters"));
+    }
+    yield signers.length;
+  }
+  columns.close();
+}
+
+const NUMBER_ROOM = 40;
+const SIGNER_SIZE = 8.5;
+
+function printSigner(
+  sheet: PdfSheet,
+  columns: Columns,
+  { name, place }: Signer,
+  number: string,
+  otherLetters: string,
+): void {
+  const { x, y } = columns.next();
+  const size = SIGNER_SIZE;
+  sheet.set(number, "text", { x, y, size, fill: sheet.ink.muted });
+  const room = columns.width - NUMBER_ROOM;
+  const shown = clipped(isPrintable(name) ? name : otherLetters, "bold", size, place ? room * 0.55 : room);
+  sheet.set(shown, "bold", { x: x + NUMBER_ROOM, y, size });
+  if (!place) return;
+  const from = widthInEm(shown, "bold") * size + 6;
+  sheet.set(clipped(place, "text", size, room - from), "text", { x: x + NUMBER_ROOM + from, y, size });
+}
+
+/** Whether the embedded faces have every letter of a name; else the CSV alone has it whole. */
+function isPrintable(name: string): boolean {
+  return printable(name, "bold") === name.replace(/\s+/gu, " ").trim().normalize("NFC");
+}
+
+async function* printComments({ sheet, source, frame, t }: Press): AsyncGenerator<number> {
+  sheet.turn();
+  sheet.heading(t("pack.comments"));
+  for await (const comments of source.comments()) {
+    for (const comment of comments) printComment(sheet, comment, frame, t);
+    yield comments.length;
+  }
+}
+
+function printComment(
+  sheet: PdfSheet,
+  { name, place, at, text }: Comment,
+  frame: PackFrame,
+  t: Press["t"],
+): void {
+  sheet.need(44);
+  for (const paragraph of text.split(/\n+/u)) sheet.paragraph(paragraph, { size: 10, after: 2 });
+  const day = new Intl.DateTimeFormat(frame.input.language, {
+    dateStyle: "medium",
+    timeZone: frame.timeZone,
+  });
+  const who = [name ?? t("pack.somebody"), place, day.format(at)].filter(Boolean).join(" · ");
+  sheet.paragraph(who, { face: "bold", size: 8.5, after: 14, fill: sheet.ink.muted });
+}

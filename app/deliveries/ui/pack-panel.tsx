@@ -1,0 +1,68 @@
+import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { AdminForm } from "#app/ui/admin/admin-form.tsx";
+import { EmptyState } from "#app/ui/admin/admin-table.tsx";
+import { Panel } from "#app/ui/admin/panels.tsx";
+import { CheckField } from "#app/ui/choice-fields.tsx";
+import { SelectField, TextField } from "#app/ui/text-field.tsx";
+
+type PackPanelProps = {
+  petitions: { id: string; title: string }[];
+  timeZone: string;
+  errors: Record<string, string>;
+  typed: Record<string, string>;
+};
+
+/** Asks for a delivery pack. */
+export function PackPanel({ petitions, timeZone, errors, typed }: PackPanelProps) {
+  const t = useT("deliveries");
+  const language = useLanguage();
+  const option = (value: "letter" | "a4") => ({ value, text: t(`paper.${value}`) });
+  const spoken = (value: "en" | "es") => ({ value, text: t(`language.${value}`) });
+  if (petitions.length === 0) {
+    return (
+      <Panel title={t("make.title")} span={6}>
+        <EmptyState title={t("make.nothing")}>
+          <p>{t("make.nothingText")}</p>
+        </EmptyState>
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={t("make.title")} span={6}>
+      <p className="adm-hint">{t("make.hint")}</p>
+      <AdminForm intent="pack" submit={t("make.submit")} errors={errors}>
+        <SelectField
+          name="petition"
+          label={t("make.petition")}
+          options={petitions.map(({ id, title }) => ({ value: id, text: title }))}
+          defaultValue={typed.petition}
+          error={errors.petition}
+        />
+        <SelectField
+          name="language"
+          label={t("make.language")}
+          options={[spoken("en"), spoken("es")]}
+          defaultValue={typed.language ?? language}
+          error={errors.language}
+        />
+        <SelectField
+          name="paper"
+          label={t("make.paper")}
+          options={[option("letter"), option("a4")]}
+          defaultValue={typed.paper}
+          error={errors.paper}
+        />
+        <TextField
+          name="at"
+          type="datetime-local"
+          label={t("make.at")}
+          hint={t("make.atHint", { zone: timeZone })}
+          defaultValue={typed.at}
+          error={errors.at}
+        />
+        <CheckField name="comments" label={t("make.comments")} checked={typed.comments === "on"} />
+        <CheckField name="zip" label={t("make.zip")} checked={typed.zip === "on"} />
+      </AdminForm>
+    </Panel>
+  );
+}

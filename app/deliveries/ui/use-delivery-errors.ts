@@ -1,0 +1,23 @@
+import { useT } from "#app/i18n/use-translate.tsx";
+
+const codes = [
+  "required",
+  "both",
+  "too-long",
+  "unknown",
+  "bad-time",
+  "future",
+  "bad-day",
+  "bad-count",
+] as const;
+
+/** The sentences for the errors of forms about deliveries, by field. What is no code is a sentence already. */
+export function useDeliveryErrors(): (errors: Record<string, string> | undefined) => Record<string, string> {
+  const t = useT("deliveries");
+  const words = (code: string) => {
+    const known = codes.find((each) => each === code);
+    return known ? t(`errors.${known}`) : code;
+  };
+  return (errors = {}) =>
+    Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, words(code)]));
+}

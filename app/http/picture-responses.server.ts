@@ -1,0 +1,17 @@
+/** A drawing of our own as a picture: nothing in it may run or load. Overprinting is a style of its shapes. */
+export function svgResponse(svg: string, headers: Record<string, string> = {}): Response {
+  return new Response(svg, {
+    headers: {
+      "Content-Type": "image/svg+xml; charset=utf-8",
+      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+      ...headers,
+    },
+  });
+}
+
+/** A file to be kept, under a name of ASCII letters. */
+export function download(bytes: Uint8Array | string, type: string, name: string): Response {
+  return new Response(bytes as BodyInit, {
+    headers: { "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` },
+  });
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { Language } from "#app/i18n/language.ts";
+import { type Motif, motifs } from "#app/ui/art/drawing.ts";
+import { grounds, type Look, readHex } from "#app/ui/look.ts";
+import { type Inks, testedThemes } from "#app/ui/theme.ts";
+
+/** The sets of inks that were tried; `own` is anything else. */
+export const inkSets = ["trust", "delta", "rent", "orchard"] as const;
+export type InkSet = (typeof inkSets)[number];
+
+/** Words that a look prints, by language: only the languages that its owner has words in. */
+export type LookWords = Partial<Record<Language, { headline: string; alt: string }>>;
+
+/** A look as the bench's form holds it: every field a string, as it was typed. */
+export type LookFields = {
+  set: InkSet | "own";
+  paper: string;
+  ink1: string;
+  ink2: string;
+  third: "on" | "";
+  pull3: string;
+  motif: string;
+  ground: string;
+  title_en: string;
+  title_es: string;
+  alt_en: string;
+  alt_es: string;
+};
+
+const ink = z.string({ error: "required" }).transform((typed, context) => {
+  const colour = readHex(typed);
+  if (colour) return colour;
+  context.addIssue({ code: "custom", message: "colour" });
+  return z.NEVER;
+});
+const line = z.string().trim().max(120, "too-long").default("");
+
+/** What the bench posts. A tried set wins over the colours beside it; the third ink counts only when it is ticked. */
+export const LookForm = z
+  .object({
+    set: z.enum([...inkSets, "own"], { error: "unknown" }).default("own"),
+    paper: ink,
+    ink1: ink,
+    ink2: ink,
+    third: z.enum(["on", ""], { error: "unknown" }).default(""),
+    pull3: z.string().default(""),
+    motif: z.enum(motifs, { error: "unknown" }),
+    ground: z.enum(grounds, { error: "unknown" }),
+    title_en: line,
+    title_es: line,
+    alt_en: line,
+    alt_es: line,
+    version: z.string().default(""),
+  })
+  .superRefine(({ set, third, pull3 }, context) => {
+    if (set === "own" && third === "on" && !readHex(pull3)) {
+      context.addIssue({ code: "custom", path: ["pull3"], message: "colour" });
+    }
+  })
+  .transform(({ version, title_en, title_es, alt_en, alt_es, ...rest }) => ({
+    look: { inks: inksOf(rest), motif: rest.motif, ground: rest.ground } satisfies Look<Motif>,
+    words: { en: { headline: title_en, alt: alt_en }, es: { headline: title_es, alt: alt_es } },
+    version,
+  }));
+
+type InkFields = {
+  set: InkSet | "own";
+  paper: string;
+  ink1: string;
+  ink2: string;
+  third: string;
+  pull3: string;
+};
+
+function inksOf({ set, paper, ink1, ink2, third, pull3 }: InkFields): Inks {
+  if (set !== "own") return testedThemes[set];
+  return { paper, ink1, ink2, pull3: third === "on" ? readHex(pull3) : null };
+}
+
+const sameInks = (one: Inks, other: Inks) =>
+  one.paper === other.paper &&
+  one.ink1 === other.ink1 &&
+  one.ink2 === other.ink2 &&
+  one.pull3 === other.pull3;
+
+/** The tried set that these inks are. */
+export function inkSetOf(inks: Inks): InkSet | "own" {
+  return inkSets.find((name) => sameInks(testedThemes[name], inks)) ?? "own";
+}
+
+/** The fields of a set's inks. Without a third ink its field offers the dark one, to be changed. */
+export function inkFields({ paper, ink1, ink2, pull3 }: Inks) {
+  return { paper, ink1, ink2, third: pull3 ? ("on" as const) : ("" as const), pull3: pull3 ?? ink1 };
+}
+
+/** A look as the bench's form shows it. */
+export function lookFields({ inks, motif, ground }: Look, { en, es }: LookWords): LookFields {
+  return {
+    set: inkSetOf(inks),
+    ...inkFields(inks),
+    motif,
+    ground,
+    title_en: en?.headline ?? "",
+    title_es: es?.headline ?? "",
+    alt_en: en?.alt ?? "",
+    alt_es: es?.alt ?? "",
+  };
+}
+
+/** The inks that a form's fields stand for; null while one of them is not a colour. */
+export function readInks(fields: LookFields): Inks | null {
+  if (fields.set !== "own") return testedThemes[fields.set];
+  const [paper, ink1, ink2, pull3] = [fields.paper, fields.ink1, fields.ink2, fields.pull3].map(readHex);
+  if (!paper || !ink1 || !ink2 || (fields.third && !pull3)) return null;
+  return { paper, ink1, ink2, pull3: fields.third ? (pull3 ?? null) : null };
+}

@@ -1,0 +1,120 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { type ReactNode, useEffect, useState } from "react";
+import type { Language } from "#app/i18n/language.ts";
+import { useT } from "#app/i18n/use-translate.tsx";
+import { Panel } from "#app/ui/admin/panels.tsx";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { inkChecks, isGround } from "#app/ui/look.ts";
+import { inkFields, inkSetOf, type LookFields, readInks } from "../look-form.ts";
+import { ContrastList } from "./contrast-list.tsx";
+import { DrawingField } from "./drawing-field.tsx";
+import { GroundField } from "./ground-field.tsx";
+import { InkFields } from "./ink-fields.tsx";
+import { ProofWall } from "./proof-wall.tsx";
+import { AltFields, WordFields } from "./word-fields.tsx";
+
+export type LookBenchProps = {
+  /** What the form opens with: what is saved, or what was typed. */
+  fields: LookFields;
+  /** Of what is saved, so that nobody overwrites what somebody else saved meanwhile. */
+  version: string;
+  /** The languages that there are words in. */
+  languages: Language[];
+  /** Codes by field. */
+  errors: Record<string, string>;
+  /** Address of the proofs, without a query. */
+  proofHref: string;
+  /** Whether who looks may save; everybody may try. */
+  mayChange: boolean;
+  /** More that is chosen here, below the drawing. */
+  children?: ReactNode;
+  /** What can be taken home, once it is saved. */
+  downloads?: ReactNode;
+};
+
+/** Changes fields of the form. */
+export type Change = (fields: Partial<LookFields>) => void;
+
+const INKS: readonly (keyof LookFields)[] = ["paper", "ink1", "ink2", "third", "pull3"];
+
+/** The poster bench: title, inks and drawing at the left, and at the right everything that is printed from them. */
+export function LookBench({
+  fields: first,
+  version,
+  languages,
+  errors,
+  proofHref,
+  mayChange,
+  children,
+  downloads,
+}: LookBenchProps) {
+  const t = useT("print");
+  const [fields, setFields] = useState(first);
+  const busy = useNavigation().formMethod === "POST";
+  const change: Change = (changed) =>
+    setFields((before) => withAlt(withInks({ ...before, ...changed }, changed), changed, first));
+  const found = Object.entries(errors).map(([field, code]) => ({
+    field,
+    text: t(`errors.${code}` as "errors.required"),
+  }));
+  const inks = readInks(fields);
+  const ground = isGround(fields.ground) ? fields.ground : "paper";
+  const error = (field: string) => found.find((one) => one.field === field)?.text;
+  return (
+    <div className="bench">
+      <Panel title={t("bench.choose")}>
+        <Form className="adm-form bench-form" id="form" method="post" noValidate>
+          <ErrorSummary title={t("bench.refused", { count: found.length })} errors={found} />
+          <input type="hidden" name="intent" value="look" />
+          <input type="hidden" name="version" value={version} />
+          <WordFields {...{ fields, languages, change, error }} />
+          <InkFields {...{ fields, change, error }} />
+          <DrawingField {...{ fields, inks, change }} />
+          <AltFields {...{ fields, languages, change, error }} />
+          {children}
+          <GroundField {...{ fields, change }} />
+          <ContrastList checks={inks ? inkChecks(inks, ground) : []} change={change} />
+          <div className="adm-actions">
+            <WithoutScript>
+              <button type="submit" formMethod="get" className="button button-two" name="proof" value="1">
+                {t("bench.proof")}
+              </button>
+            </WithoutScript>
+            {mayChange ? (
+              <button type="submit" className="button button-key" aria-busy={busy || undefined}>
+                {t("bench.save")}
+              </button>
+            ) : null}
+          </div>
+        </Form>
+      </Panel>
+      <ProofWall {...{ fields, inks, ground, languages, proofHref, downloads }} />
+    </div>
+  );
+}
+
+/** A tried set fills in its colours; a colour of one's own leaves the set. */
+function withInks(fields: LookFields, changed: Partial<LookFields>): LookFields {
+  if (changed.set && changed.set !== "own") {
+    const inks = readInks(fields);
+    return inks ? { ...fields, ...inkFields(inks) } : fields;
+  }
+  if (!INKS.some((name) => name in changed)) return fields;
+  const own = { ...fields, set: "own" as const };
+  const inks = readInks(own);
+  return { ...own, set: inks ? inkSetOf(inks) : "own" };
+}
+
+/** The words for a drawing go with it, and come back with it. */
+function withAlt(fields: LookFields, changed: Partial<LookFields>, first: LookFields): LookFields {
+  if (!changed.motif) return fields;
+  const { alt_en, alt_es } = changed.motif === first.motif ? first : { alt_en: "", alt_es: "" };
+  return { ...fields, alt_en, alt_es };
+}
+
+/** With the script, proofs are pulled while one chooses. */
+function WithoutScript({ children }: { children: ReactNode }) {
+  const [hydrated, setHydrated] = useState(false);
+  useEffect(() => setHydrated(true), []);
+  return hydrated ? null : children;
+}
