@@ -52,8 +52,10 @@ class Stopped extends Error {}
 async function writeFiles(runId: string, source: PackSource, frame: PackFrame): Promise<void> {
   const { input, now } = frame;
   const name = `${source.head.slug}-${input.asOf.slice(0, 10)}-${input.language}`;
+  let place = 0;
   const keep = (file: string, mediaType: string, content: AsyncIterable<string | Uint8Array>) =>
-    keepFile({ runId, name: `${name}${file}`, mediaType, now }, content);
+    // Files are listed in the order of their moments.
+    keepFile({ runId, name: `${name}${file}`, mediaType, now: new Date(now.getTime() + place++) }, content);
   const csv = "text/csv; charset=utf-8";
   await keep(".pdf", "application/pdf", packPdf(source, frame));
   await keep("-signers.csv", csv, signersCsv(source, frame));

@@ -194,7 +194,7 @@ class Columns {
 function printPlaces({ sheet, frame, t }: Press, { level, lines }: PlaceTable): void {
   const { language } = frame.input;
   sheet.heading(t(`pack.places.${level}`));
-  const columns = new Columns(sheet, lines.length > 12 ? 2 : 1);
+  const columns = new Columns(sheet, level === "zip" ? 5 : lines.length > 12 ? 2 : 1);
   const width = Math.min(columns.width, 330);
   for (const { name, counted } of lines) {
     const { x, y } = columns.next();
