@@ -20,4 +20,4 @@ VOLUME /var/lib/groundswell
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/healthz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "scripts/serve.mjs", "web"]
+CMD ["node", "--max-semi-space-size=32", "scripts/serve.mjs", "web"]

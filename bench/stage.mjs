@@ -96,10 +96,12 @@ export async function withClient(url, work) {
   }
 }
 
-/** The built product's web server or worker, logging into a file as it would into a collector. */
+const { scripts } = JSON.parse(fs.readFileSync(path.join(ROOT, "package.json"), "utf8"));
+
+/** The built product's web server or worker, as `npm run` starts it, logging into a file as into a collector. */
 export function startHalf(stage, half, port) {
   const out = fs.openSync(path.join(stage.folder, `${half}.log`), "a");
-  const child = spawn(process.execPath, ["scripts/serve.mjs", half], {
+  const child = spawn(process.execPath, scripts[half].split(" ").slice(1), {
     cwd: ROOT,
     stdio: ["ignore", out, out],
     env: {

@@ -1,4 +1,5 @@
 /** `npm run web` and `npm run worker`: one half each, for deployments where they run apart. */
+import os from "node:os";
 import { ensureBuilt } from "./build.mjs";
 import { loadApplication, readSettings } from "./bundle.mjs";
 import { openDatabase } from "./database.mjs";
@@ -30,6 +31,8 @@ async function serveWeb(settings) {
 }
 
 async function work() {
+  // Whoever signs or reads goes first where they share a machine: mail has time.
+  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
   const { startWorker } = await loadApplication();
   const worker = await startWorker();
   onStop(() => worker.stop());

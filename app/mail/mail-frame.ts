@@ -5,8 +5,17 @@ import { deriveTheme, type Inks } from "#app/ui/theme.ts";
 import type { Footer, Frame, HeaderPicture } from "#emails/layout.tsx";
 import type { MailTheme } from "#emails/theme.ts";
 
+// Mails that go out together speak of the same few campaigns; deriving their colours takes longer than filling them in.
+const themes = new WeakMap<Inks, MailTheme>();
+
 /** The colours of a mail out of the inks a campaign is printed in; the same contrast holds as on its pages. */
 export function mailTheme(inks: Inks): MailTheme {
+  const theme = themes.get(inks) ?? deriveMailTheme(inks);
+  themes.set(inks, theme);
+  return theme;
+}
+
+function deriveMailTheme(inks: Inks): MailTheme {
   const { light, night } = deriveTheme(inks);
   const dark = { ...light, ...night };
   return {

@@ -1,5 +1,5 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { PassThrough, type Readable } from "node:stream";
 import nodemailer from "nodemailer";
 import {
@@ -93,12 +93,22 @@ async function deliver(
  * Written beside and renamed, so that a reader never sees half of it.
  */
 async function capture(folder: string, mail: MailMessage, raw: Buffer): Promise<SendOutcome> {
-  await mkdir(folder, { recursive: true });
   const name = `${capturedName(mail)}.eml`;
   const unfinished = join(folder, `.${name}.${process.pid}.tmp`);
-  await writeFile(unfinished, raw, { mode: 0o600 });
+  await writeCaptured(unfinished, raw);
   await rename(unfinished, join(folder, name));
   return { outcome: "sent", reply: `captured as ${name}` };
+}
+
+/** Makes the folder only when it is not there: somebody may have emptied the data folder meanwhile. */
+async function writeCaptured(file: string, raw: Buffer): Promise<void> {
+  try {
+    await writeFile(file, raw, { mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, raw, { mode: 0o600 });
+  }
 }
 
 // A mail's id is a UUID of version 7: its first 48 bits are the milliseconds of its creation.
