@@ -59,6 +59,10 @@ const panel = [
         id: "admin-campaign-delivery-record",
       }),
     ]),
+    route("supporters", admin("supporters"), { id: "admin-supporters" }),
+    route("supporters/:supporter", admin("supporter"), { id: "admin-supporter" }),
+    route("tags", admin("tags"), { id: "admin-tags" }),
+    route("segments", admin("segments"), { id: "admin-segments" }),
     route("*", admin("not-found"), { id: "admin-not-found" }),
   ]),
   // These send files: they have no page around them.
@@ -68,6 +72,9 @@ const panel = [
   // For the editor: JSON, no page around it.
   route("admin/pictures", "routes/admin/pictures.ts", { id: "admin-pictures" }),
   // Sends a file: it has no page around it.
+  route("admin/supporters/:supporter/data.json", "routes/admin/supporter-data.ts", {
+    id: "admin-supporter-data",
+  }),
   route("admin/audit.csv", "routes/admin/audit-csv.ts", { id: "admin-audit-csv" }),
   // What an open page of the panel asks and tells by itself.
   route("admin/campaigns/:campaign/editing/:kind/:subject", "routes/admin/editing.ts", {

@@ -3,6 +3,7 @@ import type { prisma, Tx } from "#app/platform/db.server.ts";
 import { pool } from "#app/platform/db.server.ts";
 import { gather } from "#app/platform/gather.ts";
 import type { SupporterActionKind } from "#app/platform/prisma/enums.ts";
+import { noteAction } from "#app/supporters/note-action.server.ts";
 
 /**
  * Part of a larger statement that adds rows to the ledger: the body of a CTE. Reads the relation `done`:
@@ -28,6 +29,7 @@ export async function recordAction(
   { now }: { now: Date },
 ): Promise<void> {
   await db.supporterAction.create({ data: { ...action, id: newId(), occurredAt: now } });
+  await noteAction(db, action.supporterId, now);
 }
 
 export type TimelineEntry = {

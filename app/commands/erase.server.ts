@@ -1,5 +1,6 @@
 import { blankActions } from "#app/actions/blank-actions.server.ts";
 import { blankSignatures } from "#app/petitions/blank-signatures.server.ts";
+import { forgetFindings } from "#app/segments/forget-findings.server.ts";
 import { eraseSupporter } from "#app/supporters/erase-supporter.server.ts";
 import { findSupporterByEmail } from "#app/supporters/find-supporter-by-email.server.ts";
 import { DONE, FAILED, type Print } from "./print.ts";
@@ -15,7 +16,7 @@ export async function erase(email: string, { dryRun }: { dryRun: boolean }, prin
     print(`Would erase supporter ${supporter.id}.`);
     return DONE;
   }
-  await eraseSupporter(supporter.id, { now: new Date(), alongside: [blankSignatures, blankActions] });
+  await eraseSupporter(supporter.id, { now: new Date(), alongside: [blankSignatures, blankActions, forgetFindings] });
   print(`Supporter ${supporter.id} is erased.`);
   return DONE;
 }

@@ -1,5 +1,6 @@
 import type { Filter } from "#app/segments/filter.ts";
-import { type Scope, whereOf } from "#app/segments/filter-sql.server.ts";
+import { whereOf } from "#app/segments/filter-sql.server.ts";
+import type { Scope } from "#app/segments/scope.ts";
 import type { CustomField } from "#app/supporters/custom-field.ts";
 import { type CsvColumn, copyCsv } from "./copy-csv.server.ts";
 

@@ -59,5 +59,21 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-campaign-poster-file": { get: "content.read", post: "nobody", ofCampaign: true },
   "admin-campaign-delivery": { get: "content.read", post: "supporters.export", ofCampaign: true },
   "admin-campaign-delivery-record": { get: "content.edit", post: "content.edit", ofCampaign: true },
+  "admin-supporters": {
+    get: "supporters.read",
+    post: { search: "supporters.read", clear: "supporters.read", save: "supporters.edit" },
+  },
+  "admin-supporter": {
+    get: "supporters.read",
+    post: {
+      tag: "supporters.edit",
+      note: "supporters.edit",
+      edit: "supporters.edit",
+      erase: "supporters.erase",
+    },
+  },
+  "admin-supporter-data": { get: "supporters.erase", post: "nobody" },
+  "admin-tags": { get: "tags.manage", post: "tags.manage" },
+  "admin-segments": { get: "supporters.read", post: "supporters.edit" },
   "admin-not-found": { get: "panel.enter", post: "panel.enter" },
 };

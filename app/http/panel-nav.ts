@@ -22,7 +22,10 @@ const groups: WayGroup[] = [
   },
   {
     name: "people",
-    ways: [{ name: "exports", href: "/admin/exports", permission: "supporters.export", letter: "x" }],
+    ways: [
+      { name: "supporters", href: "/admin/supporters", permission: "supporters.read", letter: "s" },
+      { name: "exports", href: "/admin/exports", permission: "supporters.export", letter: "x" },
+    ],
   },
   {
     name: "house",

@@ -14,6 +14,7 @@ import enPetitions from "../locales/en/petitions.json";
 import enPrint from "../locales/en/print.json";
 import enRevisions from "../locales/en/revisions.json";
 import enRuns from "../locales/en/runs.json";
+import enSegments from "../locales/en/segments.json";
 import enStaff from "../locales/en/staff.json";
 import enSupporters from "../locales/en/supporters.json";
 import esAdmin from "../locales/es/admin.json";
@@ -32,6 +33,7 @@ import esPetitions from "../locales/es/petitions.json";
 import esPrint from "../locales/es/print.json";
 import esRevisions from "../locales/es/revisions.json";
 import esRuns from "../locales/es/runs.json";
+import esSegments from "../locales/es/segments.json";
 import esStaff from "../locales/es/staff.json";
 import esSupporters from "../locales/es/supporters.json";
 
@@ -54,6 +56,7 @@ const en = {
   content: enContent,
   print: enPrint,
   deliveries: enDeliveries,
+  segments: enSegments,
 };
 
 /** Every word of the interface: one namespace a room, the same keys in both languages. */
@@ -78,6 +81,7 @@ export const resources = {
     content: esContent,
     print: esPrint,
     deliveries: esDeliveries,
+    segments: esSegments,
   },
 };
 

@@ -26,8 +26,8 @@ export type ConfirmationView =
   | ({ state: "ready" | "confirmed" | "closed" } & Confirmable)
   | { state: "invalid" | "expired" | "unknown" };
 
-// A confirmation still counts this long after the campaign stopped taking signatures.
-const isOpen = (now: string) =>
+/** Whether a confirmation still counts: some time after the campaign stopped taking signatures, too. SQL about `c`. */
+export const isOpen = (now: string) =>
   `(c.status = 'live' OR (c.status <> 'draft' AND c.closed_at > ${now}::timestamptz - interval '24 hours'))`;
 
 /**
@@ -61,6 +61,8 @@ job AS (
 )
 SELECT id, (SELECT count(*) FROM job) AS jobs FROM confirmed`;
 
+const PROVEN = `${confirmConsents} AND EXISTS (SELECT FROM signature WHERE id = $1::uuid AND status = 'counted')`;
+
 const VIEW = `
 SELECT s.status, s.given_name, s.share_code, p.slug, ${isOpen("$2")} AS open
 FROM signature s JOIN petition p ON p.id = s.petition_id JOIN campaign c ON c.id = p.campaign_id
@@ -88,6 +90,9 @@ export async function findConfirmation(token: string, { now }: { now: Date }): P
 export async function confirmSignature(token: string, { now }: { now: Date }): Promise<ConfirmOutcome> {
   const view = await findConfirmation(token, { now });
   if (view.state !== "ready") {
+    // Staff may have confirmed by hand: only this proves that the mailbox is theirs.
+    if (view.state === "confirmed")
+      await pool.query(PROVEN, [(await findToken(token, "confirm", now))!.subjectId]);
     if (view.state === "confirmed") return { ...pick(view), outcome: "confirmed", first: false };
     return view.state === "closed" ? { ...pick(view), outcome: "closed" } : { outcome: view.state };
   }

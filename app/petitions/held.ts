@@ -7,5 +7,8 @@ export const cleared = "cleared";
  */
 export const merged = "merged";
 
+/** In the ledger, where a confirmation came from that no mail led to: it proves nothing about a mailbox. */
+export const byHand = "staff";
+
 /** The same question to the database, about the row `s`. */
 export const isHeldSql = `(cardinality(s.reasons) > 0 AND NOT '${cleared}' = ANY(s.reasons))`;

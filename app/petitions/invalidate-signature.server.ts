@@ -1,6 +1,6 @@
 import { pool } from "#app/platform/db.server.ts";
 import { confirmConsents } from "#app/supporters/record-consents.server.ts";
-import { cleared, isHeldSql, merged } from "./held.ts";
+import { byHand, cleared, isHeldSql, merged } from "./held.ts";
 
 export type JudgeOutcome = { outcome: "changed" } | { outcome: "unchanged" } | { outcome: "not-found" };
 
@@ -40,7 +40,9 @@ changed AS (
 counted AS (
   INSERT INTO signature_count_delta (${place}, delta) SELECT ${place}, 1 FROM changed WHERE status = 'counted'
 ),
-consents AS (${confirmConsents} AND EXISTS (SELECT FROM changed WHERE status = 'counted'))
+consents AS (${confirmConsents} AND EXISTS (SELECT FROM changed WHERE status = 'counted') AND NOT EXISTS (
+  SELECT FROM supporter_action h JOIN signature g ON g.id = h.subject_id AND g.supporter_id = h.supporter_id
+  WHERE g.id = $1::uuid AND h.kind = 'confirmed' AND h.source = '${byHand}'))
 SELECT EXISTS (SELECT FROM before) AS found, EXISTS (SELECT FROM changed) AS changed`;
 
 function outcomeOf({ found, changed }: { found: boolean; changed: boolean }): JudgeOutcome {

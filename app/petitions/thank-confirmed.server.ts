@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { queueMails } from "#app/mail/outbox.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
+import { noteAction } from "#app/supporters/note-action.server.ts";
 
 const Confirmed = z.object({ signatureId: z.uuid() });
 
@@ -12,9 +13,10 @@ export async function thankConfirmed(payload: unknown, { now }: { now: Date }): 
   const { signatureId: id } = Confirmed.parse(payload);
   const signature = await prisma.signature.findUnique({
     where: { id },
-    select: { language: true, supporter: { select: { email: true, erasedAt: true } } },
+    select: { language: true, supporterId: true, supporter: { select: { email: true, erasedAt: true } } },
   });
   if (!signature || signature.supporter.erasedAt) return;
+  await noteAction(prisma, signature.supporterId, now);
   const { language, supporter } = signature;
   const kind = "signature.thank-you";
   await queueMails(prisma, [

@@ -1,14 +1,7 @@
 import { zipsOfCounty } from "#app/geography/places.server.ts";
 import { type Condition, type Filter, isPersonal } from "./filter.ts";
+import type { Scope } from "./scope.ts";
 import { searchTerms, toTsQuery } from "./search-terms.ts";
-
-/** Who asks: what lies outside is neither shown nor counted. */
-export type Scope = {
-  /** Ids of the campaigns somebody is restricted to; null: all. */
-  campaigns: readonly string[] | null;
-  /** Whether they see more than names: without it a search finds names alone. */
-  personal: boolean;
-};
 
 export type Where = { sql: string; values: unknown[] };
 
@@ -76,8 +69,7 @@ function positive(condition: Condition, scope: Scope, put: Put): string {
     case "county":
       return county(condition.fips, put);
     case "zip":
-      return `(s.words @@ ${put(toTsQuery([condition.prefix]))}::tsquery
-      AND s.country = 'US' AND s.postal_code LIKE ${put(`${condition.prefix}%`)})`;
+      return `(${zip} >= ${put(condition.prefix)} AND ${zip} <= ${put(`${condition.prefix}:`)})`;
     case "tag":
       return `EXISTS (SELECT FROM supporter_tag t WHERE t.supporter_id = s.id AND t.tag_id = ${put(condition.tagId)}::uuid)`;
     case "consent":
@@ -90,6 +82,8 @@ function positive(condition: Condition, scope: Scope, put: Put): string {
       return signature("g.status = 'counted'", scope, put);
     case "suppressed":
       return suppressed(condition.reason, put);
+    case "custom":
+      return `(s.custom <> '{}' AND s.custom @> ${put(JSON.stringify({ [condition.key]: condition.value }))}::jsonb)`;
   }
 }
 
@@ -124,10 +118,11 @@ function signed(condition: Extract<Condition, { kind: "signed" }>, scope: Scope,
 
 function county(fips: string, put: Put): string {
   const zips = zipsOfCounty(fips);
-  if (zips.length === 0) return "false";
-  const words = zips.map((zip) => `'${zip}'`).join(" | ");
-  return `(s.words @@ ${put(words)}::tsquery AND s.country = 'US' AND left(s.postal_code, 5) = ANY(${put(zips)}))`;
+  return zips.length === 0 ? "false" : `(${zip} = ANY(${put(zips)}))`;
 }
+
+// The expression of the index, word for word.
+const zip = `(CASE WHEN s.country = 'US' THEN left(s.postal_code, 5) END) COLLATE "C"`;
 
 /** The latest answer in force decides; what waits for its form to be confirmed does not. */
 function consent(condition: Extract<Condition, { kind: "consent" }>, put: Put): string {

@@ -8,7 +8,8 @@ import { createPetition } from "#tests/factories/create-petition.ts";
 import { createSupporter } from "#tests/factories/create-supporter.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
 import { FilterSchema } from "./filter.ts";
-import { type Scope, whereOf } from "./filter-sql.server.ts";
+import { whereOf } from "./filter-sql.server.ts";
+import type { Scope } from "./scope.ts";
 import { countSupporters, type Sort, supportersPage } from "./supporters-page.server.ts";
 
 const all: Scope = { campaigns: null, personal: true };
@@ -130,6 +131,13 @@ test("conditions ask about signatures, places, answers, tags", async () => {
     "Cy",
     "Dora",
   ]);
+  await prisma.supporter.updateMany({
+    where: { givenName: "Cy" },
+    data: { custom: { shift: "night", age: 7 } },
+  });
+  expect(await only({ kind: "custom", key: "shift", value: "night" })).toEqual(["Cy"]);
+  expect(await only({ kind: "custom", key: "age", value: 7, not: true })).toEqual(["Ana", "Ben", "Dora"]);
+  expect(await only({ kind: "custom", key: "age", value: "7" })).toEqual([]);
   expect(await only({ kind: "language", language: "es" })).toEqual(["Ben", "Dora"]);
   expect(await only({ kind: "source", source: "whatsapp" })).toEqual(["Ana"]);
   expect(await only({ kind: "confirmed" })).toEqual(["Ana", "Ben"]);

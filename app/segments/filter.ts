@@ -60,10 +60,22 @@ export const ConditionSchema = z.discriminatedUnion("kind", [
     not,
     reason: z.enum(["any", "bounced", "complaint", "staff"], { error: "unknown" }).default("any"),
   }),
+  /** A field of the organisation's own has this value. */
+  z.object({
+    kind: z.literal("custom"),
+    not,
+    key: z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, "unknown"),
+    value: z.union([text, z.number(), z.boolean()]),
+  }),
 ]);
 
 export type Condition = z.output<typeof ConditionSchema>;
 export type ConditionKind = Condition["kind"];
+
+/** In the order in which they are offered. */
+export const conditionKinds = ConditionSchema.options.map(
+  (option) => option.shape.kind.value,
+) as ConditionKind[];
 
 /**
  * Which supporters are meant. Every group must fit, and of a group one condition is enough: "(A or B) and C".
@@ -80,7 +92,15 @@ export const FilterSchema = z.object({
 export type Filter = z.output<typeof FilterSchema>;
 
 /** What only those may ask about who see answers and addresses: an answer of yes or no would tell it. */
-const personalKinds: readonly ConditionKind[] = ["county", "zip", "consent", "suppressed"];
+const personalKinds: readonly ConditionKind[] = ["county", "zip", "consent", "suppressed", "custom"];
 
 /** Whether a condition asks about more than a name, a state and what somebody did in public. */
 export const isPersonal = ({ kind }: Pick<Condition, "kind">): boolean => personalKinds.includes(kind);
+/** Everybody. */
+export const noFilter: Filter = { words: "", groups: [] };
+
+/** Reads a filter that was kept; everybody fits what cannot be read any more, so null tells it apart. */
+export function readFilter(kept: unknown): Filter | null {
+  const parsed = FilterSchema.safeParse(kept);
+  return parsed.success ? parsed.data : null;
+}

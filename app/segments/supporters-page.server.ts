@@ -1,6 +1,7 @@
 import { pool } from "#app/platform/db.server.ts";
 import type { Filter } from "./filter.ts";
-import { type Scope, type Where, whereOf } from "./filter-sql.server.ts";
+import { type Where, whereOf } from "./filter-sql.server.ts";
+import type { Scope } from "./scope.ts";
 
 export const sorts = ["newest", "name", "last-action"] as const;
 export type Sort = (typeof sorts)[number];
@@ -71,8 +72,12 @@ export async function supportersPage(
   const key = usable(cursor.after, order) ?? usable(cursor.before, order);
   const backwards = key !== null && usable(cursor.after, order) === null;
   const where = whereOf(filter, scope);
-  if (key) addKey(where, order, key, backwards);
-  const { rows } = await pool.query<Row>(pageSql(where, order, backwards, limit + 1), where.values);
+  const beyond = key && keyCondition(where, order, key, backwards);
+  const ask = async (sql: string) => (await pool.query<Row>(sql, where.values)).rows;
+  const page = { where: where.sql, beyond, order, backwards, limit: limit + 1 };
+  const near = await ask(pageSql(page, WALK));
+  // Few of those near by fit: those who fit are few, or far away. They are found by what they have in common.
+  const rows = near.length > limit ? near : await ask(pageSql(page, null));
   const more = rows.length > limit;
   const shown = rows.slice(0, limit);
   if (backwards) shown.reverse();
@@ -99,21 +104,33 @@ function usable(key: string[] | null | undefined, { types }: Order): string[] | 
     : null;
 }
 
-function addKey(where: Where, { keys, types, direction }: Order, key: string[], backwards: boolean): void {
+function keyCondition(where: Where, { keys, types, direction }: Order, key: string[], backwards: boolean) {
   const places = key.map((text, at) => `$${where.values.push(text)}::${types[at]}`);
   const sign = (direction === "ASC") === backwards ? "<" : ">";
-  where.sql += `\n  AND (${keys.join(", ")}) ${sign} (${places.join(", ")})`;
+  return `(${keys.join(", ")}) ${sign} (${places.join(", ")})`;
 }
 
-function pageSql(where: Where, { keys, direction }: Order, backwards: boolean, limit: number): string {
+/** Rows of the order that are looked through before those who fit are gathered and sorted. */
+const WALK = 5_000;
+
+type Asked = { where: string; beyond: string | null; order: Order; backwards: boolean; limit: number };
+
+/**
+ * One page in either of two ways. PostgreSQL does not know how rare a word is, nor that a week lies far back, so
+ * it is told: with `walk` it follows the order through so many rows; without, it gathers all who fit ("OFFSET 0"
+ * keeps it from following the order after all) and sorts them.
+ */
+function pageSql({ where, beyond, order, backwards, limit }: Asked, walk: number | null): string {
+  const { keys, direction } = order;
   const way = backwards ? (direction === "ASC" ? "DESC" : "ASC") : direction;
+  const inOrder = keys.map((key) => `${key} ${way}`).join(", ");
+  const near = `SELECT s.* FROM supporter s ${beyond ? `WHERE ${beyond}` : ""} ORDER BY ${inOrder} LIMIT ${walk}`;
+  const fitting = `SELECT s.* FROM supporter s WHERE ${where} ${beyond ? `AND ${beyond}` : ""} OFFSET 0`;
+  const from = walk === null ? `(${fitting}) s` : `(${near}) s WHERE ${where}`;
   // The tags are read for the rows of the page alone.
   return `
 SELECT p.*, coalesce(t.tags, '[]') AS tags
-FROM (
-  SELECT ${COLUMNS} FROM supporter s WHERE ${where.sql}
-  ORDER BY ${keys.map((key) => `${key} ${way}`).join(", ")} LIMIT ${limit}
-) p
+FROM (SELECT ${COLUMNS} FROM ${from} ORDER BY ${inOrder} LIMIT ${limit}) p
 LEFT JOIN LATERAL (
   SELECT json_agg(json_build_object('id', g.id, 'name', g.name) ORDER BY lower(g.name)) AS tags
   FROM supporter_tag st JOIN tag g ON g.id = st.tag_id AND g.deleted_at IS NULL WHERE st.supporter_id = p.id

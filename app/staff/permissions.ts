@@ -30,6 +30,7 @@ export const permissions = {
   "supporters.export": { roles: organizers, scope: "campaign" },
   "supporters.import": { roles: organizers, scope: "house" },
   "supporters.erase": { roles: organizers, scope: "house" },
+  "tags.manage": { roles: organizers, scope: "house" },
   "mail.outbox": { roles: managers, scope: "house" },
   "jobs.manage": { roles: managers, scope: "house" },
   "settings.manage": { roles: managers, scope: "house" },

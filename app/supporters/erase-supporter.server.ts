@@ -22,15 +22,21 @@ export async function eraseSupporter(
   { now, alongside = [] }: { now: Date; alongside?: Alongside[] },
 ): Promise<EraseOutcome> {
   return prisma.$transaction(async (tx) => {
+    // Whoever merges this person with another row waits, or is waited for.
+    await tx.$queryRaw`SELECT id FROM supporter WHERE id = ${supporterId}::uuid FOR NO KEY UPDATE`;
     const supporter = await tx.supporter.findUnique({ where: { id: supporterId } });
     if (!supporter) return { outcome: "not-found" };
     if (supporter.erasedAt) return { outcome: "already-erased" };
 
-    for (const step of alongside) await step(tx, supporterId);
-    await forgetMailTo(tx, supporter.emailCanonical);
-    await tx.accessToken.deleteMany({ where: { supporterId } });
-    await tx.consentRecord.deleteMany({ where: { supporterId } });
-    await tx.supporter.update({ where: { id: supporterId }, data: blank(supporterId, now) });
+    // Rows that were merged into this one are the same person.
+    const others = await tx.supporter.findMany({ where: { mergedIntoId: supporterId } });
+    for (const { id, emailCanonical } of [supporter, ...others]) {
+      for (const step of alongside) await step(tx, id);
+      await forgetMailTo(tx, emailCanonical);
+      await tx.accessToken.deleteMany({ where: { supporterId: id } });
+      await tx.consentRecord.deleteMany({ where: { supporterId: id } });
+      await tx.supporter.update({ where: { id }, data: blank(id, now) });
+    }
     return { outcome: "erased" };
   });
 }
@@ -48,6 +54,7 @@ function blank(supporterId: string, now: Date) {
     region: null,
     postalCode: null,
     custom: {},
+    mergedIntoId: null,
     updatedAt: now,
     erasedAt: now,
   };

@@ -6,6 +6,9 @@ import { findSupporter, type KnownSupporter } from "./find-supporter.server.ts";
 export async function findSupporterByEmail(email: string): Promise<KnownSupporter | null> {
   const emailCanonical = canonicalEmail(email);
   if (!emailCanonical) return null;
-  const row = await prisma.supporter.findUnique({ where: { emailCanonical }, select: { id: true } });
-  return row && findSupporter(row.id);
+  const row = await prisma.supporter.findUnique({
+    where: { emailCanonical },
+    select: { id: true, mergedIntoId: true },
+  });
+  return row && findSupporter(row.mergedIntoId ?? row.id);
 }

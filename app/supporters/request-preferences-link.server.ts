@@ -11,7 +11,11 @@ const hour = 3_600_000;
  */
 export async function requestPreferencesLink(email: string, { now }: { now: Date }): Promise<void> {
   const emailCanonical = canonicalEmail(email);
-  const supporter = emailCanonical && (await prisma.supporter.findUnique({ where: { emailCanonical } }));
+  const found =
+    emailCanonical &&
+    (await prisma.supporter.findUnique({ where: { emailCanonical }, include: { mergedInto: true } }));
+  // Another address of somebody: the link to everything goes to the one that stands for them, never to this one.
+  const supporter = found && (found.mergedInto ?? found);
   if (!supporter || supporter.erasedAt) return;
   await queueMail(prisma, {
     kind: "preferences.link",

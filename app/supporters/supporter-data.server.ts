@@ -16,7 +16,15 @@ export async function supporterData(
     where: { id: supporterId },
     include: { consents: { include: { wording: true }, orderBy: { recordedAt: "asc" } } },
   });
-  const { id: _id, emailCanonical: _canonical, erasedAt: _erased, consents, ...details } = supporter;
+  const {
+    id: _id,
+    emailCanonical: _canonical,
+    erasedAt: _erased,
+    nameKey: _key,
+    mergedIntoId: _into,
+    consents,
+    ...details
+  } = supporter;
   const others = await Promise.all(
     sections.map(async ({ name, read }) => [name, await read(supporterId)] as const),
   );

@@ -11,6 +11,7 @@ import { signaturesOf } from "#app/petitions/signatures-of.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import type { Visit } from "#app/platform/visit.ts";
 import { setHeadline } from "#app/print/set-headline.server.ts";
+import { forgetFindings } from "#app/segments/forget-findings.server.ts";
 import { readDetailsForm } from "#app/supporters/details-form.ts";
 import { eraseSupporter } from "#app/supporters/erase-supporter.server.ts";
 import {
@@ -69,7 +70,7 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
   if (intent === "erase") {
     await eraseSupporter(preferences.supporterId, {
       now: visit.now,
-      alongside: [blankSignatures, blankActions],
+      alongside: [blankSignatures, blankActions, forgetFindings],
     });
     // Said outright: the loader that runs next no longer finds the link, which by itself would be a 404.
     return data(

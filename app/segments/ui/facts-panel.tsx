@@ -1,0 +1,119 @@
+import { Link } from "@remix-run/react";
+import { countriesIn } from "#app/geography/countries.ts";
+import { regionName } from "#app/geography/states.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { AdminForm } from "#app/ui/admin/admin-form.tsx";
+import { Facts, Panel } from "#app/ui/admin/panels.tsx";
+import { TwoUp } from "#app/ui/form-frame.tsx";
+import { SelectField, TextField } from "#app/ui/text-field.tsx";
+import type { PanelSupporter } from "../find-panel-supporter.server.ts";
+
+/** What is known of somebody. */
+export function FactsPanel({ supporter, timeZone }: { supporter: PanelSupporter; timeZone: string }) {
+  const t = useT("segments");
+  const language = useLanguage();
+  const { region, country } = supporter;
+  const place = [
+    supporter.streetAddress,
+    [supporter.locality, region && (regionName(country, region) ?? region), supporter.postalCode]
+      .filter(Boolean)
+      .join(", "),
+    country === "US" ? null : country,
+  ].filter(Boolean);
+  const suppressed = supporter.suppression ? t(`reason.${supporter.suppression.reason}`) : null;
+  const facts = [
+    { key: "email", name: t("one.email"), value: supporter.email },
+    { key: "others", name: t("one.otherAddresses"), value: supporter.otherAddresses.join(", ") },
+    { key: "stopped", name: t("one.mailStopped"), value: suppressed },
+    { key: "phone", name: t("one.phone"), value: supporter.phone },
+    { key: "place", name: t("one.place"), value: place.join(" · ") },
+    { key: "language", name: t("one.language"), value: t(`chip.language.${supporter.language}`) },
+    { key: "since", name: t("one.since"), value: formatInstant(supporter.createdAt, timeZone, language) },
+    {
+      key: "last",
+      name: t("list.last"),
+      value: supporter.lastActionAt && formatInstant(supporter.lastActionAt, timeZone, language),
+    },
+  ];
+  return (
+    <Panel title={t("one.facts")} span={7}>
+      <Facts facts={facts.filter(({ value }) => value)} />
+    </Panel>
+  );
+}
+
+type EditProps = {
+  supporter: PanelSupporter;
+  errors: Record<string, string>;
+  typed: Record<string, string> | null;
+  /** Who has the address that was typed. */
+  otherId: string | null;
+};
+
+const names = {
+  given_name: "givenName",
+  family_name: "familyName",
+  phone: "phone",
+  street_address: "streetAddress",
+  locality: "locality",
+  region: "region",
+  postal_code: "postalCode",
+  country: "country",
+} as const;
+
+/** Puts right what we know of somebody. */
+export function EditSupporterPanel({ supporter, errors, typed, otherId }: EditProps) {
+  const t = useT("segments");
+  const own = useT("supporters");
+  const language = useLanguage();
+  const field = (name: keyof typeof names) => ({
+    name,
+    label: own(`preferences.field.${names[name]}`),
+    defaultValue: typed?.[name] ?? supporter[names[name]] ?? "",
+    error: errors[name],
+  });
+  return (
+    <Panel title={t("one.edit")} span={7} id="edit">
+      <AdminForm intent="edit" errors={errors} submit={t("one.save")}>
+        {otherId ? (
+          <p>
+            <Link to={`/admin/supporters/${otherId}`}>{t("one.seeOther")}</Link>
+          </p>
+        ) : null}
+        <TextField
+          name="email"
+          type="email"
+          label={t("one.email")}
+          hint={t("one.emailHint")}
+          defaultValue={typed?.email ?? supporter.email ?? ""}
+          error={errors.email}
+          required
+        />
+        <TwoUp>
+          <TextField {...field("given_name")} required />
+          <TextField {...field("family_name")} />
+        </TwoUp>
+        <TextField {...field("phone")} type="tel" />
+        <TextField {...field("street_address")} />
+        <TwoUp>
+          <TextField {...field("locality")} />
+          <TextField {...field("region")} />
+        </TwoUp>
+        <TwoUp>
+          <TextField {...field("postal_code")} />
+          <SelectField
+            {...field("country")}
+            options={countriesIn(language).map(({ code, name }) => ({ value: code, text: name }))}
+          />
+        </TwoUp>
+        <SelectField
+          name="language"
+          label={t("one.language")}
+          defaultValue={typed?.language ?? supporter.language}
+          options={(["en", "es"] as const).map((value) => ({ value, text: t(`chip.language.${value}`) }))}
+        />
+      </AdminForm>
+    </Panel>
+  );
+}

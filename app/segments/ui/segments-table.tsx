@@ -1,0 +1,84 @@
+import { Link } from "@remix-run/react";
+import { useT } from "#app/i18n/use-translate.tsx";
+import { AdminForm } from "#app/ui/admin/admin-form.tsx";
+import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+
+type Row = { id: string; name: string; count: { count: number; capped: boolean } };
+
+type SegmentsTableProps = {
+  rows: Row[];
+  mayEdit: boolean;
+  errors: Record<string, string>;
+  /** The segment whose form came back. */
+  wrong: string | null;
+};
+
+/** Every saved segment with how many are in it right now. */
+export function SegmentsTable({ rows, mayEdit, errors, wrong }: SegmentsTableProps) {
+  const t = useT("segments");
+  const columns: Column<Row>[] = [
+    {
+      key: "name",
+      title: t("segment.name"),
+      cell: ({ id, name }) => <Link to={`/admin/supporters?segment=${id}`}>{name}</Link>,
+    },
+    {
+      key: "count",
+      title: t("segment.now"),
+      cell: ({ count }) => t(count.capped ? "list.countMore" : "list.count", { count: count.count }),
+    },
+    ...(mayEdit
+      ? [
+          {
+            key: "deeds",
+            title: t("tags.change"),
+            cell: (row: Row) => <Deeds row={row} errors={row.id === wrong ? errors : {}} />,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <AdminTable
+      caption={t("segment.title")}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState title={t("segment.empty")}>
+          <p>{t("segment.emptyText")}</p>
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function Deeds({ row: { id, name }, errors }: { row: Row; errors: Record<string, string> }) {
+  const t = useT("segments");
+  return (
+    <div className="seg-deeds">
+      <details className="adm-confirm" open={Object.keys(errors).length > 0 || undefined}>
+        <summary>
+          {t("tags.rename")} <span className="hidden-text">{name}</span>
+        </summary>
+        <div>
+          <AdminForm intent="rename" errors={errors} submit={t("tags.renameYes")} look="two">
+            <input type="hidden" name="id" value={id} />
+            <TextField
+              name="name"
+              id={`name-${id}`}
+              label={t("tags.newName")}
+              defaultValue={name}
+              maxLength={100}
+              error={errors.name}
+              required
+            />
+          </AdminForm>
+        </div>
+      </details>
+      <AdminForm intent="delete" submit={t("tags.delete")} look="two">
+        <input type="hidden" name="id" value={id} />
+      </AdminForm>
+    </div>
+  );
+}

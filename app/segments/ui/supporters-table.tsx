@@ -1,0 +1,96 @@
+import { Link } from "@remix-run/react";
+import { formatAgo } from "#app/i18n/format.ts";
+import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
+import type { PaginationProps } from "#app/ui/admin/pagination.tsx";
+import type { ListedSupporter, Sort } from "../supporters-page.server.ts";
+
+type TableProps = {
+  rows: ListedSupporter[];
+  pages: Omit<PaginationProps, "label">;
+  sorts: { name: Sort; href: string; chosen: boolean }[];
+  personal: boolean;
+  now: string;
+  /** Whether somebody looks for certain people. */
+  narrowed: boolean;
+};
+
+/** The people of a list, each a way to their own page. */
+export function SupportersTable({ rows, pages, sorts, personal, now, narrowed }: TableProps) {
+  const t = useT("segments");
+  return (
+    <>
+      <nav className="seg-sorts" aria-label={t("list.sortedBy")}>
+        <span className="adm-hint">{t("list.sortedBy")}</span>
+        <ul>
+          {sorts.map(({ name, href, chosen }) => (
+            <li key={name}>
+              <Link to={href} aria-current={chosen ? "true" : undefined} preventScrollReset>
+                {t(`list.sort.${name}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <AdminTable
+        caption={t("list.title")}
+        columns={useColumns(personal, now)}
+        rows={rows}
+        rowKey={({ id }) => id}
+        pages={pages}
+        empty={
+          <EmptyState title={t(narrowed ? "list.nobody" : "list.empty")}>
+            <p>{t(narrowed ? "list.nobodyText" : "list.emptyText")}</p>
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
+
+export const fullName = ({ givenName, familyName }: { givenName: string; familyName: string | null }) =>
+  [givenName, familyName].filter(Boolean).join(" ");
+
+function useColumns(personal: boolean, now: string): Column<ListedSupporter>[] {
+  const t = useT("segments");
+  const language = useLanguage();
+  const ago = (iso: string | null) =>
+    iso ? formatAgo(iso, new Date(now), language) : <span className="adm-hint">{t("list.never")}</span>;
+  const name: Column<ListedSupporter> = {
+    key: "name",
+    title: t("list.name"),
+    cell: (row) => (
+      <>
+        <Link to={`/admin/supporters/${row.id}`}>{fullName(row)}</Link>
+        {row.email ? <span className="adm-hint adm-under">{row.email}</span> : null}
+      </>
+    ),
+  };
+  const place: Column<ListedSupporter> = {
+    key: "place",
+    title: t(personal ? "list.place" : "list.state"),
+    cell: ({ locality, region, country }) =>
+      [locality, region, country === "US" ? null : country].filter(Boolean).join(", "),
+  };
+  if (!personal) return [name, place];
+  return [
+    name,
+    place,
+    {
+      key: "tags",
+      title: t("list.tags"),
+      wide: true,
+      cell: ({ tags }) => (
+        <span className="seg-tags">
+          {tags.map((tag) => (
+            <span className="seg-tag" key={tag.id}>
+              {tag.name}
+            </span>
+          ))}
+        </span>
+      ),
+    },
+    { key: "last", title: t("list.last"), cell: ({ lastActionAt }) => ago(lastActionAt) },
+    { key: "since", title: t("list.since"), wide: true, cell: ({ createdAt }) => ago(createdAt) },
+  ];
+}

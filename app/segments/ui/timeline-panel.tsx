@@ -1,0 +1,56 @@
+import { useDeedWords } from "#app/audit/ui/use-deed-words.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { Panel } from "#app/ui/admin/panels.tsx";
+import { type Moment, Timeline } from "#app/ui/admin/timeline.tsx";
+import type { PanelSupporter } from "../find-panel-supporter.server.ts";
+import { useMailKind } from "./mails-panel.tsx";
+
+type TimelinePanelProps = {
+  supporter: PanelSupporter;
+  trail: { id: string; at: string; actorName: string; what: string }[];
+  timeZone: string;
+};
+
+/** Everything in the order of time, latest first: what they did, what they were sent, what staff changed. */
+export function TimelinePanel({ supporter, trail, timeZone }: TimelinePanelProps) {
+  const t = useT("segments");
+  const language = useLanguage();
+  const deeds = useDeedWords();
+  const kindOf = useMailKind();
+  const titleOf = new Map(supporter.signatures.map(({ id, petition }) => [id, petition]));
+  const moments: Omit<Moment, "shown">[] = [
+    ...supporter.signatures.map(({ id, signedAt, petition }) => ({
+      key: `signed ${id}`,
+      at: signedAt,
+      what: t("timeline.signed", { petition }),
+    })),
+    ...supporter.actions.map(({ id, kind, subjectId, source, at }) => ({
+      key: id,
+      at,
+      what:
+        kind === "confirmed"
+          ? t(source === "staff" ? "timeline.confirmedByHand" : "timeline.confirmed", {
+              petition: titleOf.get(subjectId ?? "") ?? t("chip.gone"),
+            })
+          : t("timeline.unsubscribed"),
+    })),
+    ...supporter.mails
+      .filter(({ status }) => status === "sent")
+      .map(({ id, kind, at }) => ({ key: id, at, what: t("timeline.mailed", { kind: kindOf(kind) }) })),
+    ...trail.map(({ id, at, actorName, what }) => ({ key: id, at, who: actorName, what: deeds.deed(what) })),
+  ];
+  const latestFirst = moments.sort((a, b) => (a.at < b.at ? 1 : -1));
+  return (
+    <Panel title={t("timeline.title")} span={7}>
+      <div className="seg-scroll">
+        <Timeline
+          moments={latestFirst.map((moment) => ({
+            ...moment,
+            shown: formatInstant(moment.at, timeZone, language),
+          }))}
+        />
+      </div>
+    </Panel>
+  );
+}
