@@ -49,6 +49,9 @@ const panel = [
     // Every page of one campaign stands in its frame, with a line in http/campaign-tabs.ts.
     layout(admin("campaign"), { id: "admin-campaign" }, [
       route("campaigns/:campaign", admin("campaign-overview"), { id: "admin-campaign-overview" }),
+      route("campaigns/:campaign/texts", admin("campaign-texts"), { id: "admin-campaign-texts" }),
+      route("campaigns/:campaign/petitions", admin("campaign-petitions"), { id: "admin-petitions" }),
+      route("campaigns/:campaign/petitions/:petition", admin("petition"), { id: "admin-petition" }),
       route("campaigns/:campaign/history/:kind/:subject", admin("history"), { id: "admin-history" }),
       route("campaigns/:campaign/history/:kind/:subject/:version", admin("history-state"), {
         id: "admin-history-state",

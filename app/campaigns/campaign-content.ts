@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Language, languages } from "#app/i18n/language.ts";
 import { parseRichText, type RichText } from "#app/platform/rich-text.ts";
 import type { Content, FieldValue } from "#app/revisions/revision.ts";
+import { fromPlain } from "./plain-notation.ts";
 
 /** The words of a campaign, each in both languages; in forms and revisions "name.en", "name.es" and so on. */
 export const campaignTexts = ["name", "headline", "ask", "storyTitle", "artAlt", "notice"] as const;
@@ -62,7 +63,8 @@ const line = (most: number) => z.string().trim().max(most, "too-long").default("
 /** A document of rich text out of a form or a revision. */
 export const richText = z.unknown().transform((value, context): RichText => {
   try {
-    return parseRichText(value ?? emptyText);
+    if (typeof value !== "string") return parseRichText(value ?? emptyText);
+    return value.startsWith("{") ? parseRichText(JSON.parse(value)) : fromPlain(value);
   } catch {
     context.addIssue({ code: "custom", message: "bad-text" });
     return z.NEVER;

@@ -5,21 +5,29 @@ import { parseRichText } from "../platform/rich-text.ts";
 import { isMotif } from "../ui/art/drawing.ts";
 import type { Ground } from "../ui/look.ts";
 import type { CampaignPage, CampaignSummary, PublicStatus } from "./campaign.ts";
+import { isComplete } from "./campaign-content.ts";
 import type { CampaignStatus } from "./campaign-status.ts";
 
 export type { CampaignPage, CampaignSummary };
 
-/** A published campaign for its pages; null for drafts and for what does not exist. */
-export async function findCampaign(slug: string, language: Language): Promise<CampaignPage | null> {
-  const row = await prisma.campaign.findUnique({
-    where: { slug },
-    include: {
-      translations: true,
-      partners: { orderBy: { position: "asc" }, include: { partner: true } },
-    },
-  });
-  const summary = row && toSummary(row, language);
-  const words = row && translationIn(row.translations, language);
+/** Whose drafts a page may show, by the campaign's id: staff who look at it before it is published. */
+export type Preview = { previewOf?: string | null };
+
+/**
+ * A published campaign for its pages, by the slug it has or had; null for drafts and for what does not exist.
+ * A page that was asked for by an old slug leads to the new one. A draft that is previewed is shown as if it had
+ * just gone live.
+ */
+export async function findCampaign(
+  slug: string,
+  language: Language,
+  { previewOf = null }: Preview = {},
+): Promise<CampaignPage | null> {
+  const row = await findRow(slug);
+  if (!row) return null;
+  const shown = row.id === previewOf ? asLive(row) : row;
+  const summary = toSummary(shown, language);
+  const words = translationIn(shownTranslations(shown), language);
   if (!summary || !words) return null;
   return {
     ...summary,
@@ -33,6 +41,27 @@ export async function findCampaign(slug: string, language: Language): Promise<Ca
     })),
   };
 }
+
+async function findRow(slug: string) {
+  const include = {
+    translations: true,
+    partners: { orderBy: { position: "asc" }, include: { partner: true } },
+  } as const;
+  const row = await prisma.campaign.findUnique({ where: { slug }, include });
+  if (row) return row;
+  const old = await prisma.campaignOldSlug.findUnique({ where: { slug } });
+  return old && prisma.campaign.findUnique({ where: { id: old.campaignId }, include });
+}
+
+function asLive<T extends CampaignRow>(row: T): T {
+  if (row.status !== "draft" && row.publishedAt) return row;
+  return { ...row, status: "live", publishedAt: row.publishedAt ?? row.updatedAt };
+}
+
+/** The languages a campaign can be shown in: one that is half done stands back for the other. */
+const shownTranslations = <T extends { name: string; headline: string; ask: string }>(row: {
+  translations: T[];
+}) => row.translations.filter(isComplete);
 
 /** More closed campaigns than this do not fit a front page. */
 const mostCampaigns = 60;
@@ -99,7 +128,7 @@ interface CampaignRow {
 }
 
 function toSummary(row: CampaignRow, language: Language): CampaignSummary | null {
-  const words = translationIn(row.translations, language);
+  const words = translationIn(shownTranslations(row), language);
   if (!words || row.status === "draft" || !row.publishedAt) return null;
   return {
     id: row.id,

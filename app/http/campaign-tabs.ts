@@ -3,7 +3,7 @@ import { can, type Permission, type Permitted } from "#app/staff/permissions.ts"
 
 type CampaignTab = {
   /** Its words are `tabs.<name>` of the namespace "content". */
-  name: "overview" | "poster" | "delivery";
+  name: "overview" | "poster" | "delivery" | "texts" | "petitions";
   /** Behind /admin/campaigns/:campaign; empty for the campaign's own page. */
   path: "" | `/${string}`;
   permission: Permission;
@@ -14,6 +14,8 @@ type CampaignTab = {
 /** The pages of one campaign in the panel, in their order. A new page gets a line here. */
 const tabs: CampaignTab[] = [
   { name: "overview", path: "", permission: "content.read" },
+  { name: "texts", path: "/texts", permission: "content.read" },
+  { name: "petitions", path: "/petitions", permission: "content.read", deep: true },
   { name: "poster", path: "/poster", permission: "content.read" },
   { name: "delivery", path: "/delivery", permission: "content.read", deep: true },
 ];

@@ -139,8 +139,11 @@ export class FrontDoor {
     const found = await this.#cache.find(key);
     if (found.kind === "page") return this.#sendKept(exchange, found.page, found.result);
     countCache("uncacheable");
-    // A 404 or a redirect is nobody's either; a page that turns out to be private is made anew for its owner.
-    return found.answer.status === 200 ? this.#pages.answer(exchange) : sendAnswer(exchange, found.answer);
+    // A 404 is nobody's either. A page that turns out to be private is made anew for its owner, and a redirect for
+    // whoever brought a query that the page's name leaves out.
+    const { status } = found.answer;
+    const own = status === 200 || (status >= 300 && status < 400 && search !== "");
+    return own ? this.#pages.answer(exchange) : sendAnswer(exchange, found.answer);
   }
 
   async #take(exchange: Exchange): Promise<void> {

@@ -28,6 +28,11 @@ export function isTracking(name: string): boolean {
   return TRACKING.has(name) || name.startsWith("utm_");
 }
 
+/** Whether a member of staff asks for a page as it will be. Such a page is theirs alone. */
+export function isPreview(search: string): boolean {
+  return search.includes("preview") && new URLSearchParams(search).has("preview");
+}
+
 /** Pages that are always somebody's, or that change with every request. */
 const PERSONAL =
   /^(?:\/es)?\/(?:confirm|unsubscribe|preferences|api|hooks|language|healthz|readyz|metrics)(?:\/|$)|\/(?:thanks|check\.json)\/?$/;
@@ -41,7 +46,7 @@ export function pageKey(pathname: string, search: string): string | null {
   if (PERSONAL.test(pathname) || isPanelPath(pathname)) return null;
   if (search === "") return pathname;
   const query = new URLSearchParams(search);
-  if (query.has("k")) return null;
+  if (query.has("k") || query.has("preview")) return null;
   for (const name of [...query.keys()]) {
     if (isTracking(name)) query.delete(name);
   }

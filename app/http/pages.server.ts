@@ -7,6 +7,7 @@ import { clientAddress } from "./client-address.server.ts";
 import type { Exchange } from "./exchange.server.ts";
 import type { Answer } from "./kept-page.server.ts";
 import { createMachines, type MachineSources } from "./machines.server.ts";
+import { isPreview } from "./page-key.ts";
 import { isPanelPath } from "./panel-path.ts";
 import type { UploadedFile } from "./read-upload.server.ts";
 import type { Surroundings } from "./security-headers.server.ts";
@@ -88,7 +89,11 @@ export class Pages {
     if (posted?.signReply) context.signReply = posted.signReply;
     if (posted?.files) context.files = posted.files;
     const response = await this.#app.fetch(this.#toRequest(exchange, posted), { exchange, context });
-    const around = { ...this.#surroundingsOf(exchange.pathname), nonce: context.nonce };
+    const around = {
+      ...this.#surroundingsOf(exchange.pathname),
+      nonce: context.nonce,
+      preview: isPreview(exchange.search),
+    };
     if (isDownload(response)) return streamResponse(exchange, response, around);
     return sendAnswer(exchange, await toAnswer(response, around));
   }

@@ -38,6 +38,19 @@ export const panelAccess: Record<string, RouteAccess> = {
     post: { status: "content.publish", schedule: "content.publish", address: "content.edit" },
     ofCampaign: true,
   },
+  "admin-campaign-texts": { get: "content.read", post: "content.edit", ofCampaign: true },
+  "admin-petitions": { get: "content.read", post: "content.edit", ofCampaign: true },
+  "admin-petition": {
+    get: "content.read",
+    post: {
+      "": "content.edit",
+      status: "content.publish",
+      address: "content.edit",
+      duplicate: "content.edit",
+      delete: "content.publish",
+    },
+    ofCampaign: true,
+  },
   "admin-history": { get: "content.read", post: "nobody", ofCampaign: true },
   "admin-history-state": { get: "content.read", post: "content.edit", ofCampaign: true },
   "admin-editing": {

@@ -1,4 +1,8 @@
+import { findPanelCampaign } from "#app/campaigns/panel-campaign.server.ts";
+import { restoreCampaign } from "#app/campaigns/save-campaign.server.ts";
 import type { Language } from "#app/i18n/language.ts";
+import { findPanelPetition } from "#app/petitions/panel-petition.server.ts";
+import { restorePetition } from "#app/petitions/save-petition.server.ts";
 import { isUuid } from "#app/platform/uuid.ts";
 import type { Subject } from "#app/revisions/revision.ts";
 import type { Deed } from "#app/staff/actor.ts";
@@ -13,7 +17,22 @@ type RevisedThing = {
 };
 
 /** Every kind of content that has revisions. A room that revises adds its own. */
-export const revisedThings: Record<string, RevisedThing> = {};
+export const revisedThings: Record<string, RevisedThing> = {
+  campaign: {
+    async find({ id, campaignId }, language) {
+      const campaign = id === campaignId ? await findPanelCampaign(id, language) : null;
+      return campaign && { name: campaign.name, href: `/admin/campaigns/${id}/texts` };
+    },
+    restore: ({ id }, version, deed) => restoreCampaign(id, version, deed),
+  },
+  petition: {
+    async find({ id, campaignId }, language) {
+      const petition = await findPanelPetition({ id, campaignId }, language);
+      return petition && { name: petition.name, href: `/admin/campaigns/${campaignId}/petitions/${id}` };
+    },
+    restore: (subject, version, deed) => restorePetition(subject, version, deed),
+  },
+};
 
 const kindForm = /^[a-z]+(?:-[a-z]+)*$/;
 

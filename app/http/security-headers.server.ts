@@ -17,6 +17,8 @@ export interface Allowances {
   styleHash?: string;
   /** Fresh for this response alone: its own inline scripts run, such as what a page of the panel starts with. */
   nonce?: string;
+  /** Pages of ours may show it in a frame. */
+  framed?: boolean;
 }
 
 /**
@@ -38,7 +40,9 @@ export function contentSecurityPolicy({ https, development }: Surroundings, allo
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    // The panel shows pages as they will be.
+    ...(allow.nonce ? ["frame-src 'self'"] : []),
+    `frame-ancestors ${allow.framed ? "'self'" : "'none'"}`,
     ...(https ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 }
@@ -68,7 +72,7 @@ export function documentHeaders(surroundings: Surroundings, allow?: Allowances):
     "Cross-Origin-Opener-Policy",
     "same-origin",
     "X-Frame-Options",
-    "DENY",
+    allow?.framed ? "SAMEORIGIN" : "DENY",
   ];
 }
 

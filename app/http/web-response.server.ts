@@ -29,15 +29,21 @@ export interface WebResponseContext {
   pathname: string;
   /** Of a page that hydrates: what its inline scripts carry. */
   nonce?: string | undefined;
+  /** A member of staff looks at a page before it is published: the panel frames it, and nobody keeps it. */
+  preview?: boolean;
 }
 
 /** Adds our headers to a page's own; cookies get `Secure` where the public origin is https. */
-function headersOf(response: Response, { surroundings, pathname, nonce }: WebResponseContext): FlatHeaders {
+function headersOf(
+  response: Response,
+  { surroundings, pathname, nonce, preview = false }: WebResponseContext,
+): FlatHeaders {
   const contentType = response.headers.get("Content-Type") ?? "";
   const headers = safetyHeaders(surroundings, pathname, contentType);
   if (contentType.startsWith("text/html")) {
-    headers.push(...documentHeaders(surroundings, nonce ? { nonce } : {}));
+    headers.push(...documentHeaders(surroundings, { ...(nonce && { nonce }), framed: preview }));
   }
+  if (preview) headers.push("X-Robots-Tag", "noindex, nofollow");
   for (const [name, value] of response.headers) {
     if (OURS.has(name)) continue;
     headers.push(name, name === "set-cookie" ? markSecure(value, surroundings) : value);
@@ -45,9 +51,9 @@ function headersOf(response: Response, { surroundings, pathname, nonce }: WebRes
   return headers;
 }
 
-/** Nothing of the panel is ever kept, whatever its route says. */
-function cacheControlOf({ headers }: Response, { pathname }: WebResponseContext): string {
-  return isPanelPath(pathname) ? "no-store" : (headers.get("Cache-Control") ?? "no-store");
+/** Nothing of the panel, and no preview, is ever kept, whatever its route says. */
+function cacheControlOf({ headers }: Response, { pathname, preview }: WebResponseContext): string {
+  return isPanelPath(pathname) || preview ? "no-store" : (headers.get("Cache-Control") ?? "no-store");
 }
 
 /** Reads a whole web response. */

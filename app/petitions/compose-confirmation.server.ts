@@ -45,7 +45,7 @@ export function confirmationLetter(
   const words = {
     headline: t("confirmation.headline"),
     preheader: t("confirmation.preheader"),
-    lead: [t("confirmation.lead", about)],
+    lead: [petition.confirmationText ?? t("confirmation.lead", about)],
     ask: t("confirmation.ask"),
     why: t("confirmation.why"),
   };
@@ -57,7 +57,11 @@ export function confirmationLetter(
     notYou: t("confirmation.notYou"),
     figure,
   };
-  return { subject: t("confirmation.subject", about), template: SignatureConfirmation, props };
+  return {
+    subject: petition.confirmationSubject ?? t("confirmation.subject", about),
+    template: SignatureConfirmation,
+    props,
+  };
 }
 
 /** Asks again. Nothing once confirmed, unsubscribed, or when the campaign takes no more. */

@@ -58,13 +58,17 @@ export function thankYouLetter(
     from: t("from", { organisation: plainHeadline(organisation.name) }),
     figure,
   };
-  return { subject: t("thanks.subject", { petition: petition.title }), template: SignatureThankYou, props };
+  return {
+    subject: petition.thanksSubject ?? t("thanks.subject", { petition: petition.title }),
+    template: SignatureThankYou,
+    props,
+  };
 }
 
 /** Ways to pass the petition on, by the signer's own link. */
 export function sharing(context: MailContext): ShareLinks {
-  const { title, shareText } = context.petition;
-  return shareLinks({ title, text: shareText, url: ownLink(context) });
+  const { title, shareText, shareSubject } = context.petition;
+  return shareLinks({ title: shareSubject ?? title, text: shareText, url: ownLink(context) });
 }
 
 function alternativeOf(

@@ -18,7 +18,7 @@ export async function leadingPetitions(campaignIds: string[]): Promise<Map<strin
        coalesce(c.counted, 0)
          + coalesce((SELECT sum(d.delta) FROM signature_count_delta d WHERE d.petition_id = p.id), 0)::int AS counted
      FROM petition p LEFT JOIN petition_count c ON c.petition_id = p.id
-     WHERE p.campaign_id = ANY($1::uuid[])
+     WHERE p.campaign_id = ANY($1::uuid[]) AND p.status <> 'draft'
      ORDER BY p.campaign_id, p.position, p.id`,
     [campaignIds],
   );

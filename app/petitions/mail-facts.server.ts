@@ -7,6 +7,7 @@ import { gather } from "#app/platform/gather.ts";
 import type { SignatureStatus } from "#app/platform/prisma/enums.ts";
 import { remember } from "#app/platform/remember.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
+import { canBeShown } from "./can-be-shown.ts";
 
 /** The petition a mail speaks of, in the mail's language. */
 export type MailPetition = {
@@ -19,6 +20,11 @@ export type MailPetition = {
   target: string;
   thanks: string;
   shareText: string;
+  /** The organizer's own words in place of the house's; null keeps those. */
+  shareSubject: string | null;
+  confirmationSubject: string | null;
+  confirmationText: string | null;
+  thanksSubject: string | null;
   fixedGoal: number | null;
   confirmation: "email" | "none";
   campaign: NonNullable<Awaited<ReturnType<typeof findCampaign>>>;
@@ -50,7 +56,7 @@ async function loadPetition(id: string, language: Language): Promise<MailPetitio
     where: { id },
     include: { translations: true, campaign: { select: { slug: true } } },
   });
-  const words = translationIn(row?.translations ?? [], language);
+  const words = translationIn((row?.translations ?? []).filter(canBeShown), language);
   const campaign = row && (await findCampaign(row.campaign.slug, language));
   if (!row || !words || !campaign) return null;
   return {
@@ -61,6 +67,10 @@ async function loadPetition(id: string, language: Language): Promise<MailPetitio
     target: words.target,
     thanks: words.thanks,
     shareText: words.shareText,
+    shareSubject: words.shareSubject,
+    confirmationSubject: words.confirmationSubject,
+    confirmationText: words.confirmationText,
+    thanksSubject: words.thanksSubject,
     fixedGoal: row.fixedGoal,
     confirmation: row.confirmation,
     campaign,
@@ -112,7 +122,7 @@ export async function hasUnsubscribedSince({ supporterId, signedAt }: MailSignat
 const NEXT = `
   SELECT (
     SELECT p.id FROM petition p JOIN campaign c ON c.id = p.campaign_id
-    WHERE p.campaign_id = a.campaign_id AND c.status = 'live'
+    WHERE p.campaign_id = a.campaign_id AND c.status = 'live' AND p.status = 'open'
       AND NOT EXISTS (SELECT FROM signature s WHERE s.supporter_id = a.supporter_id AND s.petition_id = p.id)
     ORDER BY p.position, p.id LIMIT 1
   ) AS id

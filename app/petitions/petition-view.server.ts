@@ -25,7 +25,14 @@ export async function petitionView(
   ]);
   const { consents, fields, countries, confirmation, showComments, slug, state } = petition;
   return {
-    petition: { slug, state, target: petition.target, letter: petition.letter, wordsIn: petition.language },
+    petition: {
+      slug,
+      state,
+      target: petition.target,
+      letter: petition.letter,
+      delivery: petition.delivery,
+      wordsIn: petition.language,
+    },
     headline: setHeadline(petition.title, petition.language, { aspect: readingAspect }),
     form: {
       slug,

@@ -62,7 +62,7 @@ const unnest = (columnsOf: string[][], from: number) =>
 const SIGN = `
 WITH live AS (
   SELECT p.id, p.campaign_id FROM petition p JOIN campaign c ON c.id = p.campaign_id
-  WHERE c.status = 'live' AND p.id = ANY($${petitionColumn}::uuid[])
+  WHERE c.status = 'live' AND p.status = 'open' AND p.id = ANY($${petitionColumn}::uuid[])
 ),
 input AS MATERIALIZED (
   SELECT g.*, (SELECT l.campaign_id FROM live l WHERE l.id = g.petition_id) AS campaign_id

@@ -77,5 +77,5 @@ export async function signFromForm(slug: string, fields: URLSearchParams, visit:
   const result = await signPetition(signature);
   if (result.outcome === "closed") return { kind: "gone" };
   if (result.outcome === "overloaded") return { kind: "too-many", retryAfter: 5 };
-  return signed(visit, slug, { givenName: input.givenName, email: input.email }, result);
+  return signed(visit, petition.slug, { givenName: input.givenName, email: input.email }, result);
 }

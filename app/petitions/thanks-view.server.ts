@@ -46,7 +46,7 @@ export function shareView(petition: PetitionPage, shareCode: string | null, lang
     title,
     text: petition.shareText,
     url,
-    links: shareLinks({ title, text: petition.shareText, url }),
+    links: shareLinks({ title: petition.shareSubject ?? title, text: petition.shareText, url }),
     qr: qrPath(`${url}${shareCode ? "&" : "?"}source=qr`),
   };
 }
@@ -60,16 +60,16 @@ export async function thanksView(
   cookie: ThanksCookie | null,
   { language }: { language: Language },
 ) {
-  const [signatures, others] = await Promise.all([
+  const [signatures, next] = await Promise.all([
     petitionCount(petition.id),
-    petition.state === "open" ? petitionsOf(petition.campaign.id, language) : [],
+    petition.state === "open" ? nextStep(petition, language) : null,
   ]);
-  const next = others.find(({ id }) => id !== petition.id);
   return {
     petition: {
       slug: petition.slug,
       title: plainHeadline(petition.title),
       thanks: petition.thanks,
+      thanksTitle: petition.thanksTitle,
       confirmation: petition.confirmation,
     },
     wordsIn: petition.language,
@@ -83,6 +83,23 @@ export async function thanksView(
     share: shareView(petition, cookie?.shareCode ?? null, language),
     posterHref: posterHref(petition.slug, language),
     otherPosterHref: posterHref(petition.slug, otherLanguage(language)),
-    next: next ? { slug: next.slug, title: plainHeadline(next.title), summary: next.summary } : null,
+    next,
   };
+}
+
+export type NextOffer = { title: string; text: string; href: string };
+
+/** What the organizer wants a signer to do next; null: nothing, or there is nothing. */
+async function nextStep(petition: PetitionPage, language: Language): Promise<NextOffer | null> {
+  const { next, campaign, id } = petition;
+  if (next.kind === "nothing") return null;
+  if (next.kind === "link") return { title: next.title, text: next.text, href: next.url };
+  const open = (await petitionsOf(campaign.id, language)).filter((each) => each.isOpen);
+  const found =
+    next.kind === "petition"
+      ? open.find(({ slug }) => slug === next.slug)
+      : open.find((each) => each.id !== id);
+  if (!found) return null;
+  const href = `${localPath(language, `/petitions/${found.slug}`)}?source=thanks`;
+  return { title: plainHeadline(found.title), text: found.summary, href };
 }

@@ -74,12 +74,3 @@ export async function discardDraft(subject: Subject, staffId: string, at: Date |
     data: { discardedAt: at },
   });
 }
-
-/** Drafts as a posted form, for a form to be filled in with or to be read by its schema. */
-export function draftForm(fields: DraftFields): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(fields).flatMap(([name, values]) =>
-      values.map((value): [string, string] => [name, value]),
-    ),
-  );
-}

@@ -10,16 +10,21 @@ export type EditorState = {
   others: Editor[];
   /** Typed and not saved; null when there is none. */
   draft: Draft | null;
+  /** False: its reader may not change it, and the page tells nobody that it is open. */
+  isOpen: boolean;
 };
 
-/** For the loader of a page where something is changed. Its asker counts as editing from now on. */
-export async function editorState(subject: Subject, staffId: string, now: Date): Promise<EditorState> {
+/**
+ * For the loader of a page where something is changed. Its asker counts as editing from now on. `staffId` null:
+ * somebody who only reads.
+ */
+export async function editorState(subject: Subject, staffId: string | null, now: Date): Promise<EditorState> {
   const [version, others, draft] = await Promise.all([
     versionOf(subject),
-    touchEditing(subject, staffId, now),
-    draftOf(subject, staffId),
+    staffId ? touchEditing(subject, staffId, now) : [],
+    staffId ? draftOf(subject, staffId) : null,
   ]);
-  return { subject, version, others, draft };
+  return { subject, version, others, draft, isOpen: staffId !== null };
 }
 
 /** What an open page asks every now and then: who else is there, and whether it shows an old state. */

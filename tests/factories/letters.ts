@@ -68,6 +68,10 @@ export function mailContext(language: Language, given: Partial<MailContext> = {}
       target: said.target,
       thanks: said.thanks,
       shareText: said.shareText,
+      shareSubject: null,
+      confirmationSubject: null,
+      confirmationText: null,
+      thanksSubject: null,
       fixedGoal: null,
       confirmation: "email",
       campaign: {

@@ -16,6 +16,11 @@ export function useContentErrors(): (errors: Codes) => Record<string, string> {
     "bad-time": t("errors.bad-time"),
     past: t("errors.past"),
     incomplete: t("errors.incomplete"),
+    "bad-link": t("errors.bad-link"),
+    "bad-country": t("errors.bad-country"),
+    "bad-goal": t("errors.bad-goal"),
+    signed: t("errors.signed"),
+    "petition-incomplete": t("errors.petition-incomplete"),
     illegal: t("errors.illegal"),
     "not-a-draft": t("errors.not-a-draft"),
   };

@@ -4,7 +4,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Note } from "#app/ui/notes.tsx";
 
 type ClosedSheetProps = {
-  state: "paused" | "won" | "lost" | "archived";
+  state: "closed" | "paused" | "won" | "lost" | "archived";
   signatures: number;
   campaignSlug: string;
   /** A signature has just been sent, too late. */

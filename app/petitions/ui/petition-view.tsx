@@ -19,6 +19,8 @@ type PetitionViewProps = {
   headline: Headline;
   target: string;
   letter: RichText;
+  /** What will be done with the signatures; null says nothing about it. */
+  delivery: string | null;
   /** The language the petition's own words are in. */
   wordsIn: Language;
   live: LiveView;
@@ -35,7 +37,7 @@ type PetitionViewProps = {
 
 /** A petition: headline and meter, form, letter, sheet, comments; the order a phone shows them in. */
 export function PetitionView(props: PetitionViewProps) {
-  const { headline, target, letter, wordsIn, live, liveHref, side, places } = props;
+  const { headline, target, letter, delivery, wordsIn, live, liveHref, side, places } = props;
   const t = useT("petitions");
   const lang = useLanguage() === wordsIn ? undefined : wordsIn;
   return (
@@ -52,6 +54,11 @@ export function PetitionView(props: PetitionViewProps) {
         <section className="letter prose" lang={lang} aria-label={t("kicker", { target })}>
           <RichTextView doc={letter} />
         </section>
+        {delivery ? (
+          <Section title={t("delivery.title")}>
+            <p lang={lang}>{delivery}</p>
+          </Section>
+        ) : null}
         <Sheet live={live} open={liveHref !== null} />
         {places}
         <CommentSection {...props} />

@@ -6,10 +6,18 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Note } from "#app/ui/notes.tsx";
 import { PosterFrame } from "#app/ui/share-parts.tsx";
 import type { ShareLinks } from "../share-links.ts";
+import type { NextOffer } from "../thanks-view.server.ts";
 import { SharePetition } from "./share-petition.tsx";
 
 type ThanksViewProps = {
-  petition: { slug: string; title: string; thanks: string; confirmation: "email" | "none" };
+  petition: {
+    slug: string;
+    title: string;
+    thanks: string;
+    /** Over the count, instead of the house's own words. */
+    thanksTitle: string | null;
+    confirmation: "email" | "none";
+  };
   wordsIn: Language;
   signatures: number;
   /** Null for whoever comes here without having signed in this browser lately. */
@@ -24,7 +32,7 @@ type ThanksViewProps = {
   posterHref: string;
   /** The poster in the other language. */
   otherPosterHref: string;
-  next: { slug: string; title: string; summary: string } | null;
+  next: NextOffer | null;
   campaignSlug: string;
 };
 
@@ -42,7 +50,9 @@ export function ThanksView(props: ThanksViewProps) {
           <div className="stack">
             <h1>
               <span className="slug">
-                {signer ? t("thanks.named", { name: signer.name }) : t("thanks.unnamed")}
+                {signer
+                  ? (petition.thanksTitle ?? t("thanks.named", { name: signer.name }))
+                  : t("thanks.unnamed")}
               </span>
               <span className="edition">{formatCount(signatures, language)}</span>
               <span className="hidden-text">{t("thanks.signatures")}</span>
@@ -64,9 +74,12 @@ export function ThanksView(props: ThanksViewProps) {
               <SharePetition {...share} personal={signer !== null} />
             </Step>
             {next ? (
-              <Step title={t("thanks.otherTitle")} text={`${next.title}. ${next.summary}`}>
-                <a className="row-link" href={localPath(language, `/petitions/${next.slug}?source=thanks`)}>
-                  {t("thanks.otherLink")}
+              <Step
+                title={next.href.startsWith("/") ? t("thanks.otherTitle") : next.title}
+                text={next.href.startsWith("/") ? `${next.title}. ${next.text}` : next.text}
+              >
+                <a className="row-link" href={next.href}>
+                  {t(next.href.startsWith("/") ? "thanks.otherLink" : "thanks.elsewhereLink")}
                 </a>
               </Step>
             ) : null}

@@ -21,20 +21,24 @@ export function useEditing(frame: RefObject<HTMLElement>, state: EditorState): N
   const [news, setNews] = useState<News>({ others: state.others, newer: null });
   const [kept, setKept] = useState<Kept>(null);
   const path = editingPath(state.subject);
-  const { version } = state;
+  const { version, isOpen } = state;
 
   useEffect(() => {
     setNews((before) => ({ ...before, newer: null }));
+    if (!isOpen) return;
     const ask = async () => {
       const answer = await fetch(`${path}?version=${version}`).catch(() => null);
       if (answer?.ok) setNews(await answer.json());
     };
     const timer = setInterval(() => void ask(), SAYS_SO_MS);
     return () => clearInterval(timer);
-  }, [path, version]);
+  }, [path, version, isOpen]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version begins a new draft.
-  useEffect(() => (frame.current ? keepTyped(frame.current, path, setKept) : undefined), [path, version]);
+  useEffect(
+    () => (frame.current && isOpen ? keepTyped(frame.current, path, setKept) : undefined),
+    [path, version],
+  );
   return { ...news, kept };
 }
 

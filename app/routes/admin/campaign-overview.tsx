@@ -6,9 +6,11 @@ import { changeCampaignStatus, type StatusOutcome } from "#app/campaigns/change-
 import { findPanelCampaign } from "#app/campaigns/panel-campaign.server.ts";
 import { scheduleCampaign } from "#app/campaigns/schedule-campaign.server.ts";
 import { AddressPanel } from "#app/campaigns/ui/address-panel.tsx";
+import { PreviewLinks } from "#app/campaigns/ui/preview-links.tsx";
 import { StatePanel } from "#app/campaigns/ui/state-panel.tsx";
 import { useContentErrors } from "#app/campaigns/ui/use-content-errors.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
+import { previewsOf } from "#app/http/preview.server.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { type Asked, deed, done, requireStaff } from "#app/http/require-staff.server.ts";
@@ -37,6 +39,11 @@ export async function loader(args: LoaderFunctionArgs) {
     signatures: counts[campaign.id] ?? 0,
     origin: getSettings().APP_URL,
     timeZone: actor.timeZone,
+    previews: previewsOf(
+      `/campaigns/${campaign.slug}`,
+      { campaignId: campaign.id, staffId: actor.id },
+      args.context.visit.now,
+    ),
     mayEdit: can(actor, "content.edit", campaign.id),
     mayPublish: can(actor, "content.publish", campaign.id),
   };
@@ -112,7 +119,7 @@ async function changeAddress(args: Asked, actor: StaffActor, id: string, fields:
 }
 
 export default function CampaignOverviewRoute() {
-  const { campaign, oldSlugs, signatures, origin, timeZone, mayEdit, mayPublish } =
+  const { campaign, oldSlugs, signatures, origin, timeZone, mayEdit, mayPublish, previews } =
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("content");
@@ -128,6 +135,7 @@ export default function CampaignOverviewRoute() {
           slug={campaign.slug}
           {...{ oldSlugs, origin, mayEdit, errors, typed, isPublic: campaign.publishedAt !== null }}
         />
+        <PreviewLinks previews={previews} />
       </Panels>
     </>
   );

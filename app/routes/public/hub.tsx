@@ -5,8 +5,10 @@ import { StatusNote } from "#app/campaigns/ui/status-note.tsx";
 import { Story } from "#app/campaigns/ui/story.tsx";
 import { Delivered } from "#app/deliveries/ui/delivered.tsx";
 import { publicPage } from "#app/http/cache-headers.ts";
+import { moved } from "#app/http/moved.ts";
 import type { PageHandle } from "#app/http/page-handle.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
+import { previewedCampaign } from "#app/http/preview.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
@@ -34,11 +36,14 @@ export const handle: PageHandle = { rise: "sun" };
 const shownPositions = 6;
 
 // GET /campaigns/:slug
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  const { params, context, request } = args;
   const { language, now } = context.visit;
-  const hub = await loadHub(params.slug!, language, now);
+  const previewOf = await previewedCampaign(args);
+  const hub = await loadHub(params.slug!, { language, now, previewOf });
   if (!hub) throw notFound("campaign");
   const { campaign } = hub;
+  if (campaign.slug !== params.slug) throw moved(request, params.slug!, campaign.slug);
   return {
     ...hub,
     language,

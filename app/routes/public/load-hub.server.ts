@@ -4,7 +4,12 @@ import type { Language } from "#app/i18n/language.ts";
 import { findMeasure } from "#app/measures/measure-queries.server.ts";
 import { positionsOn } from "#app/measures/position-queries.server.ts";
 import { latestPosts, pinnedPost } from "#app/news/news-queries.server.ts";
-import { findPetition, petitionProgress, petitionsOf } from "#app/petitions/petition-queries.server.ts";
+import {
+  findPetition,
+  petitionProgress,
+  petitionsOf,
+  previewPetition,
+} from "#app/petitions/petition-queries.server.ts";
 import { placesView } from "#app/petitions/places-view.server.ts";
 import { setHeadline } from "#app/print/set-headline.server.ts";
 
@@ -12,12 +17,15 @@ import { setHeadline } from "#app/print/set-headline.server.ts";
 const postsOnHub = 6;
 
 /** Everything a campaign's hub shows; null when there is no such published campaign. */
-export async function loadHub(slug: string, language: Language, now: Date) {
-  const campaign = await findCampaign(slug, language);
+export async function loadHub(
+  slug: string,
+  { language, now, previewOf }: { language: Language; now: Date; previewOf: string | null },
+) {
+  const campaign = await findCampaign(slug, language, { previewOf });
   if (!campaign) return null;
   const { id, measureId } = campaign;
   const [petitions, measure, positions, news, pinned, deliveries] = await Promise.all([
-    petitionsOf(id, language),
+    petitionsOf(id, language, { previewOf }),
     measureId ? findMeasure(measureId, language) : null,
     measureId ? positionsOn(measureId, language) : [],
     latestPosts(id, language, { limit: postsOnHub, now }),
@@ -28,7 +36,7 @@ export async function loadHub(slug: string, language: Language, now: Date) {
     campaign,
     headline: setHeadline(campaign.headline, campaign.language),
     petitions,
-    leading: petitions[0] ? await loadLeading(petitions[0].slug, language) : null,
+    leading: petitions[0] ? await loadLeading(petitions[0].slug, language, previewOf) : null,
     measure,
     positions,
     posts: news.posts,
@@ -38,8 +46,10 @@ export async function loadHub(slug: string, language: Language, now: Date) {
 }
 
 /** The first petition: how far it is, and where its signers live if its organizer wants that shown. */
-async function loadLeading(slug: string, language: Language) {
-  const petition = await findPetition(slug, language);
+async function loadLeading(slug: string, language: Language, previewOf: string | null) {
+  const petition = await (previewOf
+    ? previewPetition(slug, language, previewOf)
+    : findPetition(slug, language));
   if (!petition) return null;
   const progress = await petitionProgress(petition);
   return {

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/campaigns/campaign-queries.server.ts";
 import { StatusNote } from "#app/campaigns/ui/status-note.tsx";
 import { publicPage } from "#app/http/cache-headers.ts";
+import { moved } from "#app/http/moved.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { localPath } from "#app/i18n/language.ts";
@@ -28,10 +29,11 @@ export const headers = publicPage();
 const postsOnPage = 12;
 
 // GET /campaigns/:slug/news?kind=&before=
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const { language, now, query } = context.visit;
   const campaign = await findCampaign(params.slug!, language);
   if (!campaign) throw notFound("campaign");
+  if (campaign.slug !== params.slug) throw moved(request, params.slug!, campaign.slug);
   const asked = query.get("kind");
   const kind = isPostKind(asked) ? asked : null;
   const before = parsePostCursor(query.get("before"));

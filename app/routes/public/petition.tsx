@@ -7,13 +7,15 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { publicPage } from "#app/http/cache-headers.ts";
+import { moved } from "#app/http/moved.ts";
 import type { PageHandle } from "#app/http/page-handle.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
+import { previewedCampaign } from "#app/http/preview.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { useLanguage } from "#app/i18n/use-translate.tsx";
-import { findPetition } from "#app/petitions/petition-queries.server.ts";
+import { findPetition, previewPetition } from "#app/petitions/petition-queries.server.ts";
 import { petitionView } from "#app/petitions/petition-view.server.ts";
 import { findPrefill } from "#app/petitions/prefill.server.ts";
 import { ClosedSheet } from "#app/petitions/ui/closed-sheet.tsx";
@@ -35,10 +37,15 @@ export const headers: HeadersFunction = (given) => {
 };
 
 // GET /petitions/:slug
-export async function loader({ params, context, request }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  const { params, context, request } = args;
   const { language, now, query } = context.visit;
-  const petition = await findPetition(params.slug!, language);
+  const previewOf = await previewedCampaign(args);
+  const petition = await (previewOf
+    ? previewPetition(params.slug!, language, previewOf)
+    : findPetition(params.slug!, language));
   if (!petition) throw notFound("petition");
+  if (petition.slug !== params.slug) throw moved(request, params.slug!, petition.slug);
   const view = await petitionView(petition, { language, now, commentsBefore: query.get("before") });
   const kicker = translator(language, "petitions")("kicker", { target: petition.target });
   const token = query.get("k");
@@ -102,6 +109,7 @@ export default function PetitionRoute() {
       headline={headline}
       target={petition.target}
       letter={petition.letter}
+      delivery={petition.delivery}
       wordsIn={petition.wordsIn}
       live={live}
       liveHref={closed ? null : `${path}/recent.json`}

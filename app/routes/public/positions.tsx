@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/campaigns/campaign-queries.server.ts";
 import { StatusNote } from "#app/campaigns/ui/status-note.tsx";
 import { publicPage } from "#app/http/cache-headers.ts";
+import { moved } from "#app/http/moved.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { formatDate } from "#app/i18n/format.ts";
@@ -25,9 +26,10 @@ import { Kicker, Section } from "#app/ui/section.tsx";
 export const headers = publicPage();
 
 // GET /campaigns/:slug/positions
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const { language } = context.visit;
   const campaign = await findCampaign(params.slug!, language);
+  if (campaign && campaign.slug !== params.slug) throw moved(request, params.slug!, campaign.slug);
   if (!campaign?.measureId) throw notFound(campaign ? "page" : "campaign");
   const [organisation, measure, positions] = await Promise.all([
     getOrganisation(language),

@@ -1,0 +1,36 @@
+import { editorState } from "#app/revisions/editor-state.server.ts";
+import type { Content, Subject } from "#app/revisions/revision.ts";
+import { fieldVersions } from "#app/revisions/revision-queries.server.ts";
+import { translationStates } from "#app/revisions/translation-state.ts";
+import type { StaffActor } from "#app/staff/actor.ts";
+import { can } from "#app/staff/permissions.ts";
+import type { Asked } from "./require-staff.server.ts";
+
+/**
+ * What the page of a form over revised content needs besides the content. With `?draft=on` the form shows the
+ * draft, as one made of the version the draft was made of. Who may only read is not counted as editing.
+ */
+export async function contentPage(
+  { context }: Asked,
+  actor: StaffActor,
+  subject: Subject,
+  content: Content,
+  translated: readonly string[],
+) {
+  const mayEdit = can(actor, "content.edit", subject.campaignId);
+  const { now, query } = context.visit;
+  const [state, versions] = await Promise.all([
+    editorState(subject, mayEdit ? actor.id : null, now),
+    fieldVersions(subject),
+  ]);
+  const shown = query.get("draft") === "on" ? state.draft : null;
+  return {
+    state,
+    states: translationStates(translated, content, versions),
+    showsDraft: shown !== null,
+    /** As it was typed, by field; every value of a field. */
+    draft: shown?.fields ?? null,
+    version: shown?.base ?? state.version,
+    mayEdit,
+  };
+}
