@@ -57,16 +57,6 @@ async function settled(tx: Tx, { subject, base, content }: Save, latest: Revisio
 }
 
 /**
- * Keeps the first state of something that has just been made, as version 0. Later saves compare with it.
- */
-export async function saveFirstRevision(
-  tx: Tx,
-  { subject, content, actor, now }: Pick<Save, "subject" | "content" | "actor" | "now">,
-): Promise<void> {
-  await insert(tx, subject, { version: 0, content, author: actor, now });
-}
-
-/**
  * Lets one transaction at a time save a subject. To be taken before the content is read, so that `before` is what
  * will be replaced.
  */
