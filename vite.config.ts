@@ -15,7 +15,16 @@ export default defineConfig({
   // only loaders import, down to the database, and loads React twice when it begins anew.
   optimizeDeps: {
     noDiscovery: true,
-    include: ["i18next", "react-i18next", "@zootools/email-spell-checker", "altcha-lib/v1"],
+    include: [
+      "i18next",
+      "react-i18next",
+      "@zootools/email-spell-checker",
+      "altcha-lib/v1",
+      "@tiptap/core",
+      "@tiptap/react",
+      "@tiptap/starter-kit",
+      "zod",
+    ],
   },
   ssr: { external: ["@prisma/client", "pg"] },
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { firstWords, fromParagraphs, isSafeHref, parseRichText, plainText } from "./rich-text.ts";
+import { firstWords, fromParagraphs, parseRichText, plainText } from "./rich-text.ts";
+import { isSafeHref } from "./safe-href.ts";
 
 const text = (words: string, href?: string) => ({
   type: "text",

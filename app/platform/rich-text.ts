@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { WIDEST } from "./picture-sizes.ts";
+import { isSafeHref } from "./safe-href.ts";
 import { isVideoId, videoHref, videoProviders } from "./video.ts";
 
 /**
@@ -7,13 +8,6 @@ import { isVideoId, videoHref, videoProviders } from "./video.ts";
  * and mails can print. Everything stored was parsed by this schema first, so printing it needs no
  * sanitising: there is no HTML in it, and no link that could run a script.
  */
-
-/** Where a link may lead: the web over TLS, mail, telephone, or a path of ours. */
-export function isSafeHref(href: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop these while parsing, which hides a scheme.
-  if (/[\u0000-\u0020\\]/.test(href)) return false;
-  return /^(https:\/\/[^/]|mailto:.+@|tel:\+?[\d().-]+$|\/(?!\/)|\/$)/i.test(href);
-}
 
 const Bold = z.object({ type: z.literal("bold") });
 const Italic = z.object({ type: z.literal("italic") });
