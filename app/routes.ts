@@ -34,6 +34,7 @@ const panel = [
   route("admin", admin("panel"), { id: "admin" }, [
     index(admin("dashboard"), { id: "admin-dashboard" }),
     route("sign-out", admin("sign-out"), { id: "admin-sign-out" }),
+    route("comments", admin("comments"), { id: "admin-comments" }),
     route("account", admin("account"), { id: "admin-account" }),
     route("account/two-factor", admin("two-factor"), { id: "admin-two-factor" }),
     route("staff", admin("staff"), { id: "admin-staff" }),
@@ -52,6 +53,7 @@ const panel = [
       route("campaigns/:campaign/texts", admin("campaign-texts"), { id: "admin-campaign-texts" }),
       route("campaigns/:campaign/petitions", admin("campaign-petitions"), { id: "admin-petitions" }),
       route("campaigns/:campaign/petitions/:petition", admin("petition"), { id: "admin-petition" }),
+      route("campaigns/:campaign/report", admin("report"), { id: "admin-report" }),
       route("campaigns/:campaign/history/:kind/:subject", admin("history"), { id: "admin-history" }),
       route("campaigns/:campaign/history/:kind/:subject/:version", admin("history-state"), {
         id: "admin-history-state",
@@ -78,6 +80,7 @@ const panel = [
   route("admin/supporters/:supporter/data.json", "routes/admin/supporter-data.ts", {
     id: "admin-supporter-data",
   }),
+  route("admin/campaigns/:campaign/report.csv", "routes/admin/report-csv.ts", { id: "admin-report-csv" }),
   route("admin/audit.csv", "routes/admin/audit-csv.ts", { id: "admin-audit-csv" }),
   // What an open page of the panel asks and tells by itself.
   route("admin/campaigns/:campaign/editing/:kind/:subject", "routes/admin/editing.ts", {

@@ -1,3 +1,4 @@
+import { waitingComments } from "#app/petitions/comment-queries.server.ts";
 import {
   countCaughtPending,
   heldSignatures,
@@ -5,7 +6,7 @@ import {
   type JudgeOutcome,
   restoreSignature,
 } from "#app/petitions/invalidate-signature.server.ts";
-import { approveComment, rejectComment, waitingComments } from "#app/petitions/moderate-comments.server.ts";
+import { approveComment, rejectComment } from "#app/petitions/moderate-comments.server.ts";
 import { DONE, FAILED, type Print } from "./print.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

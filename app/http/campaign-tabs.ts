@@ -3,7 +3,7 @@ import { can, type Permission, type Permitted } from "#app/staff/permissions.ts"
 
 type CampaignTab = {
   /** Its words are `tabs.<name>` of the namespace "content". */
-  name: "overview" | "poster" | "delivery" | "texts" | "petitions";
+  name: "overview" | "poster" | "delivery" | "texts" | "petitions" | "report";
   /** Behind /admin/campaigns/:campaign; empty for the campaign's own page. */
   path: "" | `/${string}`;
   permission: Permission;
@@ -18,6 +18,7 @@ const tabs: CampaignTab[] = [
   { name: "petitions", path: "/petitions", permission: "content.read", deep: true },
   { name: "poster", path: "/poster", permission: "content.read" },
   { name: "delivery", path: "/delivery", permission: "content.read", deep: true },
+  { name: "report", path: "/report", permission: "reports.read" },
 ];
 
 /** The pages of a campaign that somebody may see. */

@@ -35,6 +35,8 @@ export interface FrontDoorOptions extends PageOptions {
   uploads: Uploads;
   files: Pick<StaticFiles, "find">;
   cacheLimits?: Partial<CacheLimits>;
+  /** Told of every page that was sent, kept or not. */
+  countVisit?: (exchange: Exchange) => void;
   /** Vite's middleware in development: sees every request first. */
   before?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
@@ -133,7 +135,11 @@ export class FrontDoor {
       return this.#redirect(exchange, 302, `/es${search}`);
     }
     const key = this.options.development || request.headers.authorization ? null : pageKey(pathname, search);
-    if (key === null) return this.#pages.answer(exchange);
+    if (key === null) {
+      await this.#pages.answer(exchange);
+      this.options.countVisit?.(exchange);
+      return;
+    }
     const ready = this.#cache.ready(key);
     if (ready) return this.#sendKept(exchange, ready.page, ready.result);
     const found = await this.#cache.find(key);
@@ -143,7 +149,9 @@ export class FrontDoor {
     // whoever brought a query that the page's name leaves out.
     const { status } = found.answer;
     const own = status === 200 || (status >= 300 && status < 400 && search !== "");
-    return own ? this.#pages.answer(exchange) : sendAnswer(exchange, found.answer);
+    if (!own) return sendAnswer(exchange, found.answer);
+    await this.#pages.answer(exchange);
+    this.options.countVisit?.(exchange);
   }
 
   async #take(exchange: Exchange): Promise<void> {
@@ -188,6 +196,7 @@ export class FrontDoor {
     const variant = variantFor(page, exchange.request);
     if (variant) send(exchange, 200, variant.headers, variant.body);
     else send(exchange, 304, page.notModified);
+    if (result) this.options.countVisit?.(exchange);
   }
 
   #redirect(exchange: Exchange, status: 302 | 308, location: string): void {

@@ -18,7 +18,10 @@ const groups: WayGroup[] = [
   { name: null, ways: [{ name: "dashboard", href: "/admin", permission: "panel.enter", letter: "d" }] },
   {
     name: "campaigns",
-    ways: [{ name: "campaigns", href: "/admin/campaigns", permission: "content.read", letter: "c" }],
+    ways: [
+      { name: "campaigns", href: "/admin/campaigns", permission: "content.read", letter: "c" },
+      { name: "comments", href: "/admin/comments", permission: "moderation", letter: "m" },
+    ],
   },
   {
     name: "people",

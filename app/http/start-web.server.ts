@@ -9,7 +9,9 @@ import { log } from "#app/platform/log.server.ts";
 import { jobs, registry } from "#app/platform/metrics.server.ts";
 import { checkReadiness, closeDatabase } from "#app/platform/readiness.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
+import { startVisitCounter } from "#app/reports/visit-counter.server.ts";
 import { askForMetrics } from "./cluster-metrics.server.ts";
+import { countVisits } from "./count-visits.server.ts";
 import { enhanceHref } from "./enhance-href.server.ts";
 import { FrontDoor, type FrontDoorOptions } from "./front-door.server.ts";
 import { listen } from "./listen.server.ts";
@@ -59,6 +61,7 @@ export async function startWeb(
   const surroundings = { https: settings.APP_URL.startsWith("https:"), development };
   const uploads = path.join(settings.DATA_DIR, "arriving");
   await sweepUploads(uploads, new Date());
+  const visits = startVisitCounter();
   const door = new FrontDoor({
     ...surroundings,
     ...MOST,
@@ -67,6 +70,7 @@ export async function startWeb(
     uploads: { folder: uploads, mayUpload },
     files: new StaticFiles(path.resolve(development ? "public" : "build/client"), surroundings),
     enhanceHref,
+    countVisit: countVisits(visits.count, settings.APP_URL),
     appOrigin: () => settings.APP_URL,
     proxyHops: settings.TRUST_PROXY,
     readiness: checkReadiness,
@@ -84,6 +88,7 @@ export async function startWeb(
     async stop() {
       await door.drain(DRAIN_MS);
       await drainSignatures();
+      await visits.stop();
       stopCounting();
       await closeDatabase();
       log.info("web is closed");

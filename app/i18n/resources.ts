@@ -8,10 +8,12 @@ import enErrors from "../locales/en/errors.json";
 import enExports from "../locales/en/exports.json";
 import enFields from "../locales/en/fields.json";
 import enMail from "../locales/en/mail.json";
+import enModeration from "../locales/en/moderation.json";
 import enNews from "../locales/en/news.json";
 import enPages from "../locales/en/pages.json";
 import enPetitions from "../locales/en/petitions.json";
 import enPrint from "../locales/en/print.json";
+import enReports from "../locales/en/reports.json";
 import enRevisions from "../locales/en/revisions.json";
 import enRuns from "../locales/en/runs.json";
 import enSegments from "../locales/en/segments.json";
@@ -27,10 +29,12 @@ import esErrors from "../locales/es/errors.json";
 import esExports from "../locales/es/exports.json";
 import esFields from "../locales/es/fields.json";
 import esMail from "../locales/es/mail.json";
+import esModeration from "../locales/es/moderation.json";
 import esNews from "../locales/es/news.json";
 import esPages from "../locales/es/pages.json";
 import esPetitions from "../locales/es/petitions.json";
 import esPrint from "../locales/es/print.json";
+import esReports from "../locales/es/reports.json";
 import esRevisions from "../locales/es/revisions.json";
 import esRuns from "../locales/es/runs.json";
 import esSegments from "../locales/es/segments.json";
@@ -57,6 +61,8 @@ const en = {
   print: enPrint,
   deliveries: enDeliveries,
   segments: enSegments,
+  moderation: enModeration,
+  reports: enReports,
 };
 
 /** Every word of the interface: one namespace a room, the same keys in both languages. */
@@ -82,6 +88,8 @@ export const resources = {
     print: esPrint,
     deliveries: esDeliveries,
     segments: esSegments,
+    moderation: esModeration,
+    reports: esReports,
   },
 };
 

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { pool } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { countChecks } from "#app/platform/metrics.server.ts";
+import { checkStatisticsOf } from "./check-statistics.server.ts";
 import { withCountsLock } from "./fold-counts.server.ts";
 
 /**
@@ -81,6 +82,8 @@ export type CountCheck = {
   actual: number;
   /** Places whose number was wrong. */
   places: number;
+  /** Numbers of the statistics that were wrong. */
+  statistics: number;
 };
 
 /** Compares the counts of one petition with its rows, repairs them, and notes what it found. */
@@ -88,8 +91,11 @@ export async function checkCountsOf(petitionId: string, { now }: { now: Date }):
   const compare = async (client: pg.PoolClient) => {
     // A petition with a million signatures takes a second or two; the pool's own limit is for pages.
     await client.query("SET LOCAL statement_timeout = '10min'");
-    const { rows } = await client.query<Omit<CountCheck, "petitionId">>(CHECK, [petitionId, now]);
-    return { petitionId, ...rows[0]! };
+    const { rows } = await client.query<Omit<CountCheck, "petitionId" | "statistics">>(CHECK, [
+      petitionId,
+      now,
+    ]);
+    return { petitionId, ...rows[0]!, statistics: await checkStatisticsOf(client, petitionId) };
   };
   return (await withCountsLock(compare, { wait: true }))!;
 }
@@ -107,7 +113,7 @@ export async function checkCounts({
   const repaired: CountCheck[] = [];
   for (const { id } of rows) {
     const check = await checkCountsOf(id, { now });
-    const agrees = check.stored === check.actual && check.places === 0;
+    const agrees = check.stored === check.actual && check.places === 0 && check.statistics === 0;
     countChecks.inc({ result: agrees ? "agreed" : "repaired" });
     if (agrees) continue;
     repaired.push(check);

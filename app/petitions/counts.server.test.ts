@@ -96,7 +96,7 @@ test("the nightly check finds what a hand in the database did, repairs it and no
 
   const { repaired } = await checkCounts({ now });
   expect(repaired.filter(({ petitionId }) => petitionId === id)).toEqual([
-    { petitionId: id, stored: 501, actual: 10, places: 3 },
+    { petitionId: id, stored: 501, actual: 10, places: 3, statistics: 0 },
   ]);
   expect(await count(id)).toBe(10);
   await foldCounts({ now });

@@ -1,4 +1,5 @@
 import { foldCounts } from "#app/petitions/fold-counts.server.ts";
+import { foldStatistics } from "#app/petitions/fold-statistics.server.ts";
 import { followUp } from "#app/petitions/follow-up.server.ts";
 import { type JobRunner, runJobs } from "#app/platform/jobs.server.ts";
 import { log } from "#app/platform/log.server.ts";
@@ -9,13 +10,14 @@ import { schedule, tasks } from "./tasks.server.ts";
 const A_SECOND = 1_000;
 
 /**
- * Works off jobs, adds up counts and follows up signatures until stopped: what runs is finished, then the mail server
+ * Works off jobs, adds up counts and statistics, and follows up signatures until stopped: what runs is finished, then the mail server
  * is left. Every worker may run all of it: what one of them is at, the others leave alone.
  */
 export async function startWorker(): Promise<JobRunner> {
   const jobs = await runJobs({ tasks, schedule });
   const rounds = [
     repeat("adding up counts", A_SECOND, () => foldCounts({ now: new Date() })),
+    repeat("adding up statistics", A_SECOND, foldStatistics),
     repeat("following up signatures", A_SECOND, () => followUp({ now: new Date() })),
   ];
   log.info({ tasks: Object.keys(tasks).length }, "worker has started");

@@ -1,6 +1,7 @@
 import type { Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { foldCounts } from "#app/petitions/fold-counts.server.ts";
+import { foldStatistics } from "#app/petitions/fold-statistics.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { addCampaign } from "./campaign.ts";
 import { type DemoWordings, insertSignatures } from "./insert-signatures.server.ts";
@@ -24,7 +25,10 @@ const SEED_LOCK = 0x73656564;
 export async function seedDemo({ now = new Date() }: { now?: Date } = {}): Promise<SeedOutcome> {
   const outcome = await prisma.$transaction((tx) => fill(tx, now), { maxWait: 30_000, timeout: 120_000 });
   // Counts are added up as they always are; each run takes what waits, up to a limit.
-  if (outcome.seeded) while (await foldCounts({ now }));
+  if (outcome.seeded) {
+    while (await foldCounts({ now }));
+    while (await foldStatistics());
+  }
   return outcome;
 }
 

@@ -8,12 +8,16 @@ import { useDeedWords } from "./use-deed-words.ts";
 type Line = { id: string; at: string; actorName: string; what: string; subject: { name: string | null } };
 
 /** The last few entries of the trail. */
-export function LatelyPanel({ lines, now }: { lines: Line[]; now: string }) {
+export function LatelyPanel({ lines, now, span }: { lines: Line[]; now: string; span: 5 | 7 }) {
   const t = useT("admin");
   const language = useLanguage();
   const { deed } = useDeedWords();
   return (
-    <Panel title={t("dashboard.lately")} aside={<Link to="/admin/audit">{t("audit.title")}</Link>} span={5}>
+    <Panel
+      title={t("dashboard.lately")}
+      aside={<Link to="/admin/audit">{t("audit.title")}</Link>}
+      span={span}
+    >
       <Timeline
         moments={lines.map(({ id, at, actorName, what, subject }) => ({
           key: id,

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { auditPage } from "#app/audit/audit-queries.server.ts";
 import { LatelyPanel } from "#app/audit/ui/lately-panel.tsx";
 import { panelCampaigns } from "#app/campaigns/panel-campaigns.server.ts";
@@ -8,71 +8,136 @@ import { requireStaff } from "#app/http/require-staff.server.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { countWaitingComments } from "#app/petitions/comment-queries.server.ts";
 import { recentSignatures } from "#app/petitions/recent-signatures.server.ts";
+import { reportOf } from "#app/reports/report-of.server.ts";
+import { petitionIdsOf } from "#app/reports/report-subjects.server.ts";
+import { formatShare, SourceTable } from "#app/reports/ui/report-tables.tsx";
+import { SignaturesChart } from "#app/reports/ui/signatures-chart.tsx";
+import { WaitingPanel } from "#app/reports/ui/waiting-panel.tsx";
 import { can } from "#app/staff/permissions.ts";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
 import { Badge } from "#app/ui/admin/badge.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Figures, Panel, Panels } from "#app/ui/admin/panels.tsx";
+import "#app/ui/css/admin-reports.css";
 
 export const meta = panelMeta("admin", (t) => t("dashboard.title"));
 
-// GET /admin: what was signed today and this week, campaign by campaign
+// GET /admin: what was signed today and this week, campaign by campaign, and what waits
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireStaff(args, "panel.enter");
   const { campaigns, timeZone, language } = actor;
   const { now } = args.context.visit;
-  const [list, recent, lately] = await Promise.all([
+  const petitionIds = await petitionIdsOf(campaigns);
+  const question = { petitionIds, timeZone, now };
+  const mayRead = can(actor, "reports.read");
+  const [list, recent, month, week, comments, lately] = await Promise.all([
     panelCampaigns(language, campaigns),
     recentSignatures({ campaigns, timeZone, now }),
+    mayRead ? reportOf({ ...question, period: "month" }) : null,
+    mayRead ? reportOf({ ...question, period: "week" }) : null,
+    can(actor, "moderation") ? countWaitingComments(campaigns) : null,
     can(actor, "audit.read") ? auditPage({}, { limit: 6 }) : null,
   ]);
-  const none = { today: 0, week: 0, total: 0 };
-  const rows = list.map((campaign) => {
-    const { today, week, total } = recent.find(({ campaignId }) => campaignId === campaign.id) ?? none;
-    return { ...campaign, today, week, total };
-  });
-  return { rows, timeZone, lately: lately?.lines ?? null, now: now.toISOString() };
+  const none = { today: 0, todayWaiting: 0, week: 0, total: 0 };
+  const rows = list.map((campaign) => ({
+    ...campaign,
+    ...(recent.find(({ campaignId }) => campaignId === campaign.id) ?? none),
+  }));
+  const visits = week && {
+    today: week.buckets.at(-1)!.visits,
+    week: week.visits,
+    conversion: week.conversion,
+  };
+  return {
+    rows,
+    timeZone,
+    month: month && { step: month.step, buckets: month.buckets, sources: month.sources },
+    visits,
+    waiting: { comments },
+    lately: lately?.lines ?? null,
+    now: now.toISOString(),
+  };
 }
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>["rows"][number];
 
 export default function DashboardRoute() {
-  const { rows, timeZone, lately, now } = useLoaderData<typeof loader>();
+  const { rows, timeZone, month, waiting, lately, now } = useLoaderData<typeof loader>();
   const t = useT("admin");
-  const language = useLanguage();
-  const sum = (of: "today" | "week" | "total") =>
-    formatCount(
-      rows.reduce((all, row) => all + row[of], 0),
-      language,
-    );
   return (
     <>
       <PageHead title={t("dashboard.title")} hint={t("dashboard.times", { zone: timeZone })} />
-      <Figures
-        figures={[
-          { key: "today", label: t("dashboard.today"), value: sum("today") },
-          { key: "week", label: t("dashboard.week"), value: sum("week") },
-          { key: "total", label: t("dashboard.total"), value: sum("total") },
-        ]}
-      />
+      <DashboardFigures />
       <Panels>
-        <Panel title={t("dashboard.campaigns")} span={lately ? 7 : 12}>
+        {month ? (
+          <Panel title={t("dashboard.chart")} span={8}>
+            <SignaturesChart buckets={month.buckets} step={month.step} timeZone={timeZone} />
+          </Panel>
+        ) : null}
+        <WaitingPanel waiting={waiting} />
+        <Panel title={t("dashboard.campaigns")} span={month ? 12 : 8}>
           <AdminTable
             caption={t("dashboard.campaigns")}
-            columns={useColumns()}
+            columns={useColumns(month !== null)}
             rows={rows}
             rowKey={({ id }) => id}
             empty={<EmptyState title={t("dashboard.empty")}>{<p>{t("dashboard.emptyText")}</p>}</EmptyState>}
           />
         </Panel>
-        {lately ? <LatelyPanel lines={lately} now={now} /> : null}
+        {month ? (
+          <Panel title={t("dashboard.sources")} span={5} aside={t("dashboard.lastMonth")}>
+            <SourceTable sources={month.sources.slice(0, 6)} timeZone={timeZone} brief />
+          </Panel>
+        ) : null}
+        {lately ? <LatelyPanel lines={lately} now={now} span={7} /> : null}
       </Panels>
     </>
   );
 }
 
-function useColumns(): Column<Row>[] {
+function DashboardFigures() {
+  const { rows, visits } = useLoaderData<typeof loader>();
+  const t = useT("admin");
+  const language = useLanguage();
+  const n = (count: number) => formatCount(count, language);
+  const sum = (of: "today" | "todayWaiting" | "week" | "total") =>
+    rows.reduce((all, row) => all + row[of], 0);
+  const notYet = sum("todayWaiting");
+  return (
+    <Figures
+      figures={[
+        {
+          key: "today",
+          label: t("dashboard.today"),
+          value: n(sum("today")),
+          detail: t("dashboard.notConfirmed", { count: notYet, shown: n(notYet) }),
+        },
+        { key: "week", label: t("dashboard.week"), value: n(sum("week")) },
+        { key: "total", label: t("dashboard.total"), value: n(sum("total")) },
+        ...(visits
+          ? [
+              {
+                key: "visits",
+                label: t("dashboard.visits"),
+                value: n(visits.today),
+                detail: t("dashboard.visitsWeek", { count: visits.week, shown: n(visits.week) }),
+              },
+              {
+                key: "conversion",
+                label: t("dashboard.conversion"),
+                value: formatShare(visits.conversion, language),
+                detail: t("dashboard.conversionHint"),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function useColumns(mayRead: boolean): Column<Row>[] {
   const t = useT("admin");
   const language = useLanguage();
   const figure = (of: "today" | "week" | "total", title: string, wide = false): Column<Row> => ({
@@ -83,7 +148,11 @@ function useColumns(): Column<Row>[] {
     cell: (row) => formatCount(row[of], language),
   });
   return [
-    { key: "name", title: t("dashboard.campaign"), cell: ({ name }) => name },
+    {
+      key: "name",
+      title: t("dashboard.campaign"),
+      cell: ({ id, name }) => (mayRead ? <Link to={`/admin/campaigns/${id}/report`}>{name}</Link> : name),
+    },
     {
       key: "state",
       title: t("dashboard.state"),

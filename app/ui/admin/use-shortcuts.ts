@@ -29,6 +29,8 @@ export function useShortcuts({ commands, openPalette, openHelp }: Shortcuts): vo
       const afterG = event.timeStamp - since.current < PATIENCE_MS;
       since.current = key === "g" && !afterG ? event.timeStamp : 0;
       if (afterG) {
+        // The keys of a list listen further out: this letter is not theirs.
+        event.preventDefault();
         const command = commands.find(({ letter }) => letter === key);
         if (command) navigate(command.href);
       } else if (event.key === "?") openHelp();

@@ -1,0 +1,44 @@
+import type { Language } from "#app/i18n/language.ts";
+import { translationIn } from "#app/i18n/translation-in.ts";
+import { prisma } from "#app/platform/db.server.ts";
+import { plainHeadline } from "#app/ui/headline.ts";
+
+export type ReportSubject = {
+  campaign: { id: string; name: string; slug: string };
+  petitions: { id: string; title: string; slug: string }[];
+};
+
+/** A campaign and its petitions by name, for a report on it; null for an id that nothing has. */
+export async function reportSubject(campaignId: string, language: Language): Promise<ReportSubject | null> {
+  const campaign = await prisma.campaign.findUnique({
+    where: { id: campaignId },
+    select: {
+      slug: true,
+      translations: { select: { language: true, name: true } },
+      petitions: {
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+        select: { id: true, slug: true, translations: { select: { language: true, title: true } } },
+      },
+    },
+  });
+  if (!campaign) return null;
+  const { slug, translations, petitions } = campaign;
+  const name = plainHeadline(translationIn(translations, language)?.name ?? slug);
+  return {
+    campaign: { id: campaignId, slug, name },
+    petitions: petitions.map((petition) => ({
+      id: petition.id,
+      slug: petition.slug,
+      title: plainHeadline(translationIn(petition.translations, language)?.title ?? petition.slug),
+    })),
+  };
+}
+
+/** Ids of the petitions of these campaigns; null: of all. */
+export async function petitionIdsOf(campaigns: readonly string[] | null): Promise<string[]> {
+  const rows = await prisma.petition.findMany({
+    where: campaigns ? { campaignId: { in: [...campaigns] } } : {},
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
