@@ -1,6 +1,9 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { isLanguage } from "#app/i18n/language.ts";
+import type { Namespace } from "#app/i18n/resources.ts";
+import { loadWords } from "#app/i18n/translate.ts";
 
 /** Events for which React hydrates at once. */
 const URGENT = [
@@ -40,11 +43,24 @@ function Panel() {
 
 for (const name of URGENT) window.addEventListener(name, keepFromReact, true);
 
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <Panel />
-    </StrictMode>,
+/** The words of the page, which the server named while it rendered it. */
+async function fetchUsedWords(): Promise<void> {
+  const { lang, dataset } = document.documentElement;
+  if (!isLanguage(lang)) return;
+  const used = (dataset.words ?? "").split(" ").filter(Boolean) as Namespace[];
+  await Promise.all(used.map((ns) => loadWords(lang, ns)));
+}
+
+// What could not be fetched is asked for again as it is needed.
+fetchUsedWords()
+  .catch(() => {})
+  .then(() =>
+    startTransition(() => {
+      hydrateRoot(
+        document,
+        <StrictMode>
+          <Panel />
+        </StrictMode>,
+      );
+    }),
   );
-});

@@ -4,6 +4,8 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#app/http/database-away.ts";
+import type { Namespace } from "#app/i18n/resources.ts";
+import { UsedWords } from "#app/i18n/use-translate.tsx";
 import { log } from "#app/platform/log.server.ts";
 import { Nonce } from "#app/ui/admin/nonce.ts";
 
@@ -29,11 +31,25 @@ export default async function handleRequest(
 }
 
 /** A page of the panel brings its data along for the browser, which Remix writes behind it as it comes. */
-function renderHydrating(request: Request, context: EntryContext, nonce: string): Promise<string> {
+async function renderHydrating(request: Request, context: EntryContext, nonce: string): Promise<string> {
+  const used = new Set<Namespace>();
+  const html = await renderWhole(request, context, nonce, used);
+  // Which they are is known only now; the browser fetches their words before it takes the page over.
+  return html.replace("<html ", `<html data-words="${[...used].join(" ")}" `);
+}
+
+function renderWhole(
+  request: Request,
+  context: EntryContext,
+  nonce: string,
+  used: Set<Namespace>,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(
       <Nonce.Provider value={nonce}>
-        <RemixServer context={context} url={request.url} nonce={nonce} />
+        <UsedWords.Provider value={used}>
+          <RemixServer context={context} url={request.url} nonce={nonce} />
+        </UsedWords.Provider>
       </Nonce.Provider>,
       {
         nonce,

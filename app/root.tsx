@@ -58,7 +58,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const language = panel?.language ?? pathLanguage;
   const inks = useFramed().campaign?.inks ?? root?.organisation.inks ?? testedThemes.trust;
   return (
-    <html lang={language} dir="ltr">
+    // The server notes on it which words the page needs.
+    <html lang={language} dir="ltr" suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -68,6 +68,14 @@ const panel = [
     route("supporters/:supporter", admin("supporter"), { id: "admin-supporter" }),
     route("tags", admin("tags"), { id: "admin-tags" }),
     route("segments", admin("segments"), { id: "admin-segments" }),
+    route("settings", admin("settings-organisation"), { id: "admin-settings" }),
+    route("settings/mail", admin("settings-mail"), { id: "admin-settings-mail" }),
+    route("settings/lists", admin("settings-lists"), { id: "admin-settings-lists" }),
+    route("settings/retention", admin("settings-retention"), { id: "admin-settings-retention" }),
+    route("settings/outbox", admin("settings-outbox"), { id: "admin-settings-outbox" }),
+    route("settings/outbox/:mail", admin("settings-mail-one"), { id: "admin-settings-mail-one" }),
+    route("settings/jobs", admin("settings-jobs"), { id: "admin-settings-jobs" }),
+    route("settings/health", admin("settings-health"), { id: "admin-settings-health" }),
     route("*", admin("not-found"), { id: "admin-not-found" }),
   ]),
   // These send files: they have no page around them.
@@ -81,6 +89,9 @@ const panel = [
     id: "admin-supporter-data",
   }),
   route("admin/campaigns/:campaign/report.csv", "routes/admin/report-csv.ts", { id: "admin-report-csv" }),
+  route("admin/settings/outbox/:mail/body", "routes/admin/settings-mail-body.ts", {
+    id: "admin-settings-mail-body",
+  }),
   route("admin/audit.csv", "routes/admin/audit-csv.ts", { id: "admin-audit-csv" }),
   // What an open page of the panel asks and tells by itself.
   route("admin/campaigns/:campaign/editing/:kind/:subject", "routes/admin/editing.ts", {

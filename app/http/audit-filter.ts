@@ -1,5 +1,12 @@
 /** The trail's filter as it stands in an address. */
-export type AuditQuery = { words: string; who: string; kind: string; from: string; until: string };
+export type AuditQuery = {
+  words: string;
+  who: string;
+  kind: string;
+  campaign: string;
+  from: string;
+  until: string;
+};
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -12,17 +19,19 @@ export function readAuditQuery(query: URLSearchParams): AuditQuery {
     words: get("words"),
     who: fits(get("who"), UUID),
     kind: fits(get("kind"), /^[a-z-]{1,40}$/),
+    campaign: fits(get("campaign"), UUID),
     from: fits(get("from"), DAY),
     until: fits(get("until"), DAY),
   };
 }
 
 /** What the trail is asked for; days are days of the asker's time zone, the last one included. */
-export function auditFilterOf({ words, who, kind, from, until }: AuditQuery, timeZone: string) {
+export function auditFilterOf({ words, who, kind, campaign, from, until }: AuditQuery, timeZone: string) {
   return {
     words,
     actorId: who || null,
     kind: kind || null,
+    campaignId: campaign || null,
     from: from ? startOfDay(from, 0, timeZone) : null,
     until: until ? startOfDay(until, 1, timeZone) : null,
   };

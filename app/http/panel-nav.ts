@@ -7,8 +7,8 @@ type Way = {
   name: keyof (typeof resources)["en"]["admin"]["nav_items"];
   href: string;
   permission: Permission;
-  /** The letter after "g"; one for each. */
-  letter: string;
+  /** The letter after "g"; one for each. A way without one is found by the palette alone. */
+  letter?: string;
 };
 
 type WayGroup = { name: "campaigns" | "people" | "house" | null; ways: Way[] };
@@ -37,6 +37,13 @@ const groups: WayGroup[] = [
       { name: "runs", href: "/admin/runs", permission: "panel.enter", letter: "r" },
       { name: "staff", href: "/admin/staff", permission: "staff.manage", letter: "t" },
       { name: "audit", href: "/admin/audit", permission: "audit.read", letter: "a" },
+      { name: "settings", href: "/admin/settings", permission: "settings.manage", letter: "s" },
+      { name: "settings-mail", href: "/admin/settings/mail", permission: "settings.manage" },
+      { name: "settings-lists", href: "/admin/settings/lists", permission: "settings.manage" },
+      { name: "settings-retention", href: "/admin/settings/retention", permission: "settings.manage" },
+      { name: "settings-outbox", href: "/admin/settings/outbox", permission: "mail.outbox" },
+      { name: "settings-jobs", href: "/admin/settings/jobs", permission: "jobs.manage" },
+      { name: "settings-health", href: "/admin/settings/health", permission: "jobs.manage" },
       { name: "account", href: "/admin/account", permission: "panel.enter", letter: "y" },
     ],
   },
@@ -49,7 +56,11 @@ export function panelNav(actor: Permitted, t: TFunction<"admin">) {
       title: name && t(`nav_groups.${name}`),
       items: ways
         .filter(({ permission }) => can(actor, permission))
-        .map((way) => ({ href: way.href, letter: way.letter, text: t(`nav_items.${way.name}`) })),
+        .map(({ name, href, letter }) => ({
+          href,
+          text: t(`nav_items.${name}`),
+          ...(letter ? { letter } : { hidden: true }),
+        })),
     }))
     .filter(({ items }) => items.length > 0);
 }

@@ -38,6 +38,8 @@ export function contentSecurityPolicy({ https, development }: Surroundings, allo
     `connect-src 'self'${development ? " ws:" : ""}`,
     "worker-src 'self'",
     "manifest-src 'self'",
+    // Previews and mails are looked at in frames of the panel.
+    ...(allow.nonce ? ["frame-src 'self'"] : []),
     "form-action 'self'",
     "base-uri 'none'",
     // The panel shows pages as they will be.

@@ -40,7 +40,8 @@ function headersOf(
 ): FlatHeaders {
   const contentType = response.headers.get("Content-Type") ?? "";
   const headers = safetyHeaders(surroundings, pathname, contentType);
-  if (contentType.startsWith("text/html")) {
+  // A page with a policy of its own, such as somebody's mail in a frame, is shown under that one alone.
+  if (contentType.startsWith("text/html") && !response.headers.has("Content-Security-Policy")) {
     headers.push(...documentHeaders(surroundings, { ...(nonce && { nonce }), framed: preview }));
   }
   if (preview) headers.push("X-Robots-Tag", "noindex, nofollow");

@@ -17,6 +17,7 @@ import enReports from "../locales/en/reports.json";
 import enRevisions from "../locales/en/revisions.json";
 import enRuns from "../locales/en/runs.json";
 import enSegments from "../locales/en/segments.json";
+import enSettings from "../locales/en/settings.json";
 import enStaff from "../locales/en/staff.json";
 import enSupporters from "../locales/en/supporters.json";
 import esAdmin from "../locales/es/admin.json";
@@ -38,6 +39,7 @@ import esReports from "../locales/es/reports.json";
 import esRevisions from "../locales/es/revisions.json";
 import esRuns from "../locales/es/runs.json";
 import esSegments from "../locales/es/segments.json";
+import esSettings from "../locales/es/settings.json";
 import esStaff from "../locales/es/staff.json";
 import esSupporters from "../locales/es/supporters.json";
 
@@ -52,6 +54,7 @@ const en = {
   editor: enEditor,
   errors: enErrors,
   admin: enAdmin,
+  settings: enSettings,
   staff: enStaff,
   exports: enExports,
   fields: enFields,
@@ -79,6 +82,7 @@ export const resources = {
     editor: esEditor,
     errors: esErrors,
     admin: esAdmin,
+    settings: esSettings,
     staff: esStaff,
     exports: esExports,
     fields: esFields,

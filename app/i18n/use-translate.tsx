@@ -19,6 +19,9 @@ export function LanguageProvider({ language, children }: { language: Language; c
   );
 }
 
+/** Collects the namespaces of the page that is being rendered, so that its browser can fetch them at once. */
+export const UsedWords = createContext<Set<Namespace> | null>(null);
+
 /** The language of the page that is being rendered. */
 export function useLanguage(): Language {
   return useContext(LanguageContext);
@@ -26,6 +29,7 @@ export function useLanguage(): Language {
 
 /** The words of a namespace in the language of the page. */
 export function useT<N extends Namespace>(ns: N): TFunction<N> {
+  useContext(UsedWords)?.add(ns);
   return translator(useLanguage(), ns);
 }
 

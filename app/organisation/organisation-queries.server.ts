@@ -4,6 +4,7 @@ import { prisma } from "../platform/db.server.ts";
 import { remember } from "../platform/remember.ts";
 import { getSettings } from "../platform/settings.server.ts";
 import { isMotif } from "../ui/art/drawing.ts";
+import { plainHeadline } from "../ui/headline.ts";
 import type { Organisation } from "./organisation.ts";
 
 export type { Organisation };
@@ -28,14 +29,22 @@ async function load(language: Language): Promise<Organisation> {
   const row = await prisma.organisation.findUnique({ where: { id: 1 }, include: { translations: true } });
   const words = translationIn(row?.translations ?? [], language);
   if (!row || !words) return standIn(language);
+  const { contactEmail, mailFrom, postalAddress, legalKind, timeZone, socialLinks, defaultLanguage } = row;
   return {
     name: words.name,
     headline: words.headline,
     about: words.about,
     footer: words.footer,
-    contactEmail: row.contactEmail,
-    mailFrom: row.mailFrom,
-    postalAddress: row.postalAddress,
+    contactEmail,
+    privacyContact: row.privacyContact ?? contactEmail,
+    mailFrom,
+    sender: { name: row.mailFromName ?? plainHeadline(words.name), mailFrom },
+    replyTo: row.replyTo ?? contactEmail,
+    postalAddress,
+    legalKind,
+    timeZone,
+    socialLinks,
+    defaultLanguage,
     inks: { paper: row.paper, ink1: row.ink1, ink2: row.ink2, pull3: row.pull3 },
     motif: isMotif(row.motif) ? row.motif : "sun",
     ground: row.ground,
@@ -43,8 +52,9 @@ async function load(language: Language): Promise<Organisation> {
   };
 }
 
-function standIn(language: Language): Organisation {
-  const host = new URL(getSettings().APP_URL).hostname;
+/** What stands in for an organisation that has not introduced itself. */
+export function standIn(language: Language): Organisation {
+  const address = `contact@${new URL(getSettings().APP_URL).hostname}`;
   const words = {
     en: {
       headline: "Win one / concrete thing",
@@ -60,9 +70,16 @@ function standIn(language: Language): Organisation {
   return {
     name: "Groundswell",
     ...words,
-    contactEmail: `contact@${host}`,
-    mailFrom: `contact@${host}`,
+    contactEmail: address,
+    privacyContact: address,
+    mailFrom: address,
+    sender: { name: "Groundswell", mailFrom: address },
+    replyTo: address,
     postalAddress: "",
+    legalKind: "unstated",
+    timeZone: "America/Los_Angeles",
+    socialLinks: [],
+    defaultLanguage: "en",
     inks: { paper: "#FCF9F1", ink1: "#26235F", ink2: "#F9AE1B", pull3: "#D2351A" },
     motif: "sun",
     ground: "paper",

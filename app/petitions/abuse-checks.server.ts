@@ -1,3 +1,5 @@
+import { currentGuard } from "#app/guard/current-guard.server.ts";
+import { guardReasons } from "#app/guard/guard-list.ts";
 import { isDisposable } from "./is-disposable.server.ts";
 import { isGoodProof } from "./proof-of-work.server.ts";
 
@@ -11,6 +13,8 @@ export const reviewReasons = [
   "rate.network",
   /** The mailbox lasts minutes. */
   "disposable",
+  // On the lists that staff keep.
+  ...guardReasons,
 ] as const;
 
 export type ReviewReason = (typeof reviewReasons)[number];
@@ -23,6 +27,7 @@ export type ReviewReason = (typeof reviewReasons)[number];
 export async function findReasons(posted: {
   form: URLSearchParams;
   email: string;
+  names: (string | null)[];
   tooFast: boolean;
   rateReasons: string[];
   address: string;
@@ -30,7 +35,9 @@ export async function findReasons(posted: {
   const reasons: ReviewReason[] = [];
   if ((posted.form.get("website") ?? "") !== "") reasons.push("honeypot");
   if (posted.tooFast) reasons.push("too-fast");
-  if (isDisposable(posted.email)) reasons.push("disposable");
+  const guard = await currentGuard();
+  if (isDisposable(posted.email, guard)) reasons.push("disposable");
+  reasons.push(...guard.reasonsAgainst(posted));
   const excused =
     posted.rateReasons.length > 0 && (await isGoodProof(posted.form.get("proof") ?? "", posted.address));
   return excused ? reasons : [...reasons, ...posted.rateReasons];

@@ -1,4 +1,5 @@
 import { disposableEmailBlocklistSet } from "disposable-email-domains-js";
+import type { Guard } from "#app/guard/compile-guard.ts";
 import { suggestEmail } from "#app/mail/suggest-email.ts";
 
 let domains: Set<string> | undefined;
@@ -7,9 +8,11 @@ const domainOf = (email: string) => email.slice(email.lastIndexOf("@") + 1).toLo
 
 /**
  * Whether an address belongs to a service that hands out mailboxes for minutes; also its subdomains. A
- * mistyped "gmial.com" stands in the list too, but who writes it has a mailbox and slow fingers.
+ * mistyped "gmial.com" stands in the list too, but who writes it has a mailbox and slow fingers. `extra`: what
+ * staff added to the list.
  */
-export function isDisposable(email: string): boolean {
+export function isDisposable(email: string, extra?: Pick<Guard, "isDisposable">): boolean {
+  if (extra?.isDisposable(domainOf(email))) return true;
   domains ??= disposableEmailBlocklistSet();
   const labels = domainOf(email).split(".");
   const isListed = labels.some(

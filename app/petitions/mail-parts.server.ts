@@ -92,10 +92,9 @@ export async function post<P extends object>(
   { subject, template, props }: Letter<P>,
   unsubscribe: string | null,
 ): Promise<ComposedMail> {
-  const name = plainHeadline(organisation.name);
   return {
-    from: mailSender({ name, mailFrom: organisation.mailFrom }),
-    replyTo: organisation.contactEmail,
+    from: mailSender(organisation.sender),
+    replyTo: organisation.replyTo,
     headers: { ...automaticMail, ...(unsubscribe && unsubscribeHeaders(unsubscribe)) },
     subject,
     ...(await renderMail(template, props, merge)),

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { addToGuard } from "#app/guard/change-guard.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { unseal } from "#app/platform/secrets.server.ts";
 import { currentConsents } from "#app/supporters/record-consents.server.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
+import { createActor } from "#tests/factories/create-staff.ts";
 import { createVisit } from "#tests/factories/create-visit.ts";
 import { postedForm } from "#tests/factories/posted-form.ts";
 import { forgetPetitions } from "./petition-queries.server.ts";
@@ -354,4 +356,21 @@ test("nothing is kept of a field that the petition does not ask", async () => {
   const signature = await signatureOf("hidden@example.org");
   expect(signature).toMatchObject({ comment: null, public: false });
   expect(signature.supporter).toMatchObject({ streetAddress: null, phone: null });
+});
+
+test("a sign-up from a blocked domain is caught, and its signer cannot tell", async () => {
+  const { slug } = await createPetition();
+  const { actor } = await createActor();
+  const entry = { list: "block_domain" as const, values: ["spam.example"], reason: "Bots", expiresAt: null };
+  await addToGuard(entry, { actor, now });
+  const reply = await signFromForm(
+    slug,
+    await postedForm(slug, { email: "bot@spam.example" }),
+    createVisit(),
+  );
+  expect(reply).toMatchObject({ kind: "signed", location: `/petitions/${slug}/thanks` });
+  expect(await signatureOf("bot@spam.example")).toMatchObject({
+    status: "review",
+    reasons: ["blocked.domain"],
+  });
 });

@@ -69,6 +69,7 @@ export async function signFromForm(slug: string, fields: URLSearchParams, visit:
   const reasons = await findReasons({
     form: fields,
     email: input.email,
+    names: [input.givenName, input.familyName],
     tooFast: served.tooFast,
     rateReasons: limits.reasons,
     address: visit.address,

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from "node:net";
 import { LRUCache } from "lru-cache";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { currentGuard } from "#app/guard/current-guard.server.ts";
 import { networkOf } from "#app/platform/network-of.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 
@@ -51,7 +52,12 @@ function allowList(): BlockList {
 
 const judged = new LRUCache<string, boolean>({ max: 10_000 });
 
-function isAllowed(address: string): boolean {
+/** By the setting, or by the list that staff keep. */
+async function isAllowed(address: string): Promise<boolean> {
+  return isAllowedBySetting(address) || (await currentGuard()).allows(address);
+}
+
+function isAllowedBySetting(address: string): boolean {
   if (getSettings().RATE_LIMIT_ALLOW.length === 0) return false;
   let answer = judged.get(address);
   if (answer === undefined) {
@@ -72,7 +78,7 @@ export type LimitReading = {
 /** Counts one posted form of this network address, and says what that is too much of. */
 export async function countPost(address: string): Promise<LimitReading> {
   const network = networkOf(address);
-  if (!network || isAllowed(address)) return { retryAfter: 0, reasons: [] };
+  if (!network || (await isAllowed(address))) return { retryAfter: 0, reasons: [] };
   limiters ??= makeLimiters();
   const reasons = new Set<string>();
   let retryAfter = 0;
@@ -90,7 +96,7 @@ export async function countPost(address: string): Promise<LimitReading> {
  */
 export async function suspicionOf(address: string): Promise<0 | 1 | 2> {
   const network = networkOf(address);
-  if (!network || isAllowed(address)) return 0;
+  if (!network || (await isAllowed(address))) return 0;
   limiters ??= makeLimiters();
   let level: 0 | 1 | 2 = 0;
   for (const { of, usual, limiter } of limiters) {

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { pool } from "./db.server.ts";
 import { log } from "./log.server.ts";
 
 // First half of the advisory lock that a living worker holds; the second is a hash of its id.
@@ -63,6 +64,17 @@ export async function startPresence(connectionString: string): Promise<Presence>
       await client.end().catch(() => {});
     },
   };
+}
+
+const LIVING = `
+  SELECT count(DISTINCT pid)::int AS workers FROM pg_locks
+  WHERE locktype = 'advisory' AND granted AND classid = $1 AND objsubid = 2
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
+/** How many worker processes live now, on this machine or others. */
+export async function livingWorkers(): Promise<number> {
+  const { rows } = await pool.query<{ workers: number }>(LIVING, [LIVING_WORKER]);
+  return rows[0]!.workers;
 }
 
 async function connect(connectionString: string): Promise<pg.Client> {

@@ -28,7 +28,7 @@ export type Mailer = { send(mail: MailMessage): Promise<SendOutcome>; close(): v
 export function createMailer(settings: MailSettings): Mailer {
   const write = createMessageWriter(dkimKey(settings));
   if (!settings.SMTP_URL) {
-    const folder = join(settings.DATA_DIR, "mail");
+    const folder = capturedFolder(settings);
     return { send: async (mail) => capture(folder, mail, await write(mail)), close() {} };
   }
   const pool = openPool(settings.SMTP_URL);
@@ -93,7 +93,7 @@ async function deliver(
  * Written beside and renamed, so that a reader never sees half of it.
  */
 async function capture(folder: string, mail: MailMessage, raw: Buffer): Promise<SendOutcome> {
-  const name = `${capturedName(mail)}.eml`;
+  const name = capturedFile(mail.messageId.split("@")[0]!);
   const unfinished = join(folder, `.${name}.${process.pid}.tmp`);
   await writeCaptured(unfinished, raw);
   await rename(unfinished, join(folder, name));
@@ -111,12 +111,16 @@ async function writeCaptured(file: string, raw: Buffer): Promise<void> {
   }
 }
 
-// A mail's id is a UUID of version 7: its first 48 bits are the milliseconds of its creation.
-function capturedName({ messageId }: MailMessage): string {
-  const id = messageId.split("@")[0]!.replace(/[^\w-]/g, "_");
+/** Where captured mail lies. */
+export const capturedFolder = ({ DATA_DIR }: Pick<Settings, "DATA_DIR">) => join(DATA_DIR, "mail");
+
+/** The name of the file that the mail with this id was captured in. It sorts by time. */
+export function capturedFile(mailId: string): string {
+  // A mail's id is a UUID of version 7: its first 48 bits are the milliseconds of its creation.
+  const id = mailId.replace(/[^\w-]/g, "_");
   const milliseconds = Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
   const time = new Date(Number.isNaN(milliseconds) ? 0 : milliseconds).toISOString();
-  return `${time.replace(/[-:]/g, "").replace(".", "-")}-${id}`;
+  return `${time.replace(/[-:]/g, "").replace(".", "-")}-${id}.eml`;
 }
 
 let mailer: Mailer | undefined;

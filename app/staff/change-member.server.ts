@@ -6,6 +6,8 @@ import { endSessions } from "./sessions.server.ts";
 
 export type ChangeOutcome =
   | { outcome: "changed"; name: string; before: Access }
+  /** It was so already: nothing to tell, nothing for the trail. */
+  | { outcome: "unchanged" }
   | { outcome: "not-found" }
   /** An owner is the owners' business, and nobody shuts themselves out. */
   | { outcome: "not-yours" }
@@ -20,6 +22,7 @@ export function changeAccess(id: string, access: Access, { actor, now }: Deed): 
     if (!mayAppoint(actor, access.role)) return "not-yours";
     if (access.role !== "owner" && (await isLastOwner(tx, member))) return "last-owner";
     const campaigns = mayBeRestricted(access.role) ? access.campaigns : null;
+    if (isSame(member.access, { role: access.role, campaigns })) return "unchanged";
     await tx.staffMember.update({
       where: { id },
       data: {
@@ -39,10 +42,16 @@ export function changeAccess(id: string, access: Access, { actor, now }: Deed): 
   });
 }
 
+function isSame(one: Access, other: Access): boolean {
+  const key = ({ role, campaigns }: Access) => JSON.stringify([role, campaigns?.toSorted()]);
+  return key(one) === key(other);
+}
+
 /** Shuts a member out, from every browser at once. What they did stays in the trail. */
 export function deactivate(id: string, { actor, now }: Deed): Promise<ChangeOutcome> {
   return changeMember(id, { actor, now }, async ({ tx, member, record }) => {
     if (id === actor.id) return "not-yours";
+    if (member.isShutOut) return "unchanged";
     if (await isLastOwner(tx, member)) return "last-owner";
     await tx.staffMember.update({ where: { id }, data: { deactivatedAt: now } });
     await endSessions(tx, id);
@@ -54,7 +63,8 @@ export function deactivate(id: string, { actor, now }: Deed): Promise<ChangeOutc
 
 /** Lets a member in again, with the role they had. */
 export function reactivate(id: string, { actor, now }: Deed): Promise<ChangeOutcome> {
-  return changeMember(id, { actor, now }, async ({ tx, record }) => {
+  return changeMember(id, { actor, now }, async ({ tx, member, record }) => {
+    if (!member.isShutOut) return "unchanged";
     await tx.staffMember.update({ where: { id }, data: { deactivatedAt: null } });
     await record("staff.reactivated");
     return "changed";
@@ -83,7 +93,7 @@ type RecordDeed = (
   values?: Pick<AuditRecord, "before" | "after">,
 ) => Promise<void>;
 
-type Found = { id: string; name: string; access: Access; isOwner: boolean };
+type Found = { id: string; name: string; access: Access; isOwner: boolean; isShutOut: boolean };
 
 async function changeMember(
   id: string,
@@ -102,10 +112,11 @@ async function changeMember(
       role: row.role,
       campaigns: row.restricted ? row.campaigns.map(({ campaignId }) => campaignId) : null,
     };
-    const isOwner = row.role === "owner" && row.deactivatedAt === null;
+    const isShutOut = row.deactivatedAt !== null;
+    const isOwner = row.role === "owner" && !isShutOut;
     const subject = { kind: "staff", id, name: row.name };
     const record: RecordDeed = (what, values) => recordAudit(tx, { actor, what, subject, ...values, now });
-    const outcome = await change({ tx, member: { id, name: row.name, access, isOwner }, record });
+    const outcome = await change({ tx, member: { id, name: row.name, access, isOwner, isShutOut }, record });
     return outcome === "changed" ? { outcome, name: row.name, before: access } : { outcome };
   });
 }

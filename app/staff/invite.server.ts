@@ -1,6 +1,7 @@
 import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts";
 import { canonicalEmail, deliverableEmail } from "#app/mail/canonical-email.ts";
 import { queueMail } from "#app/mail/outbox.server.ts";
+import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import type { Language } from "#app/platform/prisma/enums.ts";
 import type { Deed } from "./actor.ts";
@@ -56,6 +57,7 @@ export async function createInvited(
       language,
       restricted: held !== null,
       campaigns: { create: (held ?? []).map((campaignId) => ({ campaignId })) },
+      timeZone: (await getOrganisation(language)).timeZone,
       createdAt: now,
     },
   });

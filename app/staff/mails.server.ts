@@ -36,8 +36,8 @@ async function composeLink(purpose: LinkPurpose, { subjectId, language }: DueMai
     token,
   });
   return {
-    from: mailSender({ name: plainHeadline(organisation.name), mailFrom: organisation.mailFrom }),
-    replyTo: organisation.contactEmail,
+    from: mailSender(organisation.sender),
+    replyTo: organisation.replyTo,
     headers: automaticMail,
     subject,
     ...(await renderMail(OneLink, props, merge)),

@@ -103,6 +103,20 @@ test("a member is held to campaigns; owners and admins never are", async () => {
   });
 });
 
+test("saving what is so already tells nothing and leaves no entry", async () => {
+  const [one, two] = [await createCampaign(), await createCampaign()];
+  const { actor } = await createActor();
+  const member = await createStaff({ role: "organizer", campaigns: [one.id, two.id] });
+  const deed = { actor, now };
+  const same = { role: "organizer" as const, campaigns: [two.id, one.id] };
+  expect(await changeAccess(member.id, same, deed)).toEqual({ outcome: "unchanged" });
+  expect(await reactivate(member.id, deed)).toEqual({ outcome: "unchanged" });
+  expect(await prisma.auditEntry.count({ where: { subjectId: member.id } })).toBe(0);
+  await deactivate(member.id, deed);
+  expect(await deactivate(member.id, deed)).toEqual({ outcome: "unchanged" });
+  expect(await prisma.auditEntry.count({ where: { subjectId: member.id } })).toBe(1);
+});
+
 test("somebody who is shut out is out at once, and may be let in again", async () => {
   const { actor } = await createActor();
   const { member } = await createActor({ role: "viewer" });

@@ -59,6 +59,25 @@ test("a wrong password, an unknown address and somebody shut out get one answer"
   for (const answer of answers) expect(answer).toEqual({ outcome: "refused" });
 });
 
+test("tries that were refused stand in the trail, without the address of a stranger", async () => {
+  const { email, id, name } = await createStaff();
+  await signIn({ email, password: "not it at all" }, at());
+  await signIn({ email: "stranger@elsewhere.example", password }, at());
+  const entries = await prisma.auditEntry.findMany({
+    where: { what: "staff.sign-in-refused" },
+    orderBy: { id: "desc" },
+    take: 2,
+  });
+  expect(entries[1]).toMatchObject({
+    subjectId: id,
+    subjectName: name,
+    actorId: null,
+    after: { how: "password" },
+  });
+  expect(entries[0]).toMatchObject({ subjectId: "unknown", subjectName: null });
+  expect(JSON.stringify(entries)).not.toContain("stranger");
+});
+
 test("an address that nobody has costs the same work", async () => {
   const { email } = await createStaff();
   await signIn({ email: "warm@house.example", password: "x" }, at());

@@ -41,7 +41,10 @@ export async function signIn(
 
   const member = emailCanonical ? await prisma.staffMember.findUnique({ where: { emailCanonical } }) : null;
   const fits = await passwordFits(password, member?.passwordHash ?? null);
-  if (!member || !fits || member.deactivatedAt) return { outcome: "refused" };
+  if (!member || !fits || member.deactivatedAt) {
+    await recordRefusal(member, "password", { whence, now });
+    return { outcome: "refused" };
+  }
   await forgiveTries("sign-in.account", account);
   if (member.totpSince) {
     const ticket: Ticket = { id: member.id, passwordChangedAt: member.passwordChangedAt!.getTime() };
@@ -75,7 +78,28 @@ export async function signInWithCode(
     return how ? letIn(tx, member, how, { whence, now }) : { outcome: "refused" };
   });
   if (outcome.outcome === "signed-in") await forgiveTries("code.account", member.id);
+  else await recordRefusal(member, "code", { whence, now });
   return outcome;
+}
+
+/** Who knocks and is not let in, as the trail calls them: whoever it was has shown nothing about themselves. */
+const stranger = "Not signed in";
+/** Stands for a member where the typed address is nobody's: the trail keeps no address of a stranger. */
+const nobody = { kind: "staff", id: "unknown" };
+
+/** Writes a refused try into the trail. The limits bound how many there can be. */
+async function recordRefusal(
+  member: { id: string; name: string } | null,
+  how: "password" | "code",
+  { whence, now }: Context,
+): Promise<void> {
+  await recordAudit(prisma, {
+    actor: { id: null, name: stranger, from: networkFrom(whence.address) },
+    what: "staff.sign-in-refused",
+    subject: member ? { kind: "staff", id: member.id, name: member.name } : nobody,
+    after: { how },
+    now,
+  });
 }
 
 type WithTotp = { id: string; totpSecret: string | null; totpStep: number | null };

@@ -33,8 +33,8 @@ async function composePreferencesLink({ subjectId, language }: DueMail, { now }:
   const { givenName } = supporter;
   const { subject, props } = preferencesLetter({ language, givenName, organisation, merge, token });
   return {
-    from: mailSender({ name: plainHeadline(organisation.name), mailFrom: organisation.mailFrom }),
-    replyTo: organisation.contactEmail,
+    from: mailSender(organisation.sender),
+    replyTo: organisation.replyTo,
     headers: automaticMail,
     subject,
     ...(await renderMail(OneLink, props, merge)),

@@ -7,9 +7,8 @@ import { deliverDueMail } from "#app/mail/deliver-due-mail.server.ts";
 import { DELIVER_MAIL, sweepUnknownMail } from "#app/mail/outbox.server.ts";
 import { checkCounts } from "#app/petitions/check-counts.server.ts";
 import { composers as signatureMails } from "#app/petitions/mails.server.ts";
-import { forgetNetworks } from "#app/petitions/network-hash.server.ts";
 import { thankConfirmed } from "#app/petitions/thank-confirmed.server.ts";
-import type { ScheduledJob, Task } from "#app/platform/jobs.server.ts";
+import type { Task } from "#app/platform/jobs.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { purgeRuns } from "#app/runs/kept-files.server.ts";
 import type { RunHandlers } from "#app/runs/run.ts";
@@ -21,9 +20,11 @@ import { purgeSessions } from "#app/staff/sessions.server.ts";
 import { purgeStaffTokens } from "#app/staff/staff-tokens.server.ts";
 import { purgeTokens } from "#app/supporters/access-tokens.server.ts";
 import { composers as supporterMails } from "#app/supporters/mails.server.ts";
+import { applyRetention } from "#app/upkeep/apply-retention.server.ts";
+import { composers as upkeepMails } from "#app/upkeep/test-mail.server.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
-const composers: Composers = { ...signatureMails, ...supporterMails, ...staffMails };
+const composers: Composers = { ...signatureMails, ...supporterMails, ...staffMails, ...upkeepMails };
 
 /** Kind of a run → what does it. */
 const runHandlers: RunHandlers = { ...exportRuns, [PACK_RUN]: makePack };
@@ -44,21 +45,10 @@ export const tasks: Record<string, Task> = {
   },
   [PUBLISH]: (payload) => publishScheduled(payload, { now: new Date() }),
   "counts.check": async () => void (await checkCounts({ now: new Date() })),
-  "network.forget": async () => void (await forgetNetworks({ now: new Date() })),
+  "retention.apply": async () => void (await applyRetention({ now: new Date() })),
   "tokens.purge": async () => void (await purgeTokens({ now: new Date() })),
   "staff.purge": async () => {
     const now = new Date();
     await Promise.all([purgeSessions({ now }), purgeStaffTokens({ now }), purgeLimits({ now })]);
   },
 };
-
-/** When jobs start by themselves. Missed nights are made up for after an outage of up to a day. */
-export const schedule: ScheduledJob[] = [
-  { name: DELIVER_MAIL, at: "* * * * *" },
-  { name: "mail.sweep", at: "*/5 * * * *", maxAttempts: 1 },
-  { name: "counts.check", at: "17 8 * * *", catchUpHours: 24 },
-  { name: "network.forget", at: "37 8 * * *", catchUpHours: 24 },
-  { name: "runs.purge", at: "27 8 * * *", catchUpHours: 24 },
-  { name: "staff.purge", at: "57 8 * * *", catchUpHours: 24 },
-  { name: "tokens.purge", at: "47 8 * * *", catchUpHours: 24 },
-];

@@ -5,7 +5,8 @@ import { type JobRunner, runJobs } from "#app/platform/jobs.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { repeat } from "#app/platform/repeat.server.ts";
 import { closeMail } from "#app/platform/smtp.server.ts";
-import { schedule, tasks } from "./tasks.server.ts";
+import { schedule } from "#app/upkeep/schedule.ts";
+import { tasks } from "./tasks.server.ts";
 
 const A_SECOND = 1_000;
 

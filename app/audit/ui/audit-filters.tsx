@@ -4,13 +4,14 @@ import { SelectField, TextField } from "#app/ui/text-field.tsx";
 import { useDeedWords } from "./use-deed-words.ts";
 
 type AuditFiltersProps = {
-  query: { words: string; who: string; kind: string; from: string; until: string };
+  query: { words: string; who: string; kind: string; campaign: string; from: string; until: string };
   kinds: string[];
   people: { id: string; name: string }[];
+  campaigns: { id: string; name: string }[];
 };
 
 /** What the trail is narrowed by. */
-export function AuditFilters({ query, kinds, people }: AuditFiltersProps) {
+export function AuditFilters({ query, kinds, people, campaigns }: AuditFiltersProps) {
   const t = useT("admin");
   const words = useDeedWords();
   const narrowed = Object.values(query).some(Boolean);
@@ -35,6 +36,17 @@ export function AuditFilters({ query, kinds, people }: AuditFiltersProps) {
           ...kinds.map((kind) => ({ value: kind, text: words.kind(kind) })),
         ]}
       />
+      {campaigns.length > 0 ? (
+        <SelectField
+          name="campaign"
+          label={t("audit.campaign")}
+          defaultValue={query.campaign}
+          options={[
+            { value: "", text: t("audit.anything") },
+            ...campaigns.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+        />
+      ) : null}
       <TextField name="from" type="date" label={t("audit.from")} defaultValue={query.from} />
       <TextField name="until" type="date" label={t("audit.until")} defaultValue={query.until} />
       <div className="adm-actions">

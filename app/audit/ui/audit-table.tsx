@@ -8,6 +8,7 @@ type Values = Record<string, unknown> | null;
 type Line = {
   id: string;
   at: string;
+  actorId: string | null;
   actorName: string;
   from: string | null;
   what: string;
@@ -47,12 +48,15 @@ function useColumns(timeZone: string): Column<Line>[] {
       title: t("audit.when"),
       cell: ({ at }) => <time dateTime={at}>{formatInstant(at, timeZone, language)}</time>,
     },
-    { key: "who", title: t("audit.who"), cell: ({ actorName }) => <b>{actorName}</b> },
+    { key: "who", title: t("audit.who"), cell: (line) => <b>{words.actor(line)}</b> },
     { key: "what", title: t("audit.what"), cell: ({ what }) => words.deed(what) },
     {
       key: "subject",
       title: t("audit.subject"),
-      cell: ({ subject }) => subject.name ?? `${words.kind(subject.kind)} ${subject.id}`,
+      cell: ({ subject }) =>
+        subject.id === "unknown"
+          ? t("audit.unknownMember")
+          : (subject.name ?? `${words.kind(subject.kind)} ${subject.id}`),
     },
     {
       key: "change",

@@ -5,6 +5,9 @@ export function useDeedWords() {
   const t = useT("admin") as unknown as (key: string, options: { defaultValue: string }) => string;
   return {
     deed: (what: string) => t(`deeds.${what}`, { defaultValue: what }),
+    /** Nobody of the staff stands in the trail under a name of ours; members keep theirs. */
+    actor: ({ actorId, actorName }: { actorId: string | null; actorName: string }) =>
+      actorId === null ? t(`audit.actors.${actorName}`, { defaultValue: actorName }) : actorName,
     kind: (kind: string) => t(`kinds.${kind}`, { defaultValue: kind }),
   };
 }

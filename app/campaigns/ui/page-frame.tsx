@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type Language, languages, localPath, withoutLanguage } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import type { Organisation } from "#app/organisation/organisation.ts";
+import { socialName } from "#app/organisation/social-links.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import type { MastheadProps } from "#app/ui/masthead.tsx";
 import { Toasts } from "#app/ui/overlays.tsx";
@@ -118,9 +119,13 @@ function useFooter(
     name,
     about: organisation?.footer ?? "",
     lines: organisation
-      ? [organisation.postalAddress, <Contact key="contact" email={organisation.contactEmail} />].filter(
-          Boolean,
-        )
+      ? [
+          organisation.legalKind === "unstated" || organisation.legalKind === "other"
+            ? null
+            : t(`footer.legal.${organisation.legalKind}`),
+          organisation.postalAddress,
+          <Contact key="contact" email={organisation.contactEmail} />,
+        ].filter(Boolean)
       : [],
     linksLabel: t("footer.links"),
     links: [
@@ -128,6 +133,11 @@ function useFooter(
       link("/preferences", t("footer.preferences")),
       link("/accessibility", t("footer.accessibility")),
       ...(campaign ? [link(`/campaigns/${campaign.slug}/feed.xml`, t("footer.feed"))] : []),
+      ...(organisation?.socialLinks ?? []).map((href) => ({
+        href,
+        text: socialName(href),
+        rel: "me noopener",
+      })),
     ],
     printersMark: t("footer.mark"),
   };

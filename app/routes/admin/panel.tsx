@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Link, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import type { PageHandle } from "#app/http/page-handle.ts";
 import { panelNav } from "#app/http/panel-nav.ts";
 import { findStaff, toSignIn } from "#app/http/require-staff.server.ts";
@@ -75,7 +75,8 @@ function Framed({ children }: { children: ReactNode }) {
       site={actor.language === "es" ? "/es" : "/"}
       flash={frame.flash}
     >
-      {children}
+      {/* A part that appears later may speak words that are still on their way. */}
+      <Suspense fallback={null}>{children}</Suspense>
     </AdminShell>
   );
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { panelCampaigns } from "#app/campaigns/panel-campaigns.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
@@ -83,6 +83,7 @@ function answer(
   said: Said,
   undo?: Record<string, string>,
 ) {
+  if (result.outcome === "unchanged") return redirect(`/admin/staff/${id}`, 303);
   if (result.outcome !== "changed") return refuse(actor, result.outcome);
   const text = translator(actor.language, "staff")(`member.${said}`, { name: result.name });
   const action = `/admin/staff/${id}`;
@@ -101,6 +102,7 @@ async function setAccess(args: Asked, actor: StaffActor, id: string, fields: URL
   const form = parsePanelForm(fields, AccessForm, { lists: ["campaigns"] });
   if (!form.ok) return data({ errors: form.errors }, { status: 422 });
   const result = await changeAccess(id, form.input, deed(actor, args));
+  if (result.outcome === "unchanged") return redirect(`/admin/staff/${id}`, 303);
   if (result.outcome !== "changed") return refuse(actor, result.outcome);
   const t = translator(actor.language, "staff");
   const text = t("member.saved", { name: result.name, role: t(`roles.${form.input.role}.name`) });

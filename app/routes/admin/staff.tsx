@@ -6,6 +6,7 @@ import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { type Asked, deed, done, requireStaff } from "#app/http/require-staff.server.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
+import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { inviteStaff } from "#app/staff/invite.server.ts";
 import { can, mayAppoint, roles } from "#app/staff/permissions.ts";
 import { requiresTwoFactor, setRequiresTwoFactor } from "#app/staff/policy.server.ts";
@@ -25,14 +26,16 @@ const PAGE = "/admin/staff";
 // GET /admin/staff
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireStaff(args, "staff.manage");
-  const [members, campaigns, required] = await Promise.all([
+  const [members, campaigns, required, organisation] = await Promise.all([
     staffList(),
     panelCampaigns(actor.language, null),
     requiresTwoFactor(),
+    getOrganisation(actor.language),
   ]);
   return {
     members,
     campaigns: campaigns.map(({ id, name }) => ({ id, name })),
+    language: organisation.defaultLanguage,
     roles: roles.filter((role) => mayAppoint(actor, role)),
     policy: can(actor, "staff.policy") ? { required } : null,
     now: args.context.visit.now.toISOString(),
@@ -72,7 +75,7 @@ async function invite(args: Asked, fields: URLSearchParams) {
 }
 
 export default function StaffRoute() {
-  const { members, campaigns, roles, policy, now } = useLoaderData<typeof loader>();
+  const { members, campaigns, language, roles, policy, now } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("staff");
   const errors = useErrorWords()(reply?.errors as Record<string, string> | undefined);
@@ -83,7 +86,7 @@ export default function StaffRoute() {
         <Panel title={t("list.title")}>
           <StaffTable members={members} now={now} />
         </Panel>
-        <InvitePanel roles={roles} campaigns={campaigns} typed={reply?.typed ?? {}} errors={errors} />
+        <InvitePanel {...{ roles, campaigns, language, errors }} typed={reply?.typed ?? {}} />
         {policy ? <PolicyPanel required={policy.required} /> : null}
       </Panels>
     </>

@@ -10,6 +10,7 @@ import { getSettings } from "#app/platform/settings.server.ts";
 import { setHeadline } from "#app/print/set-headline.server.ts";
 import { homePicture, sharePictureHref } from "#app/print/share-picture-href.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
+import { knownRetention } from "#app/upkeep/retention.server.ts";
 
 const sections = [
   "who",
@@ -30,14 +31,15 @@ export const headers = publicPage();
 export async function loader({ context }: LoaderFunctionArgs) {
   const { language } = context.visit;
   const t = translator(language, "pages");
-  const organisation = await getOrganisation(language);
+  const [organisation, kept] = await Promise.all([getOrganisation(language), knownRetention()]);
   const origin = getSettings().APP_URL;
   const name = plainHeadline(organisation.name);
   const facts = {
     name,
-    email: organisation.contactEmail,
+    email: organisation.privacyContact,
     address: organisation.postalAddress,
     preferences: origin + localPath(language, "/preferences"),
+    ...kept,
   };
   return {
     language,

@@ -1,4 +1,5 @@
-import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import type { Language } from "#app/i18n/language.ts";
+import { useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
 import { SelectField, TextField } from "#app/ui/text-field.tsx";
@@ -9,6 +10,8 @@ import { languageNames } from "./account-panels.tsx";
 type InvitePanelProps = {
   roles: Role[];
   campaigns: { id: string; name: string }[];
+  /** The organisation's own. */
+  language: Language;
   typed: { name?: unknown; email?: unknown; role?: unknown; language?: unknown; campaigns?: unknown };
   errors: Record<string, string>;
 };
@@ -16,9 +19,8 @@ type InvitePanelProps = {
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
 
 /** Lets somebody into the panel, by mail. */
-export function InvitePanel({ roles, campaigns, typed, errors }: InvitePanelProps) {
+export function InvitePanel({ roles, campaigns, language, typed, errors }: InvitePanelProps) {
   const t = useT("staff");
-  const language = useLanguage();
   return (
     <Panel title={t("list.invite")} span={7} id="invite">
       <AdminForm intent="invite" submit={t("list.inviteButton")} errors={errors}>

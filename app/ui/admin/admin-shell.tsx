@@ -14,6 +14,8 @@ export type NavItem = {
   text: string;
   /** The letter after "g" that leads here. */
   letter?: string;
+  /** Found by the palette alone: a page within another that stands in the rail. */
+  hidden?: boolean;
   /** How many wait for somebody here. */
   waiting?: number;
 };
@@ -104,14 +106,16 @@ function Ways({
         <div key={title ?? ""}>
           {title ? <h2>{title}</h2> : null}
           <ul>
-            {items.map(({ href, text, waiting }) => (
-              <li key={href}>
-                <NavLink to={href} end={title === null}>
-                  {text}
-                  {waiting ? <span className="adm-count">{waiting}</span> : null}
-                </NavLink>
-              </li>
-            ))}
+            {items
+              .filter(({ hidden }) => !hidden)
+              .map(({ href, text, waiting }) => (
+                <li key={href}>
+                  <NavLink to={href} end={title === null}>
+                    {text}
+                    {waiting ? <span className="adm-count">{waiting}</span> : null}
+                  </NavLink>
+                </li>
+              ))}
           </ul>
         </div>
       ))}

@@ -1,0 +1,15 @@
+import type { ScheduledJob } from "#app/platform/jobs.server.ts";
+
+/**
+ * When jobs start by themselves, in UTC: the worker runs them, the panel shows them. Missed nights are made up for
+ * after an outage of up to a day.
+ */
+export const schedule: ScheduledJob[] = [
+  { name: "mail.deliver", at: "* * * * *" },
+  { name: "mail.sweep", at: "*/5 * * * *", maxAttempts: 1 },
+  { name: "counts.check", at: "17 8 * * *", catchUpHours: 24 },
+  { name: "runs.purge", at: "27 8 * * *", catchUpHours: 24 },
+  { name: "staff.purge", at: "57 8 * * *", catchUpHours: 24 },
+  { name: "tokens.purge", at: "47 8 * * *", catchUpHours: 24 },
+  { name: "retention.apply", at: "37 8 * * *", catchUpHours: 24 },
+];
