@@ -16,7 +16,10 @@ export async function erase(email: string, { dryRun }: { dryRun: boolean }, prin
     print(`Would erase supporter ${supporter.id}.`);
     return DONE;
   }
-  await eraseSupporter(supporter.id, { now: new Date(), alongside: [blankSignatures, blankActions, forgetFindings] });
+  await eraseSupporter(supporter.id, {
+    now: new Date(),
+    alongside: [blankSignatures, blankActions, forgetFindings],
+  });
   print(`Supporter ${supporter.id} is erased.`);
   return DONE;
 }
