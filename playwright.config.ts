@@ -19,8 +19,8 @@ export default defineConfig({
   // One site serves them all: each journey signs with addresses of its own and may run beside the others.
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.JOURNEYS_REPORT
     ? [["list"], ["json", { outputFile: process.env.JOURNEYS_REPORT }]]
