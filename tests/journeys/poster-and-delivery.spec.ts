@@ -51,7 +51,7 @@ test("an organizer prints a campaign anew, makes a delivery pack, and tells what
   page,
 }) => {
   test.skip(Boolean(process.env.JOURNEYS_URL), "a site that runs already has its own staff");
-  test.setTimeout(100_000);
+  test.setTimeout(240_000);
   createOrganizer();
   await signIn(page);
   await page.goto(at("/admin/campaigns"));
@@ -99,7 +99,7 @@ test("an organizer prints a campaign anew, makes a delivery pack, and tells what
   await page.getByLabel("With the comments that were approved").check();
   await page.getByRole("button", { name: "Make the pack" }).click();
   await expect(page.getByRole("heading", { name: "Delivery pack" })).toBeVisible();
-  await expect(page.getByRole("link", { name: /-comments\.csv$/ })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole("link", { name: /-comments\.csv$/ })).toBeVisible({ timeout: 180_000 });
   const pack = await readPdf(await downloaded(page, /\.pdf$/));
   expect(pack.pages[0]!.text).toContain("To Governor Jerry Brown");
   expect(pack.pages.length).toBeGreaterThan(100);
