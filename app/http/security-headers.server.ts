@@ -42,8 +42,6 @@ export function contentSecurityPolicy({ https, development }: Surroundings, allo
     ...(allow.nonce ? ["frame-src 'self'"] : []),
     "form-action 'self'",
     "base-uri 'none'",
-    // The panel shows pages as they will be.
-    ...(allow.nonce ? ["frame-src 'self'"] : []),
     `frame-ancestors ${allow.framed ? "'self'" : "'none'"}`,
     ...(https ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
