@@ -94,6 +94,8 @@ export type JobRunner = {
 const CONCURRENCY = 4;
 const STOP_PATIENCE_MS = 20_000;
 const RESTART_PAUSE_MS = 1_000;
+/** How long a runner that gave up may take to put its things away. */
+const GIVING_UP_PATIENCE_MS = 5_000;
 
 /**
  * Works jobs off until stopped, through outages of the database too. Jobs of a process that was killed are taken
@@ -130,6 +132,8 @@ export async function runJobs(options: Work): Promise<JobRunner> {
 
 async function startRunner({ tasks, schedule }: Work) {
   const presence = await startPresence(getSettings().DATABASE_URL!);
+  const events = observe(presence);
+  const givenUp = afterGivingUp(events);
   try {
     const runner = await run({
       connectionString: getSettings().DATABASE_URL,
@@ -139,7 +143,7 @@ async function startRunner({ tasks, schedule }: Work) {
       maxPoolSize: CONCURRENCY + 2,
       noHandleSignals: true,
       logger: new Logger(() => quietly),
-      events: observe(presence),
+      events,
       preset: {
         worker: {
           pollInterval: 2_000,
@@ -150,16 +154,28 @@ async function startRunner({ tasks, schedule }: Work) {
         },
       },
     });
-    return { ended: ended(runner, presence), stop: () => stop(runner) };
+    const over = ended(Promise.race([runner.promise, givenUp]), presence);
+    return { ended: over, stop: () => stop(runner, over) };
   } catch (error) {
     await presence.end();
     throw error;
   }
 }
 
-async function ended(runner: Runner, presence: Presence): Promise<void> {
+/**
+ * Settles some time after the runner could not say what became of its jobs. When several reports fail at once,
+ * graphile-worker (0.17.3) counts them wrong and its promise never settles; the runner takes no more jobs then, so
+ * another may begin.
+ */
+function afterGivingUp(events: WorkerEvents): Promise<void> {
+  return new Promise((resolve) => {
+    events.once("pool:fatalError", () => setTimeout(resolve, GIVING_UP_PATIENCE_MS));
+  });
+}
+
+async function ended(over: Promise<void>, presence: Presence): Promise<void> {
   try {
-    await runner.promise;
+    await over;
   } catch (error) {
     log.error({ err: error }, "the job runner ended");
   } finally {
@@ -167,12 +183,12 @@ async function ended(runner: Runner, presence: Presence): Promise<void> {
   }
 }
 
-async function stop(runner: Runner): Promise<void> {
+async function stop(runner: Runner, over: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, STOP_PATIENCE_MS);
   });
-  await Promise.race([runner.stop().catch(() => {}), patience]);
+  await Promise.race([runner.stop().catch(() => {}), over, patience]);
   clearTimeout(timer);
 }
 
