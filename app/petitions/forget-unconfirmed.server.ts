@@ -7,7 +7,7 @@ const BATCH = 500;
 
 /**
  * People of whom nothing is known but signatures that they never confirmed: no signature that counted or was judged,
- * no consent in force, nothing done besides signing, and not brought in by anybody else before.
+ * no consent in force, nothing done besides signing, not brought in by anybody else before, no tag and no note of staff.
  */
 const STRANGERS = `
   SELECT DISTINCT s.supporter_id AS id FROM signature s JOIN supporter p ON p.id = s.supporter_id
@@ -15,6 +15,8 @@ const STRANGERS = `
     AND NOT EXISTS (SELECT FROM signature o WHERE o.supporter_id = p.id AND (o.status <> 'pending' OR o.signed_at >= $1))
     AND NOT EXISTS (SELECT FROM supporter_action a WHERE a.supporter_id = p.id AND a.kind <> 'signed')
     AND NOT EXISTS (SELECT FROM consent_record c WHERE c.supporter_id = p.id AND NOT c.awaits_confirmation)
+    AND NOT EXISTS (SELECT FROM supporter_tag t WHERE t.supporter_id = p.id)
+    AND NOT EXISTS (SELECT FROM note n WHERE n.supporter_id = p.id)
   LIMIT ${BATCH}`;
 
 /** What people who are known otherwise wrote on a form and never confirmed. */

@@ -59,6 +59,18 @@ test("who is known by something else stays; only what they wrote there goes", as
   expect(await prisma.supporter.findUnique({ where: { id: supporterId } })).toMatchObject({ erasedAt: null });
 });
 
+test("who has a tag or a note of staff stays: somebody knows them", async () => {
+  const [tagged, noted] = [await pendingSince(61), await pendingSince(61)];
+  const tag = await prisma.tag.create({ data: { name: "Hosts", slug: `hosts-${newId()}` } });
+  const of = async ({ id }: { id: string }) => (await signature(id)).supporterId;
+  await prisma.supporterTag.create({ data: { tagId: tag.id, supporterId: await of(tagged) } });
+  await prisma.note.create({
+    data: { supporterId: await of(noted), text: "Met her in Fresno.", createdAt: now },
+  });
+  await applyRetention({ now });
+  for (const { id } of [tagged, noted]) expect((await signature(id)).supporter.erasedAt).toBeNull();
+});
+
 test("hashes, the mail log and captured mail go by their own periods", async () => {
   const kept = { addressHash: Buffer.alloc(16), networkHash: Buffer.alloc(16) };
   const eight = await pendingSince(8, kept);
