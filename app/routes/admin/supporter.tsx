@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { auditPage } from "#app/audit/audit-queries.server.ts";
+import { countriesIn } from "#app/geography/countries.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -48,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     tags: scope.personal ? choices.tags : [],
     partners: choices.partners,
     customFields: fields,
+    countries: countriesIn(actor.language),
     timeZone: actor.timeZone,
     may: {
       edit: can(actor, "supporters.edit"),
@@ -108,6 +110,7 @@ export default function SupporterRoute() {
                 errors={errorsOf("edit")}
                 typed={reply?.form === "edit" ? reply.typed : null}
                 otherId={reply?.form === "edit" ? reply.otherId : null}
+                countries={page.countries}
               />
             ) : null}
             <CustomAnswers

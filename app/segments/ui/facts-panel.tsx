@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
-import { countriesIn } from "#app/geography/countries.ts";
 import { regionName } from "#app/geography/states.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { detailsFields } from "#app/supporters/ui/details-form.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { Facts, Panel } from "#app/ui/admin/panels.tsx";
 import { TwoUp } from "#app/ui/form-frame.tsx";
@@ -49,28 +49,18 @@ type EditProps = {
   typed: Record<string, string> | null;
   /** Who has the address that was typed. */
   otherId: string | null;
+  /** Named by the server: a browser may know other names for them, and another order. */
+  countries: { code: string; name: string }[];
 };
 
-const names = {
-  given_name: "givenName",
-  family_name: "familyName",
-  phone: "phone",
-  street_address: "streetAddress",
-  locality: "locality",
-  region: "region",
-  postal_code: "postalCode",
-  country: "country",
-} as const;
-
 /** Puts right what we know of somebody. */
-export function EditSupporterPanel({ supporter, errors, typed, otherId }: EditProps) {
+export function EditSupporterPanel({ supporter, errors, typed, otherId, countries }: EditProps) {
   const t = useT("segments");
   const own = useT("supporters");
-  const language = useLanguage();
-  const field = (name: keyof typeof names) => ({
+  const field = (name: keyof typeof detailsFields) => ({
     name,
-    label: own(`preferences.field.${names[name]}`),
-    defaultValue: typed?.[name] ?? supporter[names[name]] ?? "",
+    label: own(`preferences.field.${detailsFields[name]}`),
+    defaultValue: typed?.[name] ?? supporter[detailsFields[name]] ?? "",
     error: errors[name],
   });
   return (
@@ -104,7 +94,7 @@ export function EditSupporterPanel({ supporter, errors, typed, otherId }: EditPr
           <TextField {...field("postal_code")} />
           <SelectField
             {...field("country")}
-            options={countriesIn(language).map(({ code, name }) => ({ value: code, text: name }))}
+            options={countries.map(({ code, name }) => ({ value: code, text: name }))}
           />
         </TwoUp>
         <SelectField

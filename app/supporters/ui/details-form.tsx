@@ -25,7 +25,8 @@ type DetailsFormProps = {
   typed: Record<string, string> | null;
 };
 
-const names = {
+/** The form's fields by what they are called where a supporter is kept. */
+export const detailsFields = {
   given_name: "givenName",
   family_name: "familyName",
   phone: "phone",
@@ -45,10 +46,10 @@ export function detailsSentence(t: TFunction<"supporters">, codes: string[] | un
 export function DetailsForm({ details, email, path, errors, typed }: DetailsFormProps) {
   const t = useT("supporters");
   const language = useLanguage();
-  const field = (name: keyof typeof names) => ({
+  const field = (name: keyof typeof detailsFields) => ({
     name,
-    label: t(`preferences.field.${names[name]}`),
-    defaultValue: typed?.[name] ?? details[names[name]] ?? "",
+    label: t(`preferences.field.${detailsFields[name]}`),
+    defaultValue: typed?.[name] ?? details[detailsFields[name]] ?? "",
     error: detailsSentence(t, errors[name]),
   });
   return (
