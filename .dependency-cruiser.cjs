@@ -14,7 +14,7 @@ const LEVELS = [
   ["actions"],
   ["petitions", "news"],
   ["segments"],
-  ["imports", "exports", "bulk", "deliveries", "reports", "upkeep"],
+  ["exports", "deliveries", "reports", "upkeep"],
   ["http"],
   ["routes", "worker", "commands"],
 ];

@@ -1,3 +1,5 @@
+import { startOfDay } from "#app/i18n/zoned-time.ts";
+
 /** The trail's filter as it stands in an address. */
 export type AuditQuery = {
   words: string;
@@ -35,31 +37,6 @@ export function auditFilterOf({ words, who, kind, campaign, from, until }: Audit
     from: from ? startOfDay(from, 0, timeZone) : null,
     until: until ? startOfDay(until, 1, timeZone) : null,
   };
-}
-
-/** The instant at which a day begins in a time zone, `plus` days later. */
-function startOfDay(day: string, plus: number, timeZone: string): Date | null {
-  const utc = new Date(`${day}T00:00:00Z`).getTime() + plus * 86_400_000;
-  if (Number.isNaN(utc)) return null;
-  // The offset at that moment, and once more from there, for days on which clocks change.
-  const first = utc - offsetAt(utc, timeZone);
-  return new Date(utc - offsetAt(first, timeZone));
-}
-
-function offsetAt(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(at);
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  const local = Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
-  return local - Math.floor(at / 1_000) * 1_000;
 }
 
 /** The query of a filter, with a cursor if one is given. */

@@ -179,7 +179,7 @@ class Parts {
 }
 
 function readableName(fileName: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a name is shown to people.
-  const plain = fileName.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+  // A name is shown to people: nothing in it may steer how it is printed.
+  const plain = fileName.replace(/[\p{Cc}\p{Cf}]/gu, "");
   return (plain.split(/[\\/]/).at(-1) || "file").slice(0, LONGEST_NAME);
 }

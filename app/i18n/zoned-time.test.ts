@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instantIn, localTimeIn } from "./zoned-time.ts";
+import { instantIn, localTimeIn, startOfDay } from "./zoned-time.ts";
 
 const la = "America/Los_Angeles";
 
@@ -24,3 +24,13 @@ test.each(["", "tomorrow", "2026-02-31T10:00", "2026-01-01T25:00", "2026-01-01"]
     expect(instantIn(text, la)).toBeNull();
   },
 );
+
+test("a day begins at its midnight, also after a change of clocks and where midnight is left out", () => {
+  const begins = (day: string, plus: number, zone: string) => startOfDay(day, plus, zone)?.toISOString();
+  expect(begins("2026-11-01", 0, "America/Los_Angeles")).toBe("2026-11-01T07:00:00.000Z");
+  expect(begins("2026-11-01", 1, "America/Los_Angeles")).toBe("2026-11-02T08:00:00.000Z");
+  // In Beirut clocks went from midnight to one o'clock.
+  expect(begins("2024-03-31", 0, "Asia/Beirut")).toBe("2024-03-30T22:00:00.000Z");
+  expect(begins("2026-02-30", 0, "UTC")).toBeUndefined();
+  expect(begins("2026-13-01", 0, "UTC")).toBeUndefined();
+});

@@ -27,21 +27,21 @@ export type ConfirmationView =
   | { state: "invalid" | "expired" | "unknown" };
 
 /** Whether a confirmation still counts: some time after the campaign stopped taking signatures, too. SQL about `c`. */
-export const isOpen = (now: string) =>
+const isOpen = (now: string) =>
   `(c.status = 'live' OR (c.status <> 'draft' AND c.closed_at > ${now}::timestamptz - interval '24 hours'))`;
 
 /**
- * One statement, so one commit: status, count, ledger, consents, and the job that thanks. Of two presses at
- * once the second waits for the row, finds it no longer pending and changes nothing.
+ * CTEs of a pending signature that begins to count, or goes to review if it is held: `confirmed` (the row), its
+ * count, its line in the ledger. `pending` is SQL about signature s, petition p and campaign c; `now` and `source`
+ * are SQL. Of two at once the second waits for the row, finds it no longer pending and changes nothing.
  */
-const CONFIRM = `
-WITH confirmed AS (
+export const confirming = (pending: string, now: string, source: string) => `
+confirmed AS (
   UPDATE signature s SET
     status = CASE WHEN ${isHeldSql} THEN 'review' ELSE 'counted' END::"SignatureStatus",
-    counted_at = CASE WHEN NOT ${isHeldSql} THEN $2::timestamptz END
+    counted_at = CASE WHEN NOT ${isHeldSql} THEN ${now}::timestamptz END
   FROM petition p, campaign c
-  WHERE s.id = $1::uuid AND s.status = 'pending' AND p.id = s.petition_id AND c.id = p.campaign_id
-    AND ${isOpen("$2")}
+  WHERE s.status = 'pending' AND p.id = s.petition_id AND c.id = p.campaign_id AND ${isOpen(now)} AND ${pending}
   RETURNING s.id, s.supporter_id, s.petition_id, p.campaign_id, s.status, s.country, s.region, s.county_fips,
     s.postal_code
 ),
@@ -51,10 +51,14 @@ counted AS (
 ),
 done AS (
   SELECT gen_random_uuid() AS id, supporter_id, campaign_id, 'confirmed'::"SupporterActionKind" AS kind,
-    id AS subject_id, NULL::text AS source, $2::timestamptz AS at
+    id AS subject_id, ${source}::text AS source, ${now}::timestamptz AS at
   FROM confirmed
 ),
-ledger AS (${insertActions}),
+ledger AS (${insertActions})`;
+
+/** One statement, so one commit: status, count, ledger, consents, and the job that thanks. */
+const CONFIRM = `
+WITH ${confirming("s.id = $1::uuid", "$2", "NULL")},
 consents AS (${confirmConsents} AND EXISTS (SELECT FROM confirmed WHERE status = 'counted')),
 job AS (
   SELECT graphile_worker.add_job('signature.confirmed', json_build_object('signatureId', id)) FROM confirmed

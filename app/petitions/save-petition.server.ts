@@ -1,8 +1,8 @@
 import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { auditValues } from "#app/revisions/audit-values.ts";
-import type { Base, Content, Meanwhile } from "#app/revisions/revision.ts";
-import { findRevision, latestRevision } from "#app/revisions/revision-queries.server.ts";
+import { type RestoreOutcome, restoreRevision } from "#app/revisions/restore-revision.server.ts";
+import type { Content, ContentSave, SaveOutcome } from "#app/revisions/revision.ts";
 import { lockSubject, markCurrent, saveRevision } from "#app/revisions/save-revision.server.ts";
 import { contentOf, PetitionContent, rowsOf, settingsOf } from "./petition-content.ts";
 import { petitionName } from "./petition-name.ts";
@@ -11,21 +11,9 @@ import { forgetPetitions } from "./petition-queries.server.ts";
 /** A petition as an organizer names it: both ids stand in the address of its page. */
 export type WhichPetition = { id: string; campaignId: string };
 
-export type SavePetitionOutcome =
-  | { outcome: "saved"; name: string; version: number }
-  | { outcome: "unchanged" }
-  | { outcome: "changed-meanwhile"; meanwhile: Meanwhile }
-  | { outcome: "not-found" };
-
 type Acting = { actor: AuditActor; now: Date };
 
-type Save = {
-  content: Content;
-  base: Base;
-  /** Fields whose translation was found to be still right. */
-  stillRight?: readonly string[];
-  what?: "petition.updated" | "petition.restored";
-};
+type Save = ContentSave<"petition.updated" | "petition.restored">;
 
 export const petitionSubject = ({ id, campaignId }: WhichPetition) => ({ kind: "petition", id, campaignId });
 
@@ -36,10 +24,10 @@ export async function savePetition(
   which: WhichPetition,
   save: Save,
   { actor, now }: Acting,
-): Promise<SavePetitionOutcome> {
+): Promise<SaveOutcome> {
   const subject = petitionSubject(which);
   const { id, campaignId } = which;
-  const result = await prisma.$transaction(async (tx): Promise<SavePetitionOutcome> => {
+  const result = await prisma.$transaction(async (tx): Promise<SaveOutcome> => {
     await lockSubject(tx, subject);
     const petition = await tx.petition.findFirst({ where: { id, campaignId }, include: whole });
     if (!petition) return { outcome: "not-found" };
@@ -106,18 +94,12 @@ async function write(tx: Tx, id: string, content: Content, now: Date): Promise<v
 }
 
 /** Makes an earlier version of a petition the newest. */
-export async function restorePetition(
+export function restorePetition(
   which: WhichPetition,
   version: number,
   acting: Acting,
-): Promise<"restored" | "unchanged" | "not-found"> {
-  const subject = petitionSubject(which);
-  const [old, latest] = await Promise.all([findRevision(subject, version), latestRevision(subject)]);
-  if (!old || !latest) return "not-found";
-  const content = PetitionContent.parse(old.content);
-  const base = { version: latest.version, merge: null };
-  const result = await savePetition(which, { content, base, what: "petition.restored" }, acting);
-  // Of two at once the later one wins, and both states are in the history.
-  if (result.outcome === "changed-meanwhile") return restorePetition(which, version, acting);
-  return result.outcome === "saved" ? "restored" : result.outcome;
+): Promise<RestoreOutcome> {
+  return restoreRevision(petitionSubject(which), version, (kept, base) =>
+    savePetition(which, { content: PetitionContent.parse(kept), base, what: "petition.restored" }, acting),
+  );
 }

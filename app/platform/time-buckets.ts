@@ -1,3 +1,5 @@
+import { instantOf, wallClock } from "#app/i18n/zoned-time.ts";
+
 export type Step = "hour" | "day" | "week";
 
 /**
@@ -8,42 +10,6 @@ export type Step = "hour" | "day" | "week";
 export function bucketSql(column: string, step: Step, zone: string): string {
   if (step !== "hour") return `date_trunc('${step}', ${column}, ${zone})`;
   return `${column} - make_interval(mins => extract(minute FROM ${column} AT TIME ZONE ${zone})::int)`;
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** The wall clock of a time zone at an instant, as if it were UTC, in milliseconds. */
-function wallClock(at: number, timeZone: string): number {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat("en-US", {
-      timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    });
-    formatters.set(timeZone, formatter);
-  }
-  const parts = formatter.formatToParts(at);
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
-}
-
-/**
- * The instant at which the wall clock of a time zone says this (milliseconds as if it were UTC). What a clock that
- * is put forward leaves out is the moment it is put forward; of two equal ones it is the first.
- */
-function instantOf(wall: number, timeZone: string): number {
-  const early = wall - (wallClock(wall - 86_400_000, timeZone) - (wall - 86_400_000));
-  const late = wall - (wallClock(wall + 86_400_000, timeZone) - (wall + 86_400_000));
-  for (const candidate of [Math.min(early, late), Math.max(early, late)]) {
-    if (wallClock(candidate, timeZone) === wall) return candidate;
-  }
-  return Math.max(early, late);
 }
 
 const HOUR_MS = 3_600_000;

@@ -49,3 +49,19 @@ export type Meanwhile = {
   /** Both together: theirs where only they changed something, mine where I did. */
   merged: Content;
 };
+
+/** What is to be saved, and of which state it was made. */
+export type ContentSave<What extends string> = {
+  content: Content;
+  base: Base;
+  /** Fields whose translation was found to be still right. */
+  stillRight?: readonly string[];
+  /** As the trail names it, where it is no plain change. */
+  what?: What;
+};
+
+export type SaveOutcome =
+  | { outcome: "saved"; name: string; version: number }
+  | { outcome: "unchanged" }
+  | { outcome: "changed-meanwhile"; meanwhile: Meanwhile }
+  | { outcome: "not-found" };

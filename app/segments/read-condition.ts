@@ -1,19 +1,9 @@
-import { instantIn } from "#app/i18n/zoned-time.ts";
+import { startOfDay } from "#app/i18n/zoned-time.ts";
 import { type Condition, ConditionSchema, type Filter } from "./filter.ts";
 
 export type ConditionReading =
   | { ok: true; condition: Condition }
   | { ok: false; errors: Record<string, string> };
-
-const day = 86_400_000;
-
-/** The first instant of a day in a time zone, `plus` days later; null for what is no day. */
-function startOfDay(text: string, plus: number, timeZone: string): string | null {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(at)) return null;
-  const wanted = new Date(at + plus * day).toISOString().slice(0, 10);
-  return instantIn(`${wanted}T00:00`, timeZone)?.toISOString() ?? null;
-}
 
 /** What a field of the organisation's own is compared with, as it is kept. */
 function customValue(kind: string | null, text: string): string | number | boolean {
@@ -37,7 +27,7 @@ export function readCondition(
     const text = get(name);
     const at = text === "" ? null : startOfDay(text, name === "until" ? 1 : 0, timeZone);
     if (text !== "" && at === null) errors[name] = "day";
-    return at;
+    return at?.toISOString() ?? null;
   };
   const raw = {
     ...Object.fromEntries([...fields].filter(([, value]) => value !== "")),

@@ -7,17 +7,7 @@ import { Badge } from "#app/ui/admin/badge.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
 import { SelectField, TextArea, TextField } from "#app/ui/text-field.tsx";
 import { type GuardList, guardLists } from "../guard-list.ts";
-
-type Line = {
-  id: string;
-  list: GuardList;
-  value: string;
-  reason: string;
-  addedBy: string;
-  addedAt: string;
-  expiresAt: string | null;
-  expired: boolean;
-};
+import type { GuardLine as Line } from "../guard-queries.server.ts";
 
 type AddPanelProps = {
   typed: Record<string, string>;

@@ -1,25 +1,11 @@
 import { Form, Link } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
-import type { Language } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
 import { Badge } from "#app/ui/admin/badge.tsx";
 import { Facts, Panel } from "#app/ui/admin/panels.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-
-type Line = {
-  id: string;
-  kind: string;
-  language: Language;
-  to: string;
-  status: "queued" | "sending" | "sent" | "failed" | "skipped";
-  attempts: number;
-  note: string | null;
-  createdAt: string;
-  runAt: string;
-  sentAt: string | null;
-  mayRetry: boolean;
-};
+import type { OutboxLine as Line } from "../outbox-queries.server.ts";
 
 type Pages = { next: string | null; previous: string | null };
 

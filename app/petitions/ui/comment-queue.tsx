@@ -1,24 +1,13 @@
 import { Form } from "@remix-run/react";
 import { useMemo } from "react";
 import { formatInstant } from "#app/i18n/format.ts";
-import type { Language } from "#app/i18n/language.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { Badge } from "#app/ui/admin/badge.tsx";
 import { useListKeys } from "#app/ui/admin/use-list-keys.ts";
+import type { PanelComment } from "../comment-queries.server.ts";
 
-export type QueuedComment = {
-  signatureId: string;
-  petition: string;
-  slug: string;
-  givenName: string;
-  publicName: string | null;
-  place: string | null;
-  text: string;
-  language: Language;
-  signedAt: string;
-  counts: boolean;
-};
+export type QueuedComment = Omit<PanelComment, "campaignId">;
 
 type State = "approved" | "rejected" | "waiting";
 

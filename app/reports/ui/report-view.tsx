@@ -3,23 +3,9 @@ import type { ReactNode } from "react";
 import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { Figures, Panel, Panels } from "#app/ui/admin/panels.tsx";
+import type { Report } from "../report-of.server.ts";
 import { formatShare, RankedTable, SourceTable } from "./report-tables.tsx";
 import { SignaturesChart } from "./signatures-chart.tsx";
-
-type Report = {
-  step: "hour" | "day" | "week";
-  buckets: { at: string; counted: number; waiting: number; visits: number }[];
-  sources: { source: string; counted: number; waiting: number; visits: number; conversion: number | null }[];
-  inAll: number;
-  counted: number;
-  waiting: number;
-  visits: number;
-  hubVisits: number | null;
-  conversion: number | null;
-  visitsSince: string | null;
-  confirmed: number | null;
-  mails: { sent: number; failed: number; skipped: number };
-};
 
 type Place = { place: string; name: string | null; counted: number };
 

@@ -37,7 +37,7 @@ export function useEditing(frame: RefObject<HTMLElement>, state: EditorState): N
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version begins a new draft.
   useEffect(
     () => (frame.current && isOpen ? keepTyped(frame.current, path, setKept) : undefined),
-    [path, version],
+    [path, version, isOpen],
   );
   return { ...news, kept };
 }

@@ -2,17 +2,16 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData } from "@remix-run/react";
 import { NewCampaignForm } from "#app/campaigns/campaign-forms.ts";
 import { createCampaign } from "#app/campaigns/create-campaign.server.ts";
+import { FirstLanguage } from "#app/campaigns/ui/first-language.tsx";
 import { useContentErrors } from "#app/campaigns/ui/use-content-errors.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { deed, done, requireStaff } from "#app/http/require-staff.server.ts";
-import { languages } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
-import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
-import { RadioGroup } from "#app/ui/choice-fields.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 
 export const meta = panelMeta("content", (t) => t("create.title"));
@@ -36,8 +35,6 @@ export async function action(args: ActionFunctionArgs) {
 export default function CampaignNewRoute() {
   const reply = useActionData<typeof action>();
   const t = useT("content");
-  const common = useT("common");
-  const language = useLanguage();
   const errors = useContentErrors()(reply?.errors);
   const typed = (name: string) => (reply?.typed[name] as string | undefined) ?? "";
   return (
@@ -55,13 +52,11 @@ export default function CampaignNewRoute() {
             maxLength={120}
             autoComplete="off"
           />
-          <RadioGroup
-            name="language"
+          <FirstLanguage
             legend={t("create.language")}
             hint={t("create.languageHint")}
-            chosen={typed("language") || language}
+            typed={typed("language")}
             error={errors.language}
-            options={languages.map((value) => ({ value, text: common(`language.${value}`) }))}
           />
         </AdminForm>
       </Panel>

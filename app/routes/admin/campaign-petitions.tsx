@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { findPanelCampaign } from "#app/campaigns/panel-campaign.server.ts";
+import { FirstLanguage } from "#app/campaigns/ui/first-language.tsx";
 import { useContentErrors } from "#app/campaigns/ui/use-content-errors.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
@@ -20,7 +21,6 @@ import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel, Panels } from "#app/ui/admin/panels.tsx";
-import { RadioGroup } from "#app/ui/choice-fields.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 
 export const meta = panelMeta("content", (t) => t("tabs.petitions"));
@@ -111,8 +111,6 @@ function useColumns(campaignId: string): Column<ListedPetition>[] {
 function NewPetition() {
   const reply = useActionData<typeof action>();
   const t = useT("content");
-  const common = useT("common");
-  const language = useLanguage();
   const errors = useContentErrors()(reply?.errors);
   const typed = (name: string) => (reply?.typed[name] as string | undefined) ?? "";
   return (
@@ -128,13 +126,7 @@ function NewPetition() {
           maxLength={160}
           autoComplete="off"
         />
-        <RadioGroup
-          name="language"
-          legend={t("petition.language")}
-          chosen={typed("language") || language}
-          error={errors.language}
-          options={languages.map((value) => ({ value, text: common(`language.${value}`) }))}
-        />
+        <FirstLanguage legend={t("petition.language")} typed={typed("language")} error={errors.language} />
       </AdminForm>
     </Panel>
   );

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
+import { RenameForm } from "./rename-form.tsx";
 
 type Row = { id: string; name: string; count: { count: number; capped: boolean } };
 
@@ -53,31 +53,13 @@ export function SegmentsTable({ rows, mayEdit, errors, wrong }: SegmentsTablePro
   );
 }
 
-function Deeds({ row: { id, name }, errors }: { row: Row; errors: Record<string, string> }) {
+function Deeds({ row, errors }: { row: Row; errors: Record<string, string> }) {
   const t = useT("segments");
   return (
     <div className="seg-deeds">
-      <details className="adm-confirm" open={Object.keys(errors).length > 0 || undefined}>
-        <summary>
-          {t("tags.rename")} <span className="hidden-text">{name}</span>
-        </summary>
-        <div>
-          <AdminForm intent="rename" errors={errors} submit={t("tags.renameYes")} look="two">
-            <input type="hidden" name="id" value={id} />
-            <TextField
-              name="name"
-              id={`name-${id}`}
-              label={t("tags.newName")}
-              defaultValue={name}
-              maxLength={100}
-              error={errors.name}
-              required
-            />
-          </AdminForm>
-        </div>
-      </details>
+      <RenameForm row={row} field="id" maxLength={100} errors={errors} />
       <AdminForm intent="delete" submit={t("tags.delete")} look="two">
-        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="id" value={row.id} />
       </AdminForm>
     </div>
   );

@@ -3,7 +3,8 @@ import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
 import { Confirm } from "#app/ui/admin/confirm.tsx";
-import { SelectField, TextField } from "#app/ui/text-field.tsx";
+import { SelectField } from "#app/ui/text-field.tsx";
+import { RenameForm } from "./rename-form.tsx";
 
 type Worn = { id: string; name: string; wearers: number };
 
@@ -53,25 +54,7 @@ function TagDeeds({ tag, others, errors }: { tag: Worn; others: Worn[]; errors: 
   const rest = others.filter((other) => other.id !== id);
   return (
     <div className="seg-deeds">
-      <details className="adm-confirm" open={Object.keys(errors).length > 0 || undefined}>
-        <summary>
-          {t("tags.rename")} <span className="hidden-text">{name}</span>
-        </summary>
-        <div>
-          <AdminForm intent="rename" errors={errors} submit={t("tags.renameYes")} look="two">
-            <input type="hidden" name="tag" value={id} />
-            <TextField
-              name="name"
-              id={`name-${id}`}
-              label={t("tags.newName")}
-              defaultValue={name}
-              maxLength={60}
-              error={errors.name}
-              required
-            />
-          </AdminForm>
-        </div>
-      </details>
+      <RenameForm row={tag} field="tag" maxLength={60} errors={errors} />
       {rest.length > 0 ? (
         <Confirm summary={t("tags.mergeOne")}>
           <p>{t("tags.mergeText", { name })}</p>
