@@ -54,6 +54,8 @@ const panel = [
       route("campaigns/:campaign/petitions", admin("campaign-petitions"), { id: "admin-petitions" }),
       route("campaigns/:campaign/petitions/:petition", admin("petition"), { id: "admin-petition" }),
       route("campaigns/:campaign/report", admin("report"), { id: "admin-report" }),
+      route("campaigns/:campaign/coalition", admin("campaign-coalition"), { id: "admin-coalition" }),
+      route("campaigns/:campaign/preview", admin("campaign-preview"), { id: "admin-preview" }),
       route("campaigns/:campaign/history/:kind/:subject", admin("history"), { id: "admin-history" }),
       route("campaigns/:campaign/history/:kind/:subject/:version", admin("history-state"), {
         id: "admin-history-state",

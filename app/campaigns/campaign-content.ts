@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Language, languages } from "#app/i18n/language.ts";
+import { readRichText } from "#app/platform/read-rich-text.ts";
 import { parseRichText, type RichText } from "#app/platform/rich-text.ts";
 import type { Content, FieldValue } from "#app/revisions/revision.ts";
-import { fromPlain } from "./plain-notation.ts";
 
 /** The words of a campaign, each in both languages; in forms and revisions "name.en", "name.es" and so on. */
 export const campaignTexts = ["name", "headline", "ask", "storyTitle", "artAlt", "notice"] as const;
@@ -64,7 +64,9 @@ const line = (most: number) => z.string().trim().max(most, "too-long").default("
 export const richText = z.unknown().transform((value, context): RichText => {
   try {
     if (typeof value !== "string") return parseRichText(value ?? emptyText);
-    return value.startsWith("{") ? parseRichText(JSON.parse(value)) : fromPlain(value);
+    const read = readRichText(value);
+    if (read) return read;
+    throw new TypeError("not a text");
   } catch {
     context.addIssue({ code: "custom", message: "bad-text" });
     return z.NEVER;

@@ -6,6 +6,7 @@ import type { Content, ContentSave, SaveOutcome } from "#app/revisions/revision.
 import { lockSubject, markCurrent, saveRevision } from "#app/revisions/save-revision.server.ts";
 import { CampaignContent, contentOf, rowsOf } from "./campaign-content.ts";
 import { nameOf } from "./campaign-name.ts";
+import { settleTexts } from "./settle-texts.server.ts";
 
 type Acting = { actor: AuditActor; now: Date };
 
@@ -15,14 +16,19 @@ type Save = ContentSave<"campaign.updated" | "campaign.restored">;
 export const campaignSubject = (id: string) => ({ kind: "campaign", id, campaignId: id });
 
 /** Saves a campaign's words, unless somebody else has since the version they were made of. */
-export function saveCampaign(id: string, save: Save, { actor, now }: Acting): Promise<SaveOutcome> {
+export async function saveCampaign(
+  id: string,
+  save: Save,
+  { actor, now }: Acting,
+): Promise<SaveOutcome> {
   const subject = campaignSubject(id);
+  const content = await settleTexts(save.content, "story");
   return prisma.$transaction(async (tx) => {
     await lockSubject(tx, subject);
     const campaign = await tx.campaign.findUnique({ where: { id }, include: { translations: true } });
     if (!campaign) return { outcome: "not-found" };
     const before = contentOf(campaign.translations);
-    const saved = await saveRevision(tx, { subject, ...save, before, actor, now });
+    const saved = await saveRevision(tx, { subject, ...save, content, before, actor, now });
     if (saved.kind === "changed-meanwhile") return { outcome: saved.kind, meanwhile: saved.meanwhile };
     if (save.stillRight?.length) await markCurrent(tx, subject, save.stillRight);
     if (saved.kind === "unchanged") return { outcome: "unchanged" };

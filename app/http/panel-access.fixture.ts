@@ -38,10 +38,21 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-campaign-new": { get: "campaigns.create", post: "campaigns.create" },
   "admin-campaign-overview": {
     get: "content.read",
-    post: { status: "content.publish", schedule: "content.publish", address: "content.edit" },
+    post: {
+      status: "content.publish",
+      schedule: "content.publish",
+      address: "content.edit",
+      duplicate: "campaigns.create",
+    },
     ofCampaign: true,
   },
   "admin-campaign-texts": { get: "content.read", post: "content.edit", ofCampaign: true },
+  "admin-coalition": {
+    get: "content.read",
+    post: { "add-partner": "content.edit", "remove-partner": "content.edit", measure: "content.edit" },
+    ofCampaign: true,
+  },
+  "admin-preview": { get: "content.read", post: "nobody", ofCampaign: true },
   "admin-petitions": { get: "content.read", post: "content.edit", ofCampaign: true },
   "admin-petition": {
     get: "content.read",

@@ -1,4 +1,4 @@
-import { type Language, languages, localPath } from "#app/i18n/language.ts";
+import { type Language, localPath } from "#app/i18n/language.ts";
 import { seal, unseal } from "#app/platform/secrets.server.ts";
 import { can } from "#app/staff/permissions.ts";
 import { type Asked, findStaff } from "./require-staff.server.ts";
@@ -10,7 +10,7 @@ const SECONDS = 12 * 3_600;
 type Ticket = { campaignId: string; staffId: string };
 
 /** The address under which one member sees a public page of a campaign that is not published yet. */
-function previewHref(path: string, language: Language, ticket: Ticket, now: Date): string {
+export function previewHref(path: string, language: Language, ticket: Ticket, now: Date): string {
   return `${localPath(language, path)}?preview=${seal(ticket, PURPOSE, SECONDS, now)}`;
 }
 
@@ -26,9 +26,4 @@ export async function previewedCampaign(args: Asked): Promise<string | null> {
   const found = await findStaff(args);
   if (!found || found.owesTwoFactor || found.actor.id !== ticket.staffId) return null;
   return can(found.actor, "content.read", ticket.campaignId) ? ticket.campaignId : null;
-}
-
-/** The previews of a page in each language. */
-export function previewsOf(path: string, ticket: Ticket, now: Date): { language: Language; href: string }[] {
-  return languages.map((language) => ({ language, href: previewHref(path, language, ticket, now) }));
 }

@@ -1,4 +1,5 @@
 import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts";
+import { settleTexts } from "#app/campaigns/settle-texts.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { auditValues } from "#app/revisions/audit-values.ts";
 import { type RestoreOutcome, restoreRevision } from "#app/revisions/restore-revision.server.ts";
@@ -27,11 +28,12 @@ export async function savePetition(
 ): Promise<SaveOutcome> {
   const subject = petitionSubject(which);
   const { id, campaignId } = which;
+  const asked = await settleTexts(save.content, "letter");
   const result = await prisma.$transaction(async (tx): Promise<SaveOutcome> => {
     await lockSubject(tx, subject);
     const petition = await tx.petition.findFirst({ where: { id, campaignId }, include: whole });
     if (!petition) return { outcome: "not-found" };
-    const content = await onlyOwn(tx, which, save.content);
+    const content = await onlyOwn(tx, which, asked);
     const before = contentOf(petition);
     const saved = await saveRevision(tx, { subject, ...save, content, before, actor, now });
     if (saved.kind === "changed-meanwhile") return { outcome: saved.kind, meanwhile: saved.meanwhile };

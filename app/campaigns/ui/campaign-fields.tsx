@@ -1,11 +1,11 @@
 import { useT } from "#app/i18n/use-translate.tsx";
-import type { RichText } from "#app/platform/rich-text.ts";
 import type { Content } from "#app/revisions/revision.ts";
 import type { TranslationState } from "#app/revisions/translation-state.ts";
 import { BothLanguages } from "#app/revisions/ui/both-languages.tsx";
+import { RichTextField } from "#app/ui/admin/rich-text-field.tsx";
 import { TextArea, TextField } from "#app/ui/text-field.tsx";
-import { type campaignTexts, emptyText, longest } from "../campaign-content.ts";
-import { RichTextField } from "./rich-text-field.tsx";
+import { type campaignTexts, longest } from "../campaign-content.ts";
+import { shownText } from "./shown-text.ts";
 
 type CampaignFieldsProps = {
   content: Content;
@@ -13,6 +13,8 @@ type CampaignFieldsProps = {
   typed: Record<string, string[]>;
   errors: Record<string, string>;
   states: Record<string, TranslationState>;
+  /** For which pictures are uploaded. */
+  campaignId: string;
 };
 
 type Text = (typeof campaignTexts)[number];
@@ -20,7 +22,7 @@ type Text = (typeof campaignTexts)[number];
 const long: Text[] = ["ask"];
 
 /** The words of a campaign, both languages side by side. */
-export function CampaignFields({ content, typed, errors, states }: CampaignFieldsProps) {
+export function CampaignFields({ content, typed, errors, states, campaignId }: CampaignFieldsProps) {
   const t = useT("content");
   const text = (field: Text) => (
     <BothLanguages key={field} kind="campaign" field={field} states={states}>
@@ -50,8 +52,8 @@ export function CampaignFields({ content, typed, errors, states }: CampaignField
             name={name}
             label={label}
             error={errors[name]}
-            value={(content[name] ?? emptyText) as RichText}
-            typed={typed[name]?.[0]}
+            value={shownText(content[name], typed[name])}
+            campaignId={campaignId}
             lang={language}
           />
         )}

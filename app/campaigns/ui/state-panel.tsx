@@ -14,6 +14,7 @@ import { StatusButton } from "./status-button.tsx";
 type StatePanelProps = {
   campaign: PanelCampaignHead;
   signatures: number;
+  draftPetitions: number;
   timeZone: string;
   mayPublish: boolean;
   errors: Record<string, string>;
@@ -21,12 +22,20 @@ type StatePanelProps = {
 };
 
 /** How a campaign stands, and every step it can take from there. */
-export function StatePanel({ campaign, signatures, timeZone, mayPublish, errors, typed }: StatePanelProps) {
+export function StatePanel({
+  campaign,
+  signatures,
+  draftPetitions,
+  timeZone,
+  mayPublish,
+  errors,
+  typed,
+}: StatePanelProps) {
   const t = useT("content");
   const { status, publishAt } = campaign;
   return (
     <Panel title={t("state.title")} span={7}>
-      <Facts facts={useFacts(campaign, signatures, timeZone)} />
+      <Facts facts={useFacts(campaign, { signatures, draftPetitions, timeZone })} />
       {errors.status ? (
         <p className="field-error" role="alert">
           {errors.status}
@@ -96,7 +105,14 @@ function stepsFrom({ status, archivedFrom, publishedAt }: PanelCampaignHead, sig
   }
 }
 
-function useFacts(campaign: PanelCampaignHead, signatures: number, timeZone: string) {
+function useFacts(
+  campaign: PanelCampaignHead,
+  {
+    signatures,
+    draftPetitions,
+    timeZone,
+  }: Pick<StatePanelProps, "signatures" | "draftPetitions" | "timeZone">,
+) {
   const t = useT("content");
   const common = useT("common");
   const language = useLanguage();
@@ -116,6 +132,9 @@ function useFacts(campaign: PanelCampaignHead, signatures: number, timeZone: str
     ...instant("since", t("state.publishedAt"), publishedAt),
     ...instant("closed", t("state.closedAt"), closedAt),
     { key: "signed", name: t("list.signatures"), value: formatCount(signatures, language) },
+    ...(draftPetitions > 0
+      ? [{ key: "drafts", name: t("state.petitions"), value: t("state.drafts", { count: draftPetitions }) }]
+      : []),
     {
       key: "languages",
       name: t("state.languages"),

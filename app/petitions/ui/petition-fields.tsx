@@ -1,10 +1,9 @@
-import { emptyText } from "#app/campaigns/campaign-content.ts";
-import { RichTextField } from "#app/campaigns/ui/rich-text-field.tsx";
+import { shownText } from "#app/campaigns/ui/shown-text.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
-import type { RichText } from "#app/platform/rich-text.ts";
 import type { Content } from "#app/revisions/revision.ts";
 import type { TranslationState } from "#app/revisions/translation-state.ts";
 import { BothLanguages } from "#app/revisions/ui/both-languages.tsx";
+import { RichTextField } from "#app/ui/admin/rich-text-field.tsx";
 import { TextArea, TextField } from "#app/ui/text-field.tsx";
 import { longest, type OptionalText, type PlainText } from "../petition-content.ts";
 import { AfterFields, FormSettings, GoalSettings, PartnerBoxes } from "./petition-settings.tsx";
@@ -15,6 +14,8 @@ export type PetitionFieldsProps = {
   typed: Record<string, string[]>;
   errors: Record<string, string>;
   states: Record<string, TranslationState>;
+  /** For which pictures are uploaded. */
+  campaignId: string;
   /** Other petitions of the campaign, and partners there are. */
   others: { id: string; name: string }[];
   partners: { id: string; name: string }[];
@@ -111,7 +112,7 @@ function Words({
   );
 }
 
-function Letter({ content, typed, errors, states }: PetitionFieldsProps) {
+function Letter({ content, typed, errors, states, campaignId }: PetitionFieldsProps) {
   const t = useT("content");
   return (
     <BothLanguages kind="petition" field="letter" states={states}>
@@ -121,8 +122,8 @@ function Letter({ content, typed, errors, states }: PetitionFieldsProps) {
           label={label}
           hint={t("petition.hints.letter")}
           error={errors[name]}
-          value={(content[name] ?? emptyText) as RichText}
-          typed={typed[name]?.[0]}
+          value={shownText(content[name], typed[name])}
+          campaignId={campaignId}
           lang={language}
         />
       )}

@@ -1,16 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { SlugForm, StatusForm } from "#app/campaigns/campaign-forms.ts";
 import { changeCampaignSlug, oldSlugsOf } from "#app/campaigns/campaign-slugs.server.ts";
 import { changeCampaignStatus, type StatusOutcome } from "#app/campaigns/change-campaign-status.server.ts";
+import { duplicateCampaign } from "#app/campaigns/duplicate-campaign.server.ts";
 import { findPanelCampaign } from "#app/campaigns/panel-campaign.server.ts";
 import { scheduleCampaign } from "#app/campaigns/schedule-campaign.server.ts";
 import { AddressPanel } from "#app/campaigns/ui/address-panel.tsx";
-import { PreviewLinks } from "#app/campaigns/ui/preview-links.tsx";
 import { StatePanel } from "#app/campaigns/ui/state-panel.tsx";
 import { useContentErrors } from "#app/campaigns/ui/use-content-errors.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
-import { previewsOf } from "#app/http/preview.server.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { type Asked, deed, done, requireStaff } from "#app/http/require-staff.server.ts";
@@ -18,12 +17,16 @@ import { formatInstant } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { instantIn } from "#app/i18n/zoned-time.ts";
+import { copyPosts } from "#app/news/copy-posts.server.ts";
 import { campaignCounts } from "#app/petitions/campaign-counts.server.ts";
+import { copyPetitions } from "#app/petitions/duplicate-petition.server.ts";
+import { panelPetitions } from "#app/petitions/panel-petition.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import type { StaffActor } from "#app/staff/actor.ts";
 import { can } from "#app/staff/permissions.ts";
+import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
-import { Panels } from "#app/ui/admin/panels.tsx";
+import { Panel, Panels } from "#app/ui/admin/panels.tsx";
 
 export const meta = panelMeta("content", (t) => t("tabs.overview"));
 
@@ -32,18 +35,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireStaff(args, "content.read", args.params.campaign);
   const campaign = await findPanelCampaign(args.params.campaign, actor.language);
   if (!campaign) throw notFound("page");
-  const [oldSlugs, counts] = await Promise.all([oldSlugsOf(campaign.id), campaignCounts([campaign.id])]);
+  const [oldSlugs, counts, petitions] = await Promise.all([
+    oldSlugsOf(campaign.id),
+    campaignCounts([campaign.id]),
+    panelPetitions(campaign.id, actor.language),
+  ]);
   return {
     campaign,
     oldSlugs,
     signatures: counts[campaign.id] ?? 0,
     origin: getSettings().APP_URL,
     timeZone: actor.timeZone,
-    previews: previewsOf(
-      `/campaigns/${campaign.slug}`,
-      { campaignId: campaign.id, staffId: actor.id },
-      args.context.visit.now,
-    ),
+    draftPetitions: petitions.filter(({ status }) => status === "draft").length,
+    mayDuplicate: can(actor, "campaigns.create"),
     mayEdit: can(actor, "content.edit", campaign.id),
     mayPublish: can(actor, "content.publish", campaign.id),
   };
@@ -55,9 +59,11 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireStaff(args, "content.read", id);
   const fields = await panelFields(args.request);
   const intent = fields.get("intent");
-  await requireStaff(args, intent === "address" ? "content.edit" : "content.publish", id);
+  if (intent === "duplicate") await requireStaff(args, "campaigns.create");
+  else await requireStaff(args, intent === "address" ? "content.edit" : "content.publish", id);
   const campaign = await findPanelCampaign(id, actor.language);
   if (!campaign) throw notFound("page");
+  if (intent === "duplicate") return duplicate(args, actor, campaign.id);
   if (intent === "address") return changeAddress(args, actor, campaign.id, fields);
   if (intent === "schedule") return schedule(args, actor, campaign.id, fields);
   return changeStatus(args, actor, campaign.id, fields);
@@ -104,6 +110,13 @@ function instantOf(text: string): Date | null {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) ? new Date(text) : null;
 }
 
+async function duplicate(args: Asked, actor: StaffActor, id: string) {
+  const copy = await duplicateCampaign(id, [copyPetitions, copyPosts], deed(actor, args));
+  if (!copy) throw notFound("page");
+  const text = translator(actor.language, "content")("duplicate.done", { name: copy.name });
+  return done(`/admin/campaigns/${copy.id}`, { text });
+}
+
 async function changeAddress(args: Asked, actor: StaffActor, id: string, fields: URLSearchParams) {
   const form = parsePanelForm(fields, SlugForm);
   if (!form.ok) return data({ errors: form.errors, typed: form.typed }, { status: 422 });
@@ -119,23 +132,42 @@ async function changeAddress(args: Asked, actor: StaffActor, id: string, fields:
 }
 
 export default function CampaignOverviewRoute() {
-  const { campaign, oldSlugs, signatures, origin, timeZone, mayEdit, mayPublish, previews } =
-    useLoaderData<typeof loader>();
+  const {
+    campaign,
+    oldSlugs,
+    signatures,
+    origin,
+    timeZone,
+    mayEdit,
+    mayPublish,
+    mayDuplicate,
+    draftPetitions,
+  } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("content");
   const errors = useContentErrors()(reply?.errors as Record<string, string> | undefined);
   const typed = (reply?.typed ?? {}) as Record<string, string>;
+  const preview = (
+    <Link className="button button-two" to={`/admin/campaigns/${campaign.id}/preview`}>
+      {t("preview.title")}
+    </Link>
+  );
   return (
     <>
-      <PageHead title={t("tabs.overview")} />
+      <PageHead title={t("tabs.overview")} actions={preview} />
       <Panels>
-        <StatePanel {...{ campaign, signatures, timeZone, mayPublish, errors, typed }} />
+        <StatePanel {...{ campaign, signatures, draftPetitions, timeZone, mayPublish, errors, typed }} />
         <AddressPanel
           path="/campaigns"
           slug={campaign.slug}
           {...{ oldSlugs, origin, mayEdit, errors, typed, isPublic: campaign.publishedAt !== null }}
         />
-        <PreviewLinks previews={previews} />
+        {mayDuplicate ? (
+          <Panel title={t("duplicate.title")} span={7}>
+            <p>{t("duplicate.text")}</p>
+            <AdminForm intent="duplicate" submit={t("duplicate.button")} look="two" />
+          </Panel>
+        ) : null}
       </Panels>
     </>
   );

@@ -88,7 +88,7 @@ export default function CampaignTextsRoute() {
               errors={reply?.meanwhile ? { meanwhile: t("campaign.meanwhile") } : errors}
             >
               <BaseFields version={version} meanwhile={reply?.meanwhile} label={label} />
-              <CampaignFields {...{ content, typed, errors, states }} />
+              <CampaignFields {...{ content, typed, errors, states }} campaignId={state.subject.id} />
             </AdminForm>
           </fieldset>
         </Panel>

@@ -74,7 +74,7 @@ function Groups({ counts, chosen }: { counts: Record<CampaignGroup, number>; cho
         aria-current={group === chosen ? "page" : undefined}
       >
         {t(group ? `groups.${group}` : "groups.current")}
-        {count ? <span className="adm-count">{count}</span> : null}
+        {count === null ? null : <span className="adm-hint">{count}</span>}
       </Link>
     </li>
   );

@@ -3,11 +3,9 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { SlugForm } from "#app/campaigns/campaign-forms.ts";
 import { partnersOf } from "#app/campaigns/partners.server.ts";
 import { AddressPanel } from "#app/campaigns/ui/address-panel.tsx";
-import { PreviewLinks } from "#app/campaigns/ui/preview-links.tsx";
 import { useContentErrors } from "#app/campaigns/ui/use-content-errors.ts";
 import { contentPage } from "#app/http/content-page.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
-import { previewsOf } from "#app/http/preview.server.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { type Asked, deed, done, requireStaff } from "#app/http/require-staff.server.ts";
@@ -59,11 +57,6 @@ export async function loader(args: LoaderFunctionArgs) {
     others: all.filter((other) => other.id !== petition.id).map(({ id, name }) => ({ id, name })),
     partners: partners.map(({ id, name }) => ({ id, name })),
     origin: getSettings().APP_URL,
-    previews: previewsOf(
-      `/petitions/${petition.slug}`,
-      { campaignId: petition.campaignId, staffId: actor.id },
-      args.context.visit.now,
-    ),
     mayPublish: can(actor, "content.publish", petition.campaignId),
   };
 }
@@ -168,9 +161,17 @@ export default function PetitionRoute() {
   const { state, mayEdit, mayPublish, origin, version } = page;
   const own = pathOf(petition);
   const past = (
-    <Link className="button button-two" to={historyPath(state.subject)}>
-      {revisions("history.title")}
-    </Link>
+    <>
+      <Link className="button button-two" to={historyPath(state.subject)}>
+        {revisions("history.title")}
+      </Link>
+      <Link
+        className="button button-two"
+        to={`/admin/campaigns/${petition.campaignId}/preview?page=${petition.id}`}
+      >
+        {t("preview.title")}
+      </Link>
+    </>
   );
   const typed = (reply?.typed ?? page.draft ?? {}) as Record<string, string[]>;
   const formErrors = reply?.meanwhile
@@ -189,7 +190,6 @@ export default function PetitionRoute() {
           typed={{}}
           {...{ origin, mayEdit, errors }}
         />
-        <PreviewLinks previews={page.previews} />
       </Panels>
       <EditingFrame state={state} page={own} showsDraft={page.showsDraft}>
         <Panel title={t("petition.all")}>
@@ -199,6 +199,7 @@ export default function PetitionRoute() {
               <PetitionFields
                 {...{ content, typed, errors }}
                 states={page.states}
+                campaignId={petition.campaignId}
                 others={page.others}
                 partners={page.partners}
                 wordings={petition.wordings}

@@ -1,0 +1,108 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { findPanelCampaign } from "#app/campaigns/panel-campaign.server.ts";
+import { PreviewFrame } from "#app/campaigns/ui/preview-frame.tsx";
+import { panelMeta } from "#app/http/panel-meta.ts";
+import { previewHref } from "#app/http/preview.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { requireStaff } from "#app/http/require-staff.server.ts";
+import { isLanguage, languages } from "#app/i18n/language.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { useT } from "#app/i18n/use-translate.tsx";
+import { panelPetitions } from "#app/petitions/panel-petition.server.ts";
+import { PageHead } from "#app/ui/admin/page-head.tsx";
+import { Panel } from "#app/ui/admin/panels.tsx";
+
+export const meta = panelMeta("content", (t) => t("preview.title"));
+
+const widths = ["phone", "desktop"] as const;
+
+// GET /admin/campaigns/:campaign/preview: the public pages as they will be, drafts too
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireStaff(args, "content.read", args.params.campaign);
+  const campaign = await findPanelCampaign(args.params.campaign, actor.language);
+  if (!campaign) throw notFound("page");
+  const { query, now } = args.context.visit;
+  const t = translator(actor.language, "content");
+  const petitions = await panelPetitions(campaign.id, actor.language);
+  const pages = [
+    { key: "hub", name: t("preview.hub"), path: `/campaigns/${campaign.slug}` },
+    ...petitions.flatMap(({ id, name, slug }) => [
+      { key: id, name, path: `/petitions/${slug}` },
+      { key: `thanks-${id}`, name: t("preview.thanks", { name }), path: `/petitions/${slug}/thanks` },
+    ]),
+  ];
+  const page = pages.find(({ key }) => key === query.get("page")) ?? pages[0]!;
+  const asked = query.get("language");
+  const language = isLanguage(asked) ? asked : actor.language;
+  const width = widths.find((each) => each === query.get("width")) ?? "phone";
+  return {
+    campaignId: campaign.id,
+    pages: pages.map(({ key, name }) => ({ key, name })),
+    chosen: { page: page.key, language, width },
+    href: previewHref(page.path, language, { campaignId: campaign.id, staffId: actor.id }, now),
+  };
+}
+
+type Chosen = ReturnType<typeof useLoaderData<typeof loader>>["chosen"];
+
+export default function CampaignPreviewRoute() {
+  const { campaignId, pages, chosen, href } = useLoaderData<typeof loader>();
+  const t = useT("content");
+  const common = useT("common");
+  const way = (change: Partial<Chosen>) =>
+    `/admin/campaigns/${campaignId}/preview?${new URLSearchParams({ ...chosen, ...change })}`;
+  const open = (
+    <a className="button button-two" href={href} target="_blank" rel="noreferrer">
+      {t("preview.open")}
+    </a>
+  );
+  return (
+    <>
+      <PageHead title={t("preview.title")} hint={t("preview.hint")} actions={open} />
+      <Panel title={pages.find(({ key }) => key === chosen.page)?.name}>
+        <Choice
+          label={t("preview.which")}
+          ways={pages.map(({ key, name }) => ({
+            to: way({ page: key }),
+            text: name,
+            on: key === chosen.page,
+          }))}
+        />
+        <Choice
+          label={common("languages")}
+          ways={languages.map((language) => ({
+            to: way({ language }),
+            text: common(`language.${language}`),
+            on: language === chosen.language,
+          }))}
+        />
+        <Choice
+          label={t("preview.width")}
+          ways={widths.map((width) => ({
+            to: way({ width }),
+            text: t(`preview.widths.${width}`),
+            on: width === chosen.width,
+          }))}
+        />
+        <PreviewFrame key={href} href={href} width={chosen.width} title={t("preview.title")} />
+      </Panel>
+    </>
+  );
+}
+
+function Choice({ label, ways }: { label: string; ways: { to: string; text: string; on: boolean }[] }) {
+  return (
+    <nav className="adm-tabs" aria-label={label}>
+      <ul>
+        {ways.map(({ to, text, on }) => (
+          <li key={to}>
+            <Link to={to} aria-current={on ? "page" : undefined} preventScrollReset>
+              {text}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
