@@ -177,7 +177,10 @@ test("two organizers edit one page at once: both are told, and nothing is lost",
   await expect(bea.getByText(/Caro Paz saved a newer state of this/)).toBeVisible({ timeout: 30_000 });
 
   await caro.getByRole("link", { name: "History" }).click();
-  await caro.getByRole("row", { name: /Bea Luna/ }).getByRole("link").click();
+  await caro
+    .getByRole("row", { name: /Bea Luna/ })
+    .getByRole("link")
+    .click();
   await expect(caro.getByText("Bea's headline").first()).toBeVisible();
   await isSound(caro);
   await caro.getByRole("button", { name: "Restore this state" }).click();
