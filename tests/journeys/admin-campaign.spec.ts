@@ -103,9 +103,9 @@ test("an organizer makes a campaign with a petition, publishes it, moves it, and
   await expect(flash(page)).toContainText("It is live.");
   await visitor.goto(at("/petitions/leave-the-pool-open"));
   await expect(visitor.getByText("Handed over at city hall.")).toBeVisible();
-  await visitor.getByLabel("First name").fill("Noe");
-  await visitor.getByLabel("Email", { exact: true }).fill("noe@pool.example");
-  await visitor.getByLabel("ZIP code").fill("90012");
+  await visitor.getByRole("textbox", { name: "First name" }).fill("Noe");
+  await visitor.getByRole("textbox", { name: "Email" }).fill("noe@pool.example");
+  await visitor.getByRole("textbox", { name: "ZIP code" }).fill("90012");
   await visitor.getByRole("button", { name: /^Sign/ }).first().click();
   await expect(visitor.getByRole("heading", { level: 1 })).toContainText("You are in");
 
