@@ -16,11 +16,7 @@ type Save = ContentSave<"campaign.updated" | "campaign.restored">;
 export const campaignSubject = (id: string) => ({ kind: "campaign", id, campaignId: id });
 
 /** Saves a campaign's words, unless somebody else has since the version they were made of. */
-export async function saveCampaign(
-  id: string,
-  save: Save,
-  { actor, now }: Acting,
-): Promise<SaveOutcome> {
+export async function saveCampaign(id: string, save: Save, { actor, now }: Acting): Promise<SaveOutcome> {
   const subject = campaignSubject(id);
   const content = await settleTexts(save.content, "story");
   return prisma.$transaction(async (tx) => {
