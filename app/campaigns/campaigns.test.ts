@@ -9,6 +9,7 @@ import { newSignature } from "#tests/factories/new-signature.ts";
 import { findCampaign, liveCampaigns, publicCampaigns } from "./campaign-queries.server.ts";
 import { type CampaignStatus, campaignStatuses } from "./campaign-status.ts";
 import { changeCampaignStatus } from "./change-campaign-status.server.ts";
+import { panelCampaigns } from "./panel-campaigns.server.ts";
 
 const actor = commandLine;
 const now = new Date("2013-01-15T12:00:00Z");
@@ -151,4 +152,15 @@ describe("changing a campaign's status", () => {
     await changeCampaignStatus({ slug }, "won", { actor, now });
     expect(await prisma.campaign.findUnique({ where: { id } })).toMatchObject({ archivedFrom: null });
   });
+});
+
+test("a campaign whose name is not translated yet is called by the other language's in the panel", async () => {
+  const { id } = await createCampaign({ slug: "half-translated" });
+  await prisma.campaignTranslation.updateMany({
+    where: { campaignId: id, language: "es" },
+    data: { name: " " },
+  });
+  const [english] = await panelCampaigns("en", [id]);
+  expect(english!.name).not.toBe("");
+  expect(await panelCampaigns("es", [id])).toEqual([english]);
 });

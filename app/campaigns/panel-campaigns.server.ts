@@ -1,7 +1,7 @@
 import type { Language } from "#app/i18n/language.ts";
-import { translationIn } from "#app/i18n/translation-in.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
+import { nameOf } from "./campaign-name.ts";
 import type { CampaignStatus } from "./campaign-status.ts";
 
 export type PanelCampaign = { id: string; slug: string; name: string; status: CampaignStatus };
@@ -25,10 +25,12 @@ export async function panelCampaigns(
   });
   const order: CampaignStatus[] = ["live", "draft", "paused", "won", "lost", "archived"];
   return rows
-    .map(({ id, slug, status, translations }) => {
-      const words = translationIn(translations, language);
-      return { id, slug, status, name: words ? plainHeadline(words.name) : slug };
-    })
+    .map(({ id, slug, status, translations }) => ({
+      id,
+      slug,
+      status,
+      name: plainHeadline(nameOf({ slug, translations }, language)),
+    }))
     .sort(
       (a, b) => order.indexOf(a.status) - order.indexOf(b.status) || a.name.localeCompare(b.name, language),
     );

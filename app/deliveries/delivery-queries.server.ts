@@ -1,5 +1,6 @@
 import type { Language } from "#app/i18n/language.ts";
 import { translationIn } from "#app/i18n/translation-in.ts";
+import { petitionName } from "#app/petitions/petition-name.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { isUuid } from "#app/platform/is-uuid.ts";
 import type { Prisma } from "#app/platform/prisma/client.ts";
@@ -49,11 +50,10 @@ export async function findDelivery(
 }
 
 function toDelivery(row: Row, language: Language): Delivery {
-  const title = translationIn(row.petition.translations, language)?.title ?? row.petition.slug;
   return {
     id: row.id,
     petitionId: row.petitionId,
-    petition: plainHeadline(title),
+    petition: petitionName(row.petition, language),
     deliveredOn: row.deliveredOn.toISOString().slice(0, 10),
     signatures: row.signatures,
     shown: row.shown,

@@ -1,9 +1,8 @@
 import type { Language } from "#app/i18n/language.ts";
-import { translationIn } from "#app/i18n/translation-in.ts";
+import { petitionName } from "#app/petitions/petition-name.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { isUuid } from "#app/platform/is-uuid.ts";
 import { type Filter, FilterSchema } from "#app/segments/filter.ts";
-import { plainHeadline } from "#app/ui/headline.ts";
 
 export type ExportablePetition = { id: string; slug: string; campaignId: string; title: string };
 
@@ -22,10 +21,10 @@ export async function exportablePetitions(
     },
     orderBy: { createdAt: "desc" },
   });
-  return rows.map(({ translations, ...row }) => {
-    const words = translationIn(translations, language);
-    return { ...row, title: words ? plainHeadline(words.title) : row.slug };
-  });
+  return rows.map(({ translations, ...row }) => ({
+    ...row,
+    title: petitionName({ slug: row.slug, translations }, language),
+  }));
 }
 
 /** A petition by its id or slug; null when there is none. */

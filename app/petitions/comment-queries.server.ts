@@ -1,8 +1,7 @@
 import type { Language } from "#app/i18n/language.ts";
-import { translationIn } from "#app/i18n/translation-in.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
-import { plainHeadline } from "#app/ui/headline.ts";
 import type { CommentVerdict } from "./moderate-comments.server.ts";
+import { petitionName } from "./petition-name.ts";
 import { publicName } from "./signer-queries.server.ts";
 
 export type CommentFilter = {
@@ -110,7 +109,7 @@ async function withPetitions(rows: Row[], language: Language): Promise<PanelComm
     const { slug, campaignId, translations } = byId.get(row.petition_id)!;
     return {
       signatureId: row.id,
-      petition: plainHeadline(translationIn(translations, language)?.title ?? slug),
+      petition: petitionName({ slug, translations }, language),
       slug,
       campaignId,
       givenName: row.given_name,

@@ -1,7 +1,6 @@
 import type { Language } from "#app/i18n/language.ts";
-import { translationIn } from "#app/i18n/translation-in.ts";
 import { prisma } from "#app/platform/db.server.ts";
-import { plainHeadline } from "#app/ui/headline.ts";
+import { petitionName } from "./petition-name.ts";
 
 export type OwnSignature = {
   petition: string;
@@ -21,7 +20,7 @@ export async function signaturesOf(supporterId: string, language: Language): Pro
     include: { petition: { include: { translations: true } } },
   });
   return rows.map(({ petition, status, signedAt, comment, public: shownPublicly }) => ({
-    petition: plainHeadline(translationIn(petition.translations, language)?.title ?? petition.slug),
+    petition: petitionName(petition, language),
     slug: petition.slug,
     confirmed: status !== "pending",
     signedAt: signedAt.toISOString(),
@@ -38,7 +37,7 @@ export async function signatureData(supporterId: string, language: Language) {
     include: { petition: { include: { translations: true } } },
   });
   return rows.map((row) => ({
-    petition: plainHeadline(translationIn(row.petition.translations, language)?.title ?? row.petition.slug),
+    petition: petitionName(row.petition, language),
     signedAt: row.signedAt,
     confirmed: row.status !== "pending",
     givenName: row.givenName,

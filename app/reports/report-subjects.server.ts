@@ -1,5 +1,6 @@
+import { nameOf } from "#app/campaigns/campaign-name.ts";
 import type { Language } from "#app/i18n/language.ts";
-import { translationIn } from "#app/i18n/translation-in.ts";
+import { petitionName } from "#app/petitions/petition-name.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 
@@ -23,13 +24,13 @@ export async function reportSubject(campaignId: string, language: Language): Pro
   });
   if (!campaign) return null;
   const { slug, translations, petitions } = campaign;
-  const name = plainHeadline(translationIn(translations, language)?.name ?? slug);
+  const name = plainHeadline(nameOf({ slug, translations }, language));
   return {
     campaign: { id: campaignId, slug, name },
     petitions: petitions.map((petition) => ({
       id: petition.id,
       slug: petition.slug,
-      title: plainHeadline(translationIn(petition.translations, language)?.title ?? petition.slug),
+      title: petitionName(petition, language),
     })),
   };
 }

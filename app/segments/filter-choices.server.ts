@@ -1,9 +1,8 @@
 import { panelCampaigns } from "#app/campaigns/panel-campaigns.server.ts";
 import { countiesOf, findCounty } from "#app/geography/places.server.ts";
 import type { Language } from "#app/i18n/language.ts";
-import { translationIn } from "#app/i18n/translation-in.ts";
+import { petitionName } from "#app/petitions/petition-name.ts";
 import { prisma } from "#app/platform/db.server.ts";
-import { plainHeadline } from "#app/ui/headline.ts";
 import type { Filter } from "./filter.ts";
 import { allTags, type Tag } from "./tag-supporters.server.ts";
 
@@ -38,10 +37,7 @@ export async function filterChoices(
   ]);
   return {
     campaigns: seen.map(({ id, name }) => ({ id, name })),
-    petitions: petitions.map(({ id, slug, translations }) => ({
-      id,
-      name: plainHeadline(translationIn(translations, language)?.title ?? slug),
-    })),
+    petitions: petitions.map((petition) => ({ id: petition.id, name: petitionName(petition, language) })),
     tags,
     partners,
     customFields: fields.map(({ key, kind, labelEn, labelEs, choices }) => ({

@@ -1,7 +1,6 @@
 import type { Language } from "#app/i18n/language.ts";
-import { translationIn } from "#app/i18n/translation-in.ts";
+import { petitionName } from "#app/petitions/petition-name.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
-import { plainHeadline } from "#app/ui/headline.ts";
 import { noFilter } from "./filter.ts";
 import { whereOf } from "./filter-sql.server.ts";
 import type { Scope } from "./scope.ts";
@@ -94,7 +93,7 @@ async function signaturesOf(ids: string[], { language, scope }: Asker) {
   });
   return rows.map(({ petition, ...row }) => ({
     id: row.id,
-    petition: plainHeadline(translationIn(petition.translations, language)?.title ?? petition.slug),
+    petition: petitionName(petition, language),
     slug: petition.slug,
     status: row.reasons.includes("merged") ? ("merged" as const) : row.status,
     byHandMay: row.status === "pending" && petition.confirmation === "email",
