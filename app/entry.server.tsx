@@ -4,10 +4,13 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#app/http/database-away.ts";
+import { pageStyle } from "#app/http/page-sheet.server.ts";
 import type { Namespace } from "#app/i18n/resources.ts";
 import { UsedWords } from "#app/i18n/use-translate.tsx";
 import { log } from "#app/platform/log.server.ts";
 import { Nonce } from "#app/ui/admin/nonce.ts";
+import { PageSheet } from "#app/ui/page-sheet.ts";
+import type { Inks } from "#app/ui/theme.ts";
 
 export { prepareFirstOwner } from "#app/commands/first-owner.server.ts";
 export { runCommand } from "#app/commands/main.server.ts";
@@ -21,13 +24,30 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   context: EntryContext,
-  { nonce }: AppLoadContext,
+  loadContext: AppLoadContext,
 ): Promise<Response> {
+  const { nonce } = loadContext;
   const html = nonce
     ? await renderHydrating(request, context, nonce)
-    : `<!DOCTYPE html>${renderToString(<RemixServer context={context} url={request.url} />)}`;
+    : renderDocument(request, context, loadContext);
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Response(html, { status, headers });
+}
+
+/** A page that runs no React in the browser. It carries its own style, and tells the front door which. */
+function renderDocument(request: Request, context: EntryContext, loadContext: AppLoadContext): string {
+  const styled = (inks: Inks) => {
+    const { css, hash } = pageStyle(inks);
+    loadContext.styleHash = hash;
+    return css;
+  };
+  const html = renderToString(
+    // Vite changes sheets in place while one works on them.
+    <PageSheet.Provider value={import.meta.env.PROD ? styled : null}>
+      <RemixServer context={context} url={request.url} />
+    </PageSheet.Provider>,
+  );
+  return `<!DOCTYPE html>${html}`;
 }
 
 /** A page of the panel brings its data along for the browser, which Remix writes behind it as it comes. */

@@ -1,5 +1,6 @@
 import bowlbyOne from "@fontsource/bowlby-one/files/bowlby-one-latin-400-normal.woff2?url";
 import leagueGothic from "@fontsource/league-gothic/files/league-gothic-latin-400-normal.woff2?url";
+import libreFranklin from "@fontsource-variable/libre-franklin/files/libre-franklin-latin-wght-normal.woff2?url";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
@@ -22,6 +23,7 @@ import { getOrganisation } from "#app/organisation/organisation-queries.server.t
 import { getSettings } from "#app/platform/settings.server.ts";
 import { Nonce } from "#app/ui/admin/nonce.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
+import { PageSheet } from "#app/ui/page-sheet.ts";
 import { type Inks, testedThemes, themeHref } from "#app/ui/theme.ts";
 import { FailedPage, failedWords } from "./routes/public/failed-page.tsx";
 import "#app/ui/css/index.css";
@@ -64,11 +66,10 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
-        {[leagueGothic, bowlbyOne].map((face) => (
+        {[leagueGothic, libreFranklin, bowlbyOne].map((face) => (
           <link key={face} rel="preload" href={face} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
-        <Links />
-        <link rel="stylesheet" href={themeHref(inks)} />
+        <Sheets inks={inks} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {root?.enhanceHref && !panel ? <script type="module" src={root.enhanceHref} /> : null}
       </head>
@@ -82,6 +83,21 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : null}
       </body>
     </html>
+  );
+}
+
+/** The style of the document: within it on public pages, else in files. */
+function Sheets({ inks }: { inks: Inks }) {
+  const styled = useContext(PageSheet);
+  if (styled) {
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: our own sheet; React would escape its selectors
+    return <style dangerouslySetInnerHTML={{ __html: styled(inks) }} />;
+  }
+  return (
+    <>
+      <Links />
+      <link rel="stylesheet" href={themeHref(inks)} />
+    </>
   );
 }
 

@@ -15,6 +15,8 @@ declare module "@remix-run/node" {
     signReply?: SignReply;
     /** Of a page that hydrates: fresh for this response, and nowhere else but in its policy and scripts. */
     nonce?: string;
+    /** Set by the render of a page that carries its own style: the one text its policy allows. */
+    styleHash?: string;
     /** The files of a posted form, by the name of their field: `panelUpload` reads them. */
     files?: Record<string, UploadedFile>;
     /** Set by `handleError`: the request failed because the database is away. */

@@ -420,6 +420,22 @@ describe("every page", () => {
     expect(headers["x-powered-by"]).toBeUndefined();
   });
 
+  test("that carries its own style is allowed that one text, kept or not", async () => {
+    const { ask } = await door({
+      remix: async (_request, context) => {
+        context.styleHash = "sha256-abc=";
+        return page("petition", PUBLIC);
+      },
+    });
+
+    const kept = await ask("/petitions/one");
+    const own = await ask("/petitions/one", { headers: { authorization: "Basic x" } });
+
+    for (const { headers } of [kept, own]) {
+      expect(headers["content-security-policy"]).toContain("style-src 'self' 'sha256-abc=';");
+    }
+  });
+
   test("behind https says so, and marks its cookies", async () => {
     const { ask, post } = await door({
       https: true,

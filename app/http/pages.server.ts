@@ -80,7 +80,7 @@ export class Pages {
     const context = this.#contextOf(visit);
     const request = new Request(url, { headers: { Accept: "text/html" } });
     const response = await this.#app.fetch(request, { exchange: null, context });
-    return toAnswer(response, this.#surroundingsOf(url.pathname));
+    return toAnswer(response, { ...this.#surroundingsOf(url.pathname), styleHash: context.styleHash });
   }
 
   /** Answers one visitor's request, which nobody else will see. */
@@ -92,6 +92,7 @@ export class Pages {
     const around = {
       ...this.#surroundingsOf(exchange.pathname),
       nonce: context.nonce,
+      styleHash: context.styleHash,
       preview: isPreview(exchange.search),
     };
     if (isDownload(response)) return streamResponse(exchange, response, around);

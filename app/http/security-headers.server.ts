@@ -13,7 +13,7 @@ export interface Surroundings {
 
 /** What a response's policy must allow beyond our own files. */
 export interface Allowances {
-  /** A hash source for the one inline style of the fallback error page. */
+  /** A hash source for the one inline style of a page. */
   styleHash?: string;
   /** Fresh for this response alone: its own inline scripts run, such as what a page of the panel starts with. */
   nonce?: string;
@@ -22,8 +22,8 @@ export interface Allowances {
 }
 
 /**
- * The Content-Security-Policy of a page. Public pages hold nothing inline, so nothing inline is allowed; pages of
- * the panel start their scripts inline, under a nonce.
+ * The Content-Security-Policy of a page. Public pages hold one inline style, which their policy knows
+ * by its hash, and no inline script; pages of the panel start their scripts inline, under a nonce.
  */
 export function contentSecurityPolicy({ https, development }: Surroundings, allow: Allowances = {}): string {
   const inline = development ? " 'unsafe-inline'" : "";

@@ -29,6 +29,8 @@ export interface WebResponseContext {
   pathname: string;
   /** Of a page that hydrates: what its inline scripts carry. */
   nonce?: string | undefined;
+  /** Of a page that carries its own style. */
+  styleHash?: string | undefined;
   /** A member of staff looks at a page before it is published: the panel frames it, and nobody keeps it. */
   preview?: boolean;
 }
@@ -36,13 +38,19 @@ export interface WebResponseContext {
 /** Adds our headers to a page's own; cookies get `Secure` where the public origin is https. */
 function headersOf(
   response: Response,
-  { surroundings, pathname, nonce, preview = false }: WebResponseContext,
+  { surroundings, pathname, nonce, styleHash, preview = false }: WebResponseContext,
 ): FlatHeaders {
   const contentType = response.headers.get("Content-Type") ?? "";
   const headers = safetyHeaders(surroundings, pathname, contentType);
   // A page with a policy of its own, such as somebody's mail in a frame, is shown under that one alone.
   if (contentType.startsWith("text/html") && !response.headers.has("Content-Security-Policy")) {
-    headers.push(...documentHeaders(surroundings, { ...(nonce && { nonce }), framed: preview }));
+    headers.push(
+      ...documentHeaders(surroundings, {
+        ...(nonce && { nonce }),
+        ...(styleHash && { styleHash }),
+        framed: preview,
+      }),
+    );
   }
   if (preview) headers.push("X-Robots-Tag", "noindex, nofollow");
   for (const [name, value] of response.headers) {

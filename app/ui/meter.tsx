@@ -1,4 +1,10 @@
 import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import { widthClasses } from "./lockup.tsx";
+
+/** League Gothic's, in em: its figures differ in width. */
+const WIDEST_DIGIT = 0.363;
+const SEPARATOR = 0.157;
 
 type MeterProps = {
   count: number;
@@ -19,9 +25,7 @@ export function Meter({ count, goal, figure, children, label, live }: MeterProps
   return (
     <div className="meter" data-live-meter={live ? "" : undefined}>
       <p className="meter-words">
-        <b className="numerals" data-live-count={live ? "" : undefined}>
-          {figure}
-        </b>{" "}
+        <MeterFigure live={live}>{figure}</MeterFigure>{" "}
         <span data-live-words={live ? "" : undefined}>{children}</span>
       </p>
       <svg className="meter-track" height="22" role="img" aria-label={label}>
@@ -32,6 +36,24 @@ export function Meter({ count, goal, figure, children, label, live }: MeterProps
       </svg>
     </div>
   );
+}
+
+/** The figure, in a place of its own: words beside it stay put when it changes, or its face arrives. */
+export function MeterFigure({ live, children }: { live?: boolean | undefined; children: string }) {
+  return (
+    <b
+      className={classNames("numerals", widthClasses(figureEm(children)))}
+      data-live-count={live ? "" : undefined}
+    >
+      {children}
+    </b>
+  );
+}
+
+/** Room for any figure of as many digits, at a font size of 1. */
+function figureEm(figure: string): number {
+  const digits = figure.replace(/\D/g, "").length;
+  return digits * WIDEST_DIGIT + (figure.length - digits) * SEPARATOR;
 }
 
 /**

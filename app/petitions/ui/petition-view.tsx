@@ -5,7 +5,7 @@ import type { RichText } from "#app/platform/rich-text.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import type { Headline } from "#app/ui/headline.ts";
 import { Lockup } from "#app/ui/lockup.tsx";
-import { Meter } from "#app/ui/meter.tsx";
+import { Meter, MeterFigure } from "#app/ui/meter.tsx";
 import { EmptyState } from "#app/ui/notes.tsx";
 import { RichTextView } from "#app/ui/rich-text.tsx";
 import { Kicker, Section } from "#app/ui/section.tsx";
@@ -86,7 +86,7 @@ function Figures({ live, open }: { live: LiveView; open: boolean }) {
   if (!open) {
     return (
       <p className="meter-words">
-        <b className="numerals">{words.count}</b> <span>{words.bar}</span>
+        <MeterFigure>{words.count}</MeterFigure> <span>{words.bar}</span>
       </p>
     );
   }
