@@ -136,10 +136,13 @@ export default [
   route("sitemaps/:page.xml", machine("sitemap-page")),
   route("robots.txt", machine("robots")),
   route("og/home.png", machine("og-home")),
-  route("og/campaigns/:slug.png", machine("og-campaign")),
-  route("og/petitions/:slug.png", machine("og-petition")),
-  route("og/news/:campaign/:post.png", machine("og-post")),
-  route("og/mail/:slug.png", machine("og-mail")),
+  route("og/logo/:picture.png", machine("og-logo")),
+  ...["png", "jpg"].flatMap((ending) => [
+    route(`og/campaigns/:slug.${ending}`, machine("og-campaign"), { id: `og-campaign-${ending}` }),
+    route(`og/petitions/:slug.${ending}`, machine("og-petition"), { id: `og-petition-${ending}` }),
+    route(`og/news/:campaign/:post.${ending}`, machine("og-post"), { id: `og-post-${ending}` }),
+    route(`og/mail/:slug.${ending}`, machine("og-mail"), { id: `og-mail-${ending}` }),
+  ]),
   route("media/:picture/:file", machine("picture")),
   route("posters/petitions/:slug.svg", machine("petition-poster")),
 

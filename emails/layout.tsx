@@ -23,6 +23,8 @@ export type Footer = {
   reason: string;
   links: { href: string; label: string; lang?: string }[];
   organisation: string;
+  /** The organisation's logo: absolute address, and its size in CSS pixels; null when it has none. */
+  logo: { src: string; width: number; height: number } | null;
   postalAddress: string;
   /** A line above everything, such as a demo's; null when there is none. */
   notice: string | null;
@@ -202,6 +204,9 @@ function FooterRow({ theme, footer }: { theme: MailTheme; footer: Footer }) {
             </span>
           ))}
         </p>
+        {footer.logo && (
+          <img {...footer.logo} alt="" style={{ display: "block", border: 0, margin: "0 0 8px" }} />
+        )}
         <p style={{ margin: 0 }}>{[footer.organisation, footer.postalAddress].filter(Boolean).join(", ")}</p>
       </td>
     </tr>

@@ -3,6 +3,7 @@ import { prisma } from "#app/platform/db.server.ts";
 import { campaignPicture, sharePictureHref } from "#app/print/share-picture-href.ts";
 import { testedThemes } from "#app/ui/theme.ts";
 import { createCampaign } from "#tests/factories/create-campaign.ts";
+import { createPicture } from "#tests/factories/create-picture.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
 import { findCampaignLook, saveCampaignLook } from "./campaign-look.server.ts";
 import { findCampaign } from "./campaign-queries.server.ts";
@@ -121,4 +122,28 @@ test("saving what is there writes nothing into the trail", async () => {
 test("the database takes no ink that is not one", async () => {
   const { id } = await createCampaign();
   await expect(prisma.campaign.update({ where: { id }, data: { ink1: "red" } })).rejects.toThrow(/inks_form/);
+});
+
+test("a picture of one's own takes the place of the drawing everywhere, and says what it shows", async () => {
+  const { id, slug, deed, version } = await opened();
+  const stored = await createPicture({ width: 1200, height: 800 });
+  const own = { ...look, picture: { ...stored, fit: "fill" as const } };
+  const silent = await saveCampaignLook(id, { look: own, words, version }, deed);
+  expect(silent, "nobody else knows what it shows").toEqual({ outcome: "undescribed", languages: ["en"] });
+
+  const described = { ...words, en: { ...words.en, alt: "A family on the courthouse steps" } };
+  const saved = await saveCampaignLook(id, { look: own, words: described, version }, deed);
+  if (saved.outcome !== "saved") throw new Error(saved.outcome);
+  const shown = (await findCampaign(slug, "en"))!;
+  expect(shown).toMatchObject({ picture: own.picture, artAlt: "A family on the courthouse steps" });
+  const href = sharePictureHref({ kind: "campaign", slug }, campaignPicture(shown, "en"));
+  expect(href).toMatch(/^\/og\/campaigns\/.*\.jpg\?/);
+  const [entry] = await trail(id);
+  expect(entry).toMatchObject({ after: { picture: stored.id, pictureFit: "fill" } });
+
+  const drawn = { look, words: described, version: saved.after.version };
+  expect(await saveCampaignLook(id, drawn, deed)).toMatchObject({ outcome: "saved" });
+  const again = await findCampaign(slug, "en");
+  expect(again?.picture).toBeNull();
+  expect(again?.artAlt, "what was said of the picture is not said of the drawing").toMatch(/sun/);
 });

@@ -9,6 +9,7 @@ import { type Motif, motifNamed } from "#app/ui/art/drawing.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { type InkCheck, inkChecks, type Look } from "#app/ui/look.ts";
 import type { CampaignStatus } from "./campaign-status.ts";
+import { ownPictureOf, pictureFields } from "./own-picture.ts";
 
 export type CampaignLook = {
   id: string;
@@ -24,10 +25,14 @@ export type CampaignLook = {
 
 /** What a campaign's prints are made of, drafts too; null for an id that no campaign has. */
 export async function findCampaignLook(id: string, tx: Tx = prisma): Promise<CampaignLook | null> {
-  const row = await tx.campaign.findUnique({ where: { id }, include: { translations: true } });
+  const row = await tx.campaign.findUnique({
+    where: { id },
+    include: { translations: true, picture: pictureFields },
+  });
   if (!row) return null;
   const { slug, status, paper, ink1, ink2, pull3, ground } = row;
-  const look = { inks: { paper, ink1, ink2, pull3 }, motif: motifNamed(row.motif), ground };
+  const inks = { paper, ink1, ink2, pull3 };
+  const look = { inks, motif: motifNamed(row.motif), ground, picture: ownPictureOf(row) };
   const inOrder = row.translations.sort((a, b) => a.language.localeCompare(b.language));
   const words: LookWords = Object.fromEntries(
     inOrder.map(({ language, headline, artAlt }) => [language, { headline, alt: artAlt }]),
@@ -36,9 +41,10 @@ export async function findCampaignLook(id: string, tx: Tx = prisma): Promise<Cam
   return { id, slug, status, look, words, names, version: versionOf(look, words) };
 }
 
-function versionOf(look: Look, words: LookWords): string {
+function versionOf({ inks, motif, ground, picture }: Look, words: LookWords): string {
+  const own = picture ? [picture.id, picture.fit] : [];
   return createHash("sha256")
-    .update(JSON.stringify([look, words]))
+    .update(JSON.stringify([inks, motif, ground, ...own, words]))
     .digest("base64url")
     .slice(0, 16);
 }
@@ -50,6 +56,8 @@ export type SaveLookOutcome =
   | { outcome: "unreadable"; failing: InkCheck[] }
   /** Languages that the campaign has words in, and that were left without a title. */
   | { outcome: "untitled"; languages: Language[] }
+  /** Languages in which nothing says what the picture shows. */
+  | { outcome: "undescribed"; languages: Language[] }
   | { outcome: "changed-meanwhile" }
   | { outcome: "not-found" };
 
@@ -60,7 +68,8 @@ type SaveLook = { look: Look<Motif>; words: LookWords; version: string };
  * mails and the poster are printed from them.
  *
  * Shapes: `version` as `findCampaignLook` gave it, so that of two who save, the second is told. Words of languages
- * that the campaign does not have are left aside; no words for the drawing means the drawing's own name.
+ * that the campaign does not have are left aside; no words for the drawing means the drawing's own name. Only its
+ * owner knows what a picture shows. `look.picture` is one that is stored.
  * Errors: outcomes cover all that an organizer can cause; none but "saved" changes anything.
  */
 export function saveCampaignLook(
@@ -78,6 +87,8 @@ export function saveCampaignLook(
     const words = wordsFor(before, input);
     const untitled = languagesOf(words).filter((language) => plainHeadline(words[language]!.headline) === "");
     if (untitled.length > 0) return { outcome: "untitled", languages: untitled };
+    const undescribed = languagesOf(words).filter((language) => words[language]!.alt === "");
+    if (undescribed.length > 0) return { outcome: "undescribed", languages: undescribed };
     if (versionOf(input.look, words) === before.version) return { outcome: "unchanged" };
     await write(tx, id, input.look, words);
     await recordAudit(tx, {
@@ -103,20 +114,22 @@ function languagesOf(words: LookWords): Language[] {
 
 /** The words to be saved. What was said of another drawing is not said of this one. */
 function wordsFor(before: CampaignLook, { look, words }: SaveLook): LookWords {
+  const other = look.motif !== before.look.motif || !look.picture !== !before.look.picture;
   return Object.fromEntries(
     languagesOf(before.words).map((language) => {
       const was = before.words[language]!;
       const given = words[language] ?? was;
-      const outdated = look.motif !== before.look.motif && given.alt === was.alt;
-      const alt =
-        outdated || given.alt === "" ? translator(language, "print")(`alt.${look.motif}`) : given.alt;
-      return [language, { headline: given.headline, alt }];
+      const alt = other && given.alt === was.alt ? "" : given.alt;
+      const own = look.picture ? "" : translator(language, "print")(`alt.${look.motif}`);
+      return [language, { headline: given.headline, alt: alt || own }];
     }),
   );
 }
 
-async function write(tx: Tx, id: string, { inks, motif, ground }: Look, words: LookWords): Promise<void> {
-  await tx.campaign.update({ where: { id }, data: { ...inks, motif, ground } });
+async function write(tx: Tx, id: string, look: Look, words: LookWords): Promise<void> {
+  const { inks, motif, ground, picture } = look;
+  const own = { pictureId: picture?.id ?? null, pictureFit: picture?.fit ?? "fill" };
+  await tx.campaign.update({ where: { id }, data: { ...inks, motif, ground, ...own } });
   for (const language of languagesOf(words)) {
     const { headline, alt } = words[language]!;
     await tx.campaignTranslation.update({
@@ -127,11 +140,13 @@ async function write(tx: Tx, id: string, { inks, motif, ground }: Look, words: L
 }
 
 /** A look as the trail tells of it. */
-function told({ inks, motif, ground }: Look, { en, es }: LookWords): Record<string, unknown> {
+function told({ inks, motif, ground, picture }: Look, { en, es }: LookWords): Record<string, unknown> {
   return {
     ...inks,
     motif,
     ground,
+    picture: picture?.id,
+    pictureFit: picture?.fit,
     headlineEn: en?.headline,
     headlineEs: es?.headline,
     altEn: en?.alt,

@@ -7,6 +7,7 @@ import type { Ground } from "../ui/look.ts";
 import type { CampaignPage, CampaignSummary, PublicStatus } from "./campaign.ts";
 import { isComplete } from "./campaign-content.ts";
 import type { CampaignStatus } from "./campaign-status.ts";
+import { ownPictureOf, type PictureRow, pictureFields } from "./own-picture.ts";
 
 export type { CampaignPage, CampaignSummary };
 
@@ -45,6 +46,7 @@ export async function findCampaign(
 async function findRow(slug: string) {
   const include = {
     translations: true,
+    picture: pictureFields,
     partners: { orderBy: { position: "asc" }, include: { partner: true } },
   } as const;
   const row = await prisma.campaign.findUnique({ where: { slug }, include });
@@ -72,7 +74,7 @@ export async function publicCampaigns(language: Language): Promise<CampaignSumma
     where: { status: { not: "draft" }, publishedAt: { not: null } },
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
     take: mostCampaigns,
-    include: { translations: true },
+    include: { translations: true, picture: pictureFields },
   });
   const all = rows.flatMap((row) => toSummary(row, language) ?? []);
   return [...all.filter(takesSignatures), ...all.filter((campaign) => !takesSignatures(campaign))];
@@ -103,7 +105,7 @@ function takesSignatures({ status }: { status: PublicStatus }): boolean {
   return status === "live";
 }
 
-interface CampaignRow {
+interface CampaignRow extends PictureRow {
   id: string;
   slug: string;
   status: CampaignStatus;
@@ -142,6 +144,7 @@ function toSummary(row: CampaignRow, language: Language): CampaignSummary | null
     inks: { paper: row.paper, ink1: row.ink1, ink2: row.ink2, pull3: row.pull3 },
     motif: isMotif(row.motif) ? row.motif : "sun",
     ground: row.ground,
+    picture: ownPictureOf(row),
     measureId: row.measureId,
     publishedAt: row.publishedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,

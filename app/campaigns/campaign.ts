@@ -1,7 +1,7 @@
 import type { Language } from "../i18n/language.ts";
 import type { RichText } from "../platform/rich-text.ts";
 import type { Motif } from "../ui/art/drawing.ts";
-import type { Ground } from "../ui/look.ts";
+import type { Ground, OwnPicture } from "../ui/look.ts";
 import type { Inks } from "../ui/theme.ts";
 import type { CampaignStatus } from "./campaign-status.ts";
 
@@ -21,6 +21,8 @@ export interface CampaignSummary {
   inks: Inks;
   motif: Motif;
   ground: Ground;
+  /** In the place of the drawing; null: the drawing. */
+  picture: OwnPicture | null;
   measureId: string | null;
   publishedAt: string | null;
   /** When it last stopped taking signatures; null while it takes them. */

@@ -23,11 +23,11 @@ export function duplicateCampaign(
       include: { translations: true, partners: true },
     });
     if (!row) return null;
-    const { measureId, paper, ink1, ink2, pull3, motif, ground } = row;
+    const { measureId, paper, ink1, ink2, pull3, motif, ground, pictureId, pictureFit } = row;
     const copy = await tx.campaign.create({
       data: {
         slug: await freeSlug(tx, row.slug),
-        ...{ measureId, paper, ink1, ink2, pull3, motif, ground },
+        ...{ measureId, paper, ink1, ink2, pull3, motif, ground, pictureId, pictureFit },
         translations: {
           create: row.translations.map(({ campaignId: _, ...words }) => ({
             ...words,

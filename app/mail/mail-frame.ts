@@ -1,5 +1,7 @@
 import { type Language, otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { logoHref, type PictureSize } from "#app/platform/picture-sizes.ts";
+import { getSettings } from "#app/platform/settings.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { deriveTheme, type Inks } from "#app/ui/theme.ts";
 import type { Footer, Frame, HeaderPicture } from "#emails/layout.tsx";
@@ -52,7 +54,7 @@ export type FrameFacts = {
   preheader: string;
   /** Why this person gets this mail. */
   reason: string;
-  organisation: { name: string; postalAddress: string };
+  organisation: { name: string; postalAddress: string; logo?: PictureSize | null };
   notice: string | null;
   links: {
     /** One-click unsubscribe; null on mail that somebody asked for by what they just did. */
@@ -82,10 +84,22 @@ export function mailFrame(facts: FrameFacts): Frame {
       reason: facts.reason,
       links: footerLinks,
       organisation: plainHeadline(organisation.name),
+      logo: mailLogo(organisation.logo ?? null),
       postalAddress: organisation.postalAddress,
       notice: facts.notice,
     },
   };
+}
+
+const LOGO_HEIGHT = 40;
+const WIDEST_LOGO = 200;
+
+/** A logo at the foot of a mail. Its address names the picture, so that it may be kept for good. */
+function mailLogo(logo: PictureSize | null): Footer["logo"] {
+  if (!logo) return null;
+  const scale = Math.min(LOGO_HEIGHT / logo.height, WIDEST_LOGO / logo.width);
+  const [width, height] = [Math.round(logo.width * scale), Math.round(logo.height * scale)];
+  return { src: `${getSettings().APP_URL}${logoHref(logo)}`, width, height };
 }
 
 /** Headers for one-click unsubscribe: RFC 8058. `address` is the absolute address of the token's page. */

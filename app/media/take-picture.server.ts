@@ -16,6 +16,14 @@ export type TakenPicture =
   /** By field; `picture` is what was uploaded all the same, so that nobody has to send it again. */
   | { ok: false; errors: Record<string, string>; picture: StoredPicture | null };
 
+type TakeOptions = {
+  actor: AuditActor;
+  now: Date;
+  campaignId?: string | null;
+  /** False where the words for it are asked for elsewhere, or where words stand beside it. */
+  described?: boolean;
+};
+
 /**
  * Reads the `<PictureField>` called `name` out of a posted form: a file that came with it, a picture uploaded
  * before, or none. A picture must say what it shows.
@@ -24,7 +32,7 @@ export type TakenPicture =
 export async function takePicture(
   { fields, files, errors }: PictureForm,
   name: string,
-  { actor, now, campaignId = null }: { actor: AuditActor; now: Date; campaignId?: string | null },
+  { actor, now, campaignId = null, described = true }: TakeOptions,
 ): Promise<TakenPicture> {
   const alt = (fields.get(`${name}-alt`) ?? "").trim();
   const refuse = (field: "file" | "alt", code: string, picture: StoredPicture | null): TakenPicture => ({
@@ -45,6 +53,7 @@ export async function takePicture(
     : null;
   if (stored && !stored.ok) return refuse("file", stored.error, before);
   const picture = stored?.ok ? stored.picture : before!;
+  if (!described) return { ok: true, picture };
   if (alt === "") return refuse("alt", "alt-missing", picture);
   if (alt.length > longestAlt) return refuse("alt", "alt-long", picture);
   if (picture.alt === "")

@@ -21,6 +21,8 @@ export type OrganisationProfile = Record<`${Word}_${Language}`, string> & {
   ink2: string;
   pull3: string | null;
   motif: string;
+  /** Id of a stored picture. */
+  logo: string | null;
   mail_from: string;
   mail_from_name: string | null;
   reply_to: string | null;
@@ -53,6 +55,7 @@ export function profileOf(row: Row | null): OrganisationProfile {
   const facts = row ?? {
     ...standIn("en"),
     ...standIn("en").inks,
+    logoId: null,
     mailFromName: null,
     replyTo: null,
     privacyContact: null,
@@ -71,6 +74,7 @@ export function profileOf(row: Row | null): OrganisationProfile {
     ink2: facts.ink2,
     pull3: facts.pull3,
     motif: facts.motif,
+    logo: facts.logoId,
     mail_from: facts.mailFrom,
     mail_from_name: facts.mailFromName,
     reply_to: facts.replyTo,
@@ -100,6 +104,7 @@ export function wordsOf(profile: OrganisationProfile) {
       ink2: profile.ink2,
       pull3: profile.pull3,
       motif: profile.motif,
+      logoId: profile.logo,
       mailFrom: profile.mail_from,
       mailFromName: profile.mail_from_name,
       replyTo: profile.reply_to,

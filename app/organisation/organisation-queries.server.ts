@@ -26,7 +26,10 @@ export function forgetOrganisation(): void {
 }
 
 async function load(language: Language): Promise<Organisation> {
-  const row = await prisma.organisation.findUnique({ where: { id: 1 }, include: { translations: true } });
+  const row = await prisma.organisation.findUnique({
+    where: { id: 1 },
+    include: { translations: true, logo: { select: { id: true, width: true, height: true } } },
+  });
   const words = translationIn(row?.translations ?? [], language);
   if (!row || !words) return standIn(language);
   const { contactEmail, mailFrom, postalAddress, legalKind, timeZone, socialLinks, defaultLanguage } = row;
@@ -46,6 +49,7 @@ async function load(language: Language): Promise<Organisation> {
     socialLinks,
     defaultLanguage,
     inks: { paper: row.paper, ink1: row.ink1, ink2: row.ink2, pull3: row.pull3 },
+    logo: row.logo,
     motif: isMotif(row.motif) ? row.motif : "sun",
     ground: row.ground,
     language: words.language,
@@ -81,6 +85,7 @@ export function standIn(language: Language): Organisation {
     socialLinks: [],
     defaultLanguage: "en",
     inks: { paper: "#FCF9F1", ink1: "#26235F", ink2: "#F9AE1B", pull3: "#D2351A" },
+    logo: null,
     motif: "sun",
     ground: "paper",
     language,

@@ -1,4 +1,5 @@
 import type { Language } from "../i18n/language.ts";
+import type { PictureSize } from "../platform/picture-sizes.ts";
 import type { Motif } from "../ui/art/drawing.ts";
 import type { Ground } from "../ui/look.ts";
 import type { Inks } from "../ui/theme.ts";
@@ -40,6 +41,8 @@ export interface Organisation {
   /** Of people whose language is not known. */
   defaultLanguage: Language;
   inks: Inks;
+  /** In the place of the house's mark; null: the mark. */
+  logo: PictureSize | null;
   motif: Motif;
   ground: Ground;
   /** The language its words are in: not always the one asked for. */

@@ -29,3 +29,8 @@ export function pictureSources({ id, width }: PictureSize): string {
     .map((each) => `${pictureHref(id, each)} ${each}w`)
     .join(", ");
 }
+
+/** Path of a logo for mails: PNG on paper, at most 400 by 160 pixels. */
+export function logoHref({ id }: { id: string }): string {
+  return `/og/logo/${id}.png`;
+}

@@ -11,6 +11,7 @@ describe("the bench's form", () => {
   test("comes back as what it was filled in with", () => {
     const parsed = LookForm.parse({ ...lookFields(look, words), version: "v1" });
     expect(parsed).toEqual({
+      plate: "drawing",
       look,
       words: { ...words, es: { headline: "", alt: "" } },
       version: "v1",
@@ -53,14 +54,18 @@ describe("the bench's form", () => {
 
 describe("a proof's address", () => {
   test("says all that is drawn", () => {
-    const proof = { ...look, title: "Clean / air & water", layout: "wide", language: "es" } as const;
-    expect(readProofQuery(new URLSearchParams(proofQuery(proof)))).toEqual(proof);
+    const said = { title: "Clean / air & water", layout: "wide", language: "es" } as const;
+    for (const picture of [null, { id: "0199", fit: "whole" as const }]) {
+      const proof = { ...look, picture, ...said };
+      expect(readProofQuery(new URLSearchParams(proofQuery(proof)))).toEqual(proof);
+    }
     expect(readProofQuery(new URLSearchParams("layout=x&inks=1-2&motif=y&ground=z&language=q"))).toEqual({
       layout: "upright",
       language: "en",
       inks: testedThemes.trust,
       motif: "sun",
       ground: "paper",
+      picture: null,
       title: "",
     });
   });

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import type { Language } from "#app/i18n/language.ts";
 import { type Motif, motifs } from "#app/ui/art/drawing.ts";
-import { grounds, type Look, readHex } from "#app/ui/look.ts";
+import { grounds, type Look, pictureFits, readHex } from "#app/ui/look.ts";
 import { type Inks, testedThemes } from "#app/ui/theme.ts";
 
 /** The sets of inks that were tried; `own` is anything else. */
 export const inkSets = ["trust", "delta", "rent", "orchard"] as const;
 export type InkSet = (typeof inkSets)[number];
+
+/** What stands beside the title: one of the drawings, a photograph, a logo. */
+export const plates = ["drawing", ...pictureFits] as const;
+export type Plate = (typeof plates)[number];
 
 /** Words that a look prints, by language: only the languages that its owner has words in. */
 export type LookWords = Partial<Record<Language, { headline: string; alt: string }>>;
@@ -19,7 +23,11 @@ export type LookFields = {
   ink2: string;
   third: "on" | "";
   pull3: string;
+  /** What stands beside the title: the drawing, or a picture of one's own and how. */
+  plate: Plate;
   motif: string;
+  /** Id of the picture; empty while there is none. */
+  picture: string;
   ground: string;
   title_en: string;
   title_es: string;
@@ -35,7 +43,10 @@ const ink = z.string({ error: "required" }).transform((typed, context) => {
 });
 const line = z.string().trim().max(120, "too-long").default("");
 
-/** What the bench posts. A tried set wins over the colours beside it; the third ink counts only when it is ticked. */
+/**
+ * What the bench posts. A tried set wins over the colours beside it; the third ink counts only when it is ticked.
+ * The picture comes beside it, perhaps as a file: `takePicture` reads it.
+ */
 export const LookForm = z
   .object({
     set: z.enum([...inkSets, "own"], { error: "unknown" }).default("own"),
@@ -44,6 +55,7 @@ export const LookForm = z
     ink2: ink,
     third: z.enum(["on", ""], { error: "unknown" }).default(""),
     pull3: z.string().default(""),
+    plate: z.enum(plates, { error: "unknown" }).default("drawing"),
     motif: z.enum(motifs, { error: "unknown" }),
     ground: z.enum(grounds, { error: "unknown" }),
     title_en: line,
@@ -57,7 +69,8 @@ export const LookForm = z
       context.addIssue({ code: "custom", path: ["pull3"], message: "colour" });
     }
   })
-  .transform(({ version, title_en, title_es, alt_en, alt_es, ...rest }) => ({
+  .transform(({ version, plate, title_en, title_es, alt_en, alt_es, ...rest }) => ({
+    plate,
     look: { inks: inksOf(rest), motif: rest.motif, ground: rest.ground } satisfies Look<Motif>,
     words: { en: { headline: title_en, alt: alt_en }, es: { headline: title_es, alt: alt_es } },
     version,
@@ -94,11 +107,13 @@ export function inkFields({ paper, ink1, ink2, pull3 }: Inks) {
 }
 
 /** A look as the bench's form shows it. */
-export function lookFields({ inks, motif, ground }: Look, { en, es }: LookWords): LookFields {
+export function lookFields({ inks, motif, ground, picture }: Look, { en, es }: LookWords): LookFields {
   return {
     set: inkSetOf(inks),
     ...inkFields(inks),
+    plate: picture?.fit ?? "drawing",
     motif,
+    picture: picture?.id ?? "",
     ground,
     title_en: en?.headline ?? "",
     title_es: es?.headline ?? "",

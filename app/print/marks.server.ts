@@ -1,3 +1,4 @@
+import type { PressPicture } from "#app/media/picture-for-press.server.ts";
 import type { Face } from "./font-metrics.server.ts";
 
 /** What a press can print, in the order in which it is pulled. Lengths in the sheet's units, y down. */
@@ -26,5 +27,7 @@ export type Mark =
     }
   /** A window on marks that run past it; what lies in it keeps its own units. */
   | { kind: "window"; x: number; width: number; height: number; marks: Mark[] }
+  /** A picture that fills its place, its edges cut off, or stands whole in the middle of it, as it wants to be printed. */
+  | { kind: "picture"; x: number; y: number; width: number; height: number; picture: PressPicture }
   /** Where the plates are laid one on the other. */
   | { kind: "register"; x: number; y: number; ink: string };

@@ -1,4 +1,5 @@
 import type { Language } from "#app/i18n/language.ts";
+import type { PressPicture } from "#app/media/picture-for-press.server.ts";
 import { drawing, motifNamed } from "#app/ui/art/drawing.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { floodInk, type Ground } from "#app/ui/look.ts";
@@ -17,6 +18,8 @@ export type Poster = {
   title: string;
   /** Name of a drawing; the sun stands in for one that is not known. */
   motif: string;
+  /** Stands in the place of the drawing. No type is ever set on it: what it is made of is not known. */
+  photo?: PressPicture | null;
   inks: Inks;
   ground: Ground;
   /** Small line above the headline, such as a bill's number; empty leaves it out. */
@@ -71,7 +74,7 @@ export function posterMarks(poster: Poster): Plate {
     height: sheet.height,
     title: plainHeadline(poster.title),
     language: poster.language,
-    marks: wide ? widePrint(sheet, poster.motif) : uprightPrint(sheet, poster),
+    marks: wide ? widePrint(sheet, poster) : uprightPrint(sheet, poster),
   };
 }
 
@@ -89,13 +92,11 @@ function posterInks(tokens: Tokens, ground: Ground) {
 
 type PosterInks = ReturnType<typeof posterInks>;
 
-/** Headline at the left, drawing at the right. */
-function widePrint({ width, height, inks, linesFor, kicker, foot }: Sheet, motif: string): Mark[] {
-  const plate = drawing(motifNamed(motif));
-  const scale = Math.min(430 / plate.width, (height - 2 * MARGIN) / plate.height);
-  const artX = width - MARGIN - plate.width * scale;
-  const artY = height - (plate.bleeds ? 0 : MARGIN) - plate.height * scale;
-  const column = artX - MARGIN - 44;
+/** Headline at the left, drawing or picture at the right. */
+function widePrint(sheet: Sheet, poster: Poster): Mark[] {
+  const { width, height, inks, linesFor, kicker, foot } = sheet;
+  const art = poster.photo ? widePicture(sheet, poster.photo) : wideDrawing(sheet, poster.motif);
+  const column = art.left - MARGIN - 44;
   const kickerRoom = kicker ? 54 : 0;
   const room = height - 2 * MARGIN - kickerRoom - (foot ? 60 : 0);
   const { lines, width: setWidth } = largestSetting(linesFor, { width: column, height: room });
@@ -103,21 +104,36 @@ function widePrint({ width, height, inks, linesFor, kicker, foot }: Sheet, motif
   const footPlace = { x: MARGIN, y: height - MARGIN - 6, size: slugSize(foot, column, 24) };
   return [
     block({ width, height, fill: inks.ground }),
-    plate.bleeds
-      ? {
-          kind: "window",
-          x: artX,
-          width: width - artX,
-          height,
-          marks: [artMarks(plate, inks.art, { x: 0, y: artY, scale })],
-        }
-      : artMarks(plate, inks.art, { x: artX, y: artY, scale }),
+    art.mark,
     ...(kicker
       ? flag(kicker, { size: 22, height: 36, room: column, fill: inks.flag, ink: inks.flagType })
       : []),
     ...headlineMarks(lines, set),
     ...(foot ? [slugMark(foot, footPlace, inks.type)] : []),
   ];
+}
+
+/** What stands beside the type, and where it begins. */
+type WideArt = { left: number; mark: Mark };
+
+function wideDrawing({ width, height, inks }: Sheet, motif: string): WideArt {
+  const plate = drawing(motifNamed(motif));
+  const scale = Math.min(430 / plate.width, (height - 2 * MARGIN) / plate.height);
+  const x = width - MARGIN - plate.width * scale;
+  const y = height - (plate.bleeds ? 0 : MARGIN) - plate.height * scale;
+  if (!plate.bleeds) return { left: x, mark: artMarks(plate, inks.art, { x, y, scale }) };
+  const marks = [artMarks(plate, inks.art, { x: 0, y, scale })];
+  return { left: x, mark: { kind: "window", x, width: width - x, height, marks } };
+}
+
+/** A photograph runs off three edges; a logo keeps the margin. */
+function widePicture({ width, height }: Sheet, picture: PressPicture): WideArt {
+  if (picture.fit === "fill") {
+    const place = { x: width - 500, y: 0, width: 500, height };
+    return { left: place.x, mark: { kind: "picture", ...place, picture } };
+  }
+  const place = { x: width - MARGIN - 400, y: MARGIN, width: 400, height: height - 2 * MARGIN };
+  return { left: place.x, mark: { kind: "picture", ...place, picture } };
 }
 
 /** Of several shapes, the one whose smallest line comes out largest in the room there is. */
@@ -132,8 +148,8 @@ function largestSetting(linesFor: Sheet["linesFor"], room: { width: number; heig
   return settings.reduce((best, next) => (next.smallest > best.smallest ? next : best));
 }
 
-/** Headline on top, drawing below it, address at the foot. */
-function uprightPrint(sheet: Sheet, { motif, qr }: Poster): Mark[] {
+/** Headline on top, drawing or picture below it, address at the foot. */
+function uprightPrint(sheet: Sheet, { motif, photo, qr }: Poster): Mark[] {
   const { width, height, tokens, inks, kicker, foot } = sheet;
   const lines = sheet.linesFor(0.5);
   const top = MARGIN + (kicker ? 62 : 0);
@@ -146,7 +162,7 @@ function uprightPrint(sheet: Sheet, { motif, qr }: Poster): Mark[] {
   const room = { top: bottom + 36, bottom: footTop, width, margin: MARGIN };
   return [
     block({ width, height, fill: inks.ground }),
-    ...uprightArt(drawing(motifNamed(motif)), inks.art, room),
+    ...(photo ? [uprightPicture(photo, room)] : uprightArt(drawing(motifNamed(motif)), inks.art, room)),
     ...(kicker
       ? flag(kicker, { size: 24, height: 42, room: column, fill: inks.flag, ink: inks.flagType })
       : []),
@@ -155,6 +171,16 @@ function uprightPrint(sheet: Sheet, { motif, qr }: Poster): Mark[] {
     ...(qr ? [codeMark(qr, { right: width - MARGIN, bottom: footTop - 18 })] : []),
     { kind: "register", x: width - 24, y: 24, ink: tokens.key },
   ];
+}
+
+/** A photograph runs off both edges and stands on the foot; a logo keeps the margin. */
+function uprightPicture(
+  picture: PressPicture,
+  { top, bottom, width, margin }: { top: number; bottom: number; width: number; margin: number },
+): Mark {
+  const inset = picture.fit === "fill" ? 0 : margin;
+  const place = { x: inset, y: top, width: width - 2 * inset, height: bottom - inset - top };
+  return { kind: "picture", ...place, picture };
 }
 
 function footMarks(

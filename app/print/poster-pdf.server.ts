@@ -69,6 +69,9 @@ export function setMark(pdf: Pdf, mark: Mark): void {
         )
         .stroke(mark.ink);
       return;
+    case "picture":
+      setPicture(pdf, mark);
+      return;
     case "placed":
       pdf.save().translate(mark.x, mark.y).scale(mark.scale);
       for (const inner of mark.marks) setMark(pdf, inner);
@@ -91,5 +94,14 @@ function pullCut(pdf: Pdf, { d, fill, overprint: over, edge }: Extract<Mark, { k
   pdf.save();
   overprint(pdf);
   pdf.path(d).fill(fill);
+  pdf.restore();
+}
+
+function setPicture(pdf: Pdf, { x, y, width, height, picture }: Extract<Mark, { kind: "picture" }>): void {
+  const ratios = [width / picture.width, height / picture.height];
+  const scale = picture.fit === "fill" ? Math.max(...ratios) : Math.min(...ratios);
+  const size = { width: picture.width * scale, height: picture.height * scale };
+  pdf.save().rect(x, y, width, height).clip();
+  pdf.image(picture.bytes, x + (width - size.width) / 2, y + (height - size.height) / 2, size);
   pdf.restore();
 }

@@ -34,6 +34,8 @@ function svgOf(mark: Mark): string {
       const crisp = mark.crisp ? ' shape-rendering="crispEdges"' : "";
       return `<g transform="translate(${mark.x} ${mark.y}) scale(${mark.scale})"${crisp}>${mark.marks.map(svgOf).join("")}</g>`;
     }
+    case "picture":
+      return pictureSvg(mark);
     case "window":
       return `<svg x="${mark.x}" width="${mark.width}" height="${mark.height}">${mark.marks.map(svgOf).join("")}</svg>`;
     case "register":
@@ -47,4 +49,10 @@ function cutSvg({ d, fill, overprint, edge }: Extract<Mark, { kind: "cut" }>): s
     : "";
   const blend = overprint ? ' style="mix-blend-mode:multiply"' : "";
   return `<path fill="${fill}"${stroke}${blend} d="${d}"/>`;
+}
+
+function pictureSvg({ x, y, width, height, picture }: Extract<Mark, { kind: "picture" }>): string {
+  const fit = picture.fit === "fill" ? "slice" : "meet";
+  const data = `data:${picture.type};base64,${picture.bytes.toString("base64")}`;
+  return `<image x="${x}" y="${y}" width="${width}" height="${height}" preserveAspectRatio="xMidYMid ${fit}" href="${data}"/>`;
 }

@@ -11,7 +11,12 @@ export type SharePicture = {
 } & Look;
 
 /** What a print shows of a thing that has a look. */
-const lookOf = ({ inks, motif, ground }: Look): Look => ({ inks, motif, ground });
+const lookOf = ({ inks, motif, ground, picture }: Look): Look => ({
+  inks,
+  motif,
+  ground,
+  ...(picture && { picture }),
+});
 
 /** The picture of the organisation's front page. Domain values go in as they come from their queries. */
 export function homePicture(
@@ -64,22 +69,34 @@ export type SharePicturePage =
 function path(page: SharePicturePage): string {
   switch (page.kind) {
     case "home":
-      return "/og/home.png";
+      return "/og/home";
     case "campaign":
-      return `/og/campaigns/${page.slug}.png`;
+      return `/og/campaigns/${page.slug}`;
     case "petition":
-      return `/og/petitions/${page.slug}.png`;
+      return `/og/petitions/${page.slug}`;
     case "mail":
-      return `/og/mail/${page.slug}.png`;
+      return `/og/mail/${page.slug}`;
     case "news":
-      return `/og/news/${page.campaign}/${page.post}.png`;
+      return `/og/news/${page.campaign}/${page.post}`;
   }
 }
 
+/** Flat inks are PNG; a photograph would be five times as large as one. */
+const endingOf = ({ picture }: Look) => (picture?.fit === "fill" ? "jpg" : "png");
+
 /** Changes whenever the picture does, so that it may be cached for good under its address (53-bit cyrb hash). */
-export function sharePictureVersion({ title, kicker, motif, inks, ground, language }: SharePicture): string {
+export function sharePictureVersion({
+  title,
+  kicker,
+  motif,
+  inks,
+  ground,
+  picture,
+  language,
+}: SharePicture): string {
   const { paper, ink1, ink2, pull3 } = inks;
-  const text = JSON.stringify([title, kicker, motif, paper, ink1, ink2, pull3, language, ground]);
+  const own = picture ? [picture.id, picture.fit] : [];
+  const text = JSON.stringify([title, kicker, motif, paper, ink1, ink2, pull3, language, ground, ...own]);
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {
@@ -92,10 +109,10 @@ export function sharePictureVersion({ title, kicker, motif, inks, ground, langua
   return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }
 
-/** Address of a page's share picture (PNG, 1200 by 630; of a mail's head 960 by 448), from the root of the site. */
+/** Address of a page's share picture (1200 by 630; of a mail's head 960 by 448), from the root of the site. */
 export function sharePictureHref(page: SharePicturePage, picture: SharePicture): string {
   const language = picture.language === "en" ? "" : `lang=${picture.language}&`;
-  return `${path(page)}?${language}v=${sharePictureVersion(picture)}`;
+  return `${path(page)}.${endingOf(picture)}?${language}v=${sharePictureVersion(picture)}`;
 }
 
 /** Address of the poster that a signer can print, from the root of the site. */

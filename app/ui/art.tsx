@@ -1,6 +1,7 @@
+import { pictureHref, pictureSources } from "../platform/picture-sizes.ts";
 import { drawing, type Motif } from "./art/drawing.ts";
 import { classNames } from "./class-names.ts";
-import type { Ground } from "./look.ts";
+import type { Ground, OwnPicture } from "./look.ts";
 
 type ArtProps = {
   motif: Motif;
@@ -30,11 +31,31 @@ export function Art({ motif, crop = "whole", title }: ArtProps) {
   );
 }
 
+type FramedPrintProps = {
+  motif: Motif;
+  title: string;
+  ground: Ground;
+  /** In the place of the drawing. */
+  picture?: OwnPicture | null;
+};
+
 /** A print as it came off the press: framed at night, with registration marks. At most one a screen. */
-export function FramedPrint({ motif, title, ground }: { motif: Motif; title: string; ground: Ground }) {
+export function FramedPrint({ motif, title, ground, picture }: FramedPrintProps) {
   return (
     <figure className={classNames("framed-print", ground === "flood" && "framed-print-flood")}>
-      <Art motif={motif} crop="print" title={title} />
+      {picture ? (
+        <img
+          className={classNames("framed-own", `framed-own-${picture.fit}`)}
+          src={pictureHref(picture.id, Math.min(picture.width, 960))}
+          srcSet={pictureSources(picture)}
+          sizes="(min-width: 900px) 34rem, 100vw"
+          width={picture.width}
+          height={picture.height}
+          alt={title}
+        />
+      ) : (
+        <Art motif={motif} crop="print" title={title} />
+      )}
       <Registration place="first" />
       <Registration place="last" />
     </figure>

@@ -1,3 +1,4 @@
+import type { PictureSize } from "../platform/picture-sizes.ts";
 import { contrast, type Hex, moveUntil } from "./contrast.ts";
 import type { Inks } from "./theme.ts";
 
@@ -9,8 +10,18 @@ export function isGround(name: string): name is Ground {
   return grounds.some((ground) => ground === name);
 }
 
+/** How a picture stands in the place of a drawing: filling it, its edges cut off, or whole, as a logo does. */
+export const pictureFits = ["fill", "whole"] as const;
+export type OwnPicture = PictureSize & { fit: (typeof pictureFits)[number] };
+
 /** What organizers choose for everything that is printed: inks, a drawing, and the ground. */
-export type Look<Motif extends string = string> = { inks: Inks; motif: Motif; ground: Ground };
+export type Look<Motif extends string = string> = {
+  inks: Inks;
+  motif: Motif;
+  ground: Ground;
+  /** A picture of their own in the place of the drawing. */
+  picture?: OwnPicture | null;
+};
 
 export type InkField = "paper" | "ink1" | "ink2" | "pull3";
 

@@ -1,9 +1,12 @@
+import { type PictureSize, pictureHref, pictureWidths } from "../platform/picture-sizes.ts";
 import { classNames } from "./class-names.ts";
 
 export type MastheadProps = {
   /** The organisation or campaign, and where its name leads. */
   name: string;
   href: string;
+  /** In the place of the house's mark. */
+  logo?: PictureSize | null;
   nav?: { label: string; links: { href: string; text: string; current?: boolean }[] } | null;
   /** Every language of the page, the current one included. Each link leads to the same page in that language. */
   languages: {
@@ -15,12 +18,12 @@ export type MastheadProps = {
 };
 
 /** The head of a page: mark and name, the sections, the languages. */
-export function Masthead({ name, href, nav, languages, slim }: MastheadProps) {
+export function Masthead({ name, href, logo, nav, languages, slim }: MastheadProps) {
   return (
     <header className={classNames("masthead", slim && "masthead-slim")}>
       <div className="wrap">
         <a className="masthead-name" href={href}>
-          <HouseMark />
+          {logo ? <Logo picture={logo} /> : <HouseMark />}
           <span>{name}</span>
         </a>
         {nav && nav.links.length > 0 ? (
@@ -50,6 +53,12 @@ export function Masthead({ name, href, nav, languages, slim }: MastheadProps) {
       </div>
     </header>
   );
+}
+
+/** The organisation's own mark. Its name stands beside it, so it says nothing of its own. */
+export function Logo({ picture: { id, width, height } }: { picture: PictureSize }) {
+  const [narrowest] = pictureWidths(width);
+  return <img className="logo" src={pictureHref(id, narrowest!)} width={width} height={height} alt="" />;
 }
 
 const SUN =

@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
+import type { PictureSize } from "../platform/picture-sizes.ts";
 import { classNames } from "./class-names.ts";
+import { Logo } from "./masthead.tsx";
 
 export type PageFooterProps = {
   name: string;
+  logo?: PictureSize | null;
   about: ReactNode;
   /** Postal address, contact: one line each. */
   lines?: ReactNode[];
@@ -15,6 +18,7 @@ export type PageFooterProps = {
 /** The flood of key ink at the foot of every page, with the colour bar and the printer's mark. */
 export function PageFooter({
   name,
+  logo,
   about,
   lines = [],
   links,
@@ -26,6 +30,7 @@ export function PageFooter({
     <footer className={classNames("flood footer", risen && "footer-risen")}>
       <div className="wrap">
         <div>
+          {logo ? <Logo picture={logo} /> : null}
           <p className="slug">{name}</p>
           <p className="small">{about}</p>
           {lines.map((line, index) => (

@@ -7,7 +7,7 @@ import { alreadySignedLetter } from "#app/petitions/compose-already-signed.serve
 import { confirmationLetter, reminderLetter } from "#app/petitions/compose-confirmation.server.ts";
 import { thankYouLetter } from "#app/petitions/compose-thank-you.server.ts";
 import type { Letter, MailContext } from "#app/petitions/mail-parts.server.ts";
-import { emailHeaderPng } from "#app/print/share-picture.server.ts";
+import { emailHeader } from "#app/print/share-picture.server.ts";
 import { campaignPicture } from "#app/print/share-picture-href.ts";
 import { preferencesLetter } from "#app/supporters/mails.server.ts";
 import { testedThemes } from "#app/ui/theme.ts";
@@ -86,6 +86,7 @@ export function mailContext(language: Language, given: Partial<MailContext> = {}
         inks,
         motif: "dome",
         ground: "paper",
+        picture: null,
         measureId: null,
         publishedAt: signedAt.toISOString(),
         closedAt: null,
@@ -112,6 +113,7 @@ export function mailContext(language: Language, given: Partial<MailContext> = {}
       defaultLanguage: "en",
       postalAddress: "1137 Example Street, Los Angeles, CA 90017",
       inks,
+      logo: null,
       motif: "dome",
       ground: "paper",
       language,
@@ -159,7 +161,7 @@ export async function everyLetter(language: Language): Promise<RenderedLetter[]>
     const { subject, template, props } = write(context);
     const mail = await renderMail(template, props, context.merge);
     const drawn = campaignPicture(context.petition.campaign, language);
-    const picture = mail.html.includes("<img") ? await emailHeaderPng({ ...drawn, foot: "" }) : null;
+    const picture = mail.html.includes("<img") ? (await emailHeader({ ...drawn, foot: "" })).bytes : null;
     return { name, language, subject, ...mail, picture };
   };
   const reminder = (context: MailContext) =>

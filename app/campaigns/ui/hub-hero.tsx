@@ -52,7 +52,12 @@ export function HubHero({ campaign, headline, tag, petition, hasNews }: HubHeroP
           ) : null}
         </ButtonRow>
       </div>
-      <FramedPrint motif={campaign.motif} title={campaign.artAlt} ground={campaign.ground} />
+      <FramedPrint
+        motif={campaign.motif}
+        title={campaign.artAlt}
+        ground={campaign.ground}
+        picture={campaign.picture}
+      />
     </section>
   );
 }

@@ -50,6 +50,7 @@ export function PageFrame({
   const masthead: MastheadProps = {
     name,
     href: localPath(language, "/"),
+    logo: organisation?.logo ?? null,
     nav: sections,
     languages: {
       label: t("languages"),
@@ -117,6 +118,7 @@ function useFooter(
   const link = (path: string, text: string) => ({ href: localPath(language, path), text });
   return {
     name,
+    logo: organisation?.logo ?? null,
     about: organisation?.footer ?? "",
     lines: organisation
       ? [

@@ -18,16 +18,32 @@ type PictureFieldProps = {
   campaignId?: string;
   /** Codes or sentences by field. */
   errors?: Record<string, string>;
+  /** False where the words for it are asked for elsewhere, or where words stand beside it. */
+  described?: boolean;
+  /** Whether it can be taken away again. */
+  removable?: boolean;
+  /** Called with what was uploaded while the form is filled in. */
+  onSent?: (picture: StoredPicture) => void;
 };
 
 /**
  * Chooses a picture and says what it shows. With a script it is uploaded as soon as it is chosen; without one it
  * comes with the form, which must be `<AdminForm files>`.
  */
-export function PictureField({ name, legend, hint, picture, campaignId, errors = {} }: PictureFieldProps) {
+export function PictureField({
+  name,
+  legend,
+  hint,
+  picture,
+  campaignId,
+  errors = {},
+  described = true,
+  removable = true,
+  onSent,
+}: PictureFieldProps) {
   const t = useT("editor");
   const words = useEditorWords();
-  const { shown, state, problem, choose } = usePicture(picture, campaignId);
+  const { shown, state, problem, choose } = usePicture(picture, campaignId, onSent);
   const fileError = problem ?? errors[`${name}-file`];
   const altError = errors[`${name}-alt`];
   return (
@@ -60,15 +76,17 @@ export function PictureField({ name, legend, hint, picture, campaignId, errors =
             {state === "sending" ? t("picture.uploading") : state === "sent" ? t("picture.uploaded") : null}
           </p>
         </div>
-        <TextField
-          name={`${name}-alt`}
-          label={t("picture.alt")}
-          hint={t("picture.altHint")}
-          maxLength={longestAlt}
-          defaultValue={shown?.alt ?? ""}
-          {...(altError && { error: words(altError) })}
-        />
-        {picture ? (
+        {described ? (
+          <TextField
+            name={`${name}-alt`}
+            label={t("picture.alt")}
+            hint={t("picture.altHint")}
+            maxLength={longestAlt}
+            defaultValue={shown?.alt ?? ""}
+            {...(altError && { error: words(altError) })}
+          />
+        ) : null}
+        {picture && removable ? (
           <label className="check">
             <input type="checkbox" name={`${name}-remove`} />
             <span>{t("picture.remove")}</span>
@@ -79,7 +97,11 @@ export function PictureField({ name, legend, hint, picture, campaignId, errors =
   );
 }
 
-function usePicture(picture: StoredPicture | null, campaignId: string | undefined) {
+function usePicture(
+  picture: StoredPicture | null,
+  campaignId: string | undefined,
+  onSent: ((picture: StoredPicture) => void) | undefined,
+) {
   const [sent, setSent] = useState<StoredPicture | null>(null);
   const [state, setState] = useState<"idle" | "sending" | "sent">("idle");
   const [problem, setProblem] = useState<string | null>(null);
@@ -99,6 +121,7 @@ function usePicture(picture: StoredPicture | null, campaignId: string | undefine
     // It is stored: the form need not bring it a second time.
     field.value = "";
     setSent(result.picture);
+    onSent?.(result.picture);
   };
   return { shown: sent ?? picture, state, problem, choose };
 }

@@ -1,5 +1,7 @@
 import { type Language, languages } from "#app/i18n/language.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
+import type { StoredPicture } from "#app/media/picture.ts";
+import { PictureField } from "#app/media/ui/picture-field.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
 import { Fieldset } from "#app/ui/form-frame.tsx";
@@ -15,17 +17,18 @@ type OrganisationPanelProps = {
   filled: Filled;
   version: number;
   errors: Record<string, string>;
+  logo: StoredPicture | null;
   zones: string[];
   motifs: string[];
 };
 
 /** Who the organisation is: what public pages, mails and receipts say of it. */
-export function OrganisationPanel({ filled, version, errors, zones, motifs }: OrganisationPanelProps) {
+export function OrganisationPanel({ filled, version, errors, logo, zones, motifs }: OrganisationPanelProps) {
   const t = useT("settings");
   const admin = useT("admin");
   return (
     <Panel title={t("organisation.title")}>
-      <AdminForm intent="organisation" submit={admin("form.save")} errors={errors}>
+      <AdminForm intent="organisation" submit={admin("form.save")} errors={errors} files>
         <VersionField version={version} />
         <div className="adm-both">
           {languages.map((language) => (
@@ -36,6 +39,14 @@ export function OrganisationPanel({ filled, version, errors, zones, motifs }: Or
           <ReachFields {...{ filled, errors }} />
           <RuleFields {...{ filled, errors, zones }} />
         </div>
+        <PictureField
+          name="logo"
+          legend={t("logo.title")}
+          hint={t("logo.hint")}
+          picture={logo}
+          errors={errors}
+          described={false}
+        />
         <InkFields {...{ filled, errors, motifs }} />
       </AdminForm>
     </Panel>

@@ -21,6 +21,7 @@ export function useFieldNames(): (field: string) => string {
     ink2: t("inks.ink2"),
     pull3: t("inks.pull3"),
     motif: t("inks.motif"),
+    logo: t("logo.title"),
     mail_from: t("mail.from"),
     mail_from_name: t("mail.fromName"),
     reply_to: t("mail.replyTo"),

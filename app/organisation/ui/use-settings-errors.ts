@@ -1,9 +1,11 @@
 import { useT } from "#app/i18n/use-translate.tsx";
+import { useEditorWords } from "#app/ui/admin/use-editor-words.ts";
 
 /** The sentences for the errors of a form of the settings, by field. What is no code is a sentence already. */
 export function useSettingsErrors(): (errors: Record<string, string> | undefined) => Record<string, string> {
   const admin = useT("admin");
   const t = useT("settings");
+  const picture = useEditorWords();
   const words: Record<string, string> = {
     required: admin("errors.required"),
     "too-long": t("errors.too-long"),
@@ -19,5 +21,5 @@ export function useSettingsErrors(): (errors: Record<string, string> | undefined
     "too-many": t("errors.too-many"),
   };
   return (errors = {}) =>
-    Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, words[code] ?? code]));
+    Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, words[code] ?? picture(code)]));
 }

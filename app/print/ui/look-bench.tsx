@@ -2,14 +2,16 @@ import { Form, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Language } from "#app/i18n/language.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
+import type { StoredPicture } from "#app/media/picture.ts";
 import { Panel } from "#app/ui/admin/panels.tsx";
+import { useEditorWords } from "#app/ui/admin/use-editor-words.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { inkChecks, isGround } from "#app/ui/look.ts";
 import { inkFields, inkSetOf, type LookFields, readInks } from "../look-form.ts";
 import { ContrastList } from "./contrast-list.tsx";
-import { DrawingField } from "./drawing-field.tsx";
 import { GroundField } from "./ground-field.tsx";
 import { InkFields } from "./ink-fields.tsx";
+import { PlateField } from "./plate-field.tsx";
 import { ProofWall } from "./proof-wall.tsx";
 import { AltFields, WordFields } from "./word-fields.tsx";
 
@@ -22,6 +24,9 @@ export type LookBenchProps = {
   languages: Language[];
   /** Codes by field. */
   errors: Record<string, string>;
+  /** The picture of one's own that was chosen before; null: none. */
+  picture: StoredPicture | null;
+  campaignId: string;
   /** Address of the proofs, without a query. */
   proofHref: string;
   /** Whether who looks may save; everybody may try. */
@@ -43,6 +48,8 @@ export function LookBench({
   version,
   languages,
   errors,
+  picture,
+  campaignId,
   proofHref,
   mayChange,
   children,
@@ -53,9 +60,11 @@ export function LookBench({
   const busy = useNavigation().formMethod === "POST";
   const change: Change = (changed) =>
     setFields((before) => withAlt(withInks({ ...before, ...changed }, changed), changed, first));
+  const editor = useEditorWords();
   const found = Object.entries(errors).map(([field, code]) => ({
     field,
-    text: t(`errors.${code}` as "errors.required"),
+    // What is wrong with a picture is said in the words of all pictures.
+    text: field.startsWith("picture") ? editor(code) : t(`errors.${code}` as "errors.required"),
   }));
   const inks = readInks(fields);
   const ground = isGround(fields.ground) ? fields.ground : "paper";
@@ -63,20 +72,33 @@ export function LookBench({
   return (
     <div className="bench">
       <Panel title={t("bench.choose")}>
-        <Form className="adm-form bench-form" id="form" method="post" noValidate>
+        <Form
+          className="adm-form bench-form"
+          id="form"
+          method="post"
+          encType="multipart/form-data"
+          noValidate
+        >
           <ErrorSummary title={t("bench.refused", { count: found.length })} errors={found} />
           <input type="hidden" name="intent" value="look" />
           <input type="hidden" name="version" value={version} />
           <WordFields {...{ fields, languages, change, error }} />
           <InkFields {...{ fields, change, error }} />
-          <DrawingField {...{ fields, inks, change }} />
+          <PlateField {...{ fields, inks, change, picture, campaignId, errors }} />
           <AltFields {...{ fields, languages, change, error }} />
           {children}
           <GroundField {...{ fields, change }} />
           <ContrastList checks={inks ? inkChecks(inks, ground) : []} change={change} />
           <div className="adm-actions">
             <WithoutScript>
-              <button type="submit" formMethod="get" className="button button-two" name="proof" value="1">
+              <button
+                type="submit"
+                formMethod="get"
+                formEncType="application/x-www-form-urlencoded"
+                className="button button-two"
+                name="proof"
+                value="1"
+              >
                 {t("bench.proof")}
               </button>
             </WithoutScript>
@@ -105,10 +127,11 @@ function withInks(fields: LookFields, changed: Partial<LookFields>): LookFields 
   return { ...own, set: inks ? inkSetOf(inks) : "own" };
 }
 
-/** The words for a drawing go with it, and come back with it. */
+/** The words for a drawing or a picture go with it, and come back with it. */
 function withAlt(fields: LookFields, changed: Partial<LookFields>, first: LookFields): LookFields {
-  if (!changed.motif) return fields;
-  const { alt_en, alt_es } = changed.motif === first.motif ? first : { alt_en: "", alt_es: "" };
+  if (!changed.motif && !changed.plate && !changed.picture) return fields;
+  const shows = ({ plate, motif, picture }: LookFields) => (plate === "drawing" ? motif : picture);
+  const { alt_en, alt_es } = shows(fields) === shows(first) ? first : { alt_en: "", alt_es: "" };
   return { ...fields, alt_en, alt_es };
 }
 

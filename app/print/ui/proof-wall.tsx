@@ -61,7 +61,9 @@ function queries(fields: LookFields, inks: Inks, ground: Ground, languages: Lang
   return proofLayouts.flatMap((layout) =>
     languages.map((language) => {
       const title = fields[`title_${language}`];
-      const look = { inks, motif: fields.motif, ground };
+      const { plate, picture: id } = fields;
+      const picture = plate === "drawing" || id === "" ? null : { id, fit: plate };
+      const look = { inks, motif: fields.motif, ground, picture };
       return {
         layout,
         language,

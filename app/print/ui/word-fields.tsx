@@ -35,10 +35,11 @@ export function WordFields({ fields, languages, change, error }: WordFieldsProps
   });
 }
 
-/** What the drawing shows, for those who do not see it. Empty: the drawing's own name. */
+/** What the drawing shows, for those who do not see it. Empty: the drawing's own name; of a picture nobody else knows it. */
 export function AltFields({ fields, languages, change, error }: WordFieldsProps) {
   const t = useT("print");
   const motif = isMotif(fields.motif) ? fields.motif : "sun";
+  const drawn = fields.plate === "drawing";
   return languages.map((language) => {
     const name = `alt_${language}` as const;
     return (
@@ -46,8 +47,9 @@ export function AltFields({ fields, languages, change, error }: WordFieldsProps)
         key={name}
         name={name}
         lang={language}
-        label={t(`bench.alt_${language}`)}
-        placeholder={t(`alt.${motif}`, { lng: language })}
+        label={t(drawn ? `bench.alt_${language}` : `bench.pictureAlt_${language}`)}
+        placeholder={drawn ? t(`alt.${motif}`, { lng: language }) : undefined}
+        required={!drawn}
         value={fields[name]}
         onChange={({ target }) => change({ [name]: target.value })}
         error={error(name)}

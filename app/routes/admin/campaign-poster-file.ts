@@ -5,23 +5,27 @@ import { download } from "#app/http/picture-responses.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { requireStaff } from "#app/http/require-staff.server.ts";
 import { isLanguage, type Language, localPath } from "#app/i18n/language.ts";
+import { pictureForPress } from "#app/media/picture-for-press.server.ts";
 import { qrPath } from "#app/platform/qr-path.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { isPaper } from "#app/print/pdf.server.ts";
 import { posterSvg } from "#app/print/poster.server.ts";
 import { posterPdf } from "#app/print/poster-pdf.server.ts";
-import { emailHeaderPng, sharePicturePng } from "#app/print/share-picture.server.ts";
+import { emailHeader, type Printed, sharePicture } from "#app/print/share-picture.server.ts";
 
-const FILE = /^(poster|share|mail)-(?:([a-z0-9]+)-)?(en|es)\.(pdf|svg|png)$/;
+/** Pixels of a picture on a sheet to print: as wide as it is kept. */
+const PRINTED_PICTURE = 1600;
+const FILE = /^(poster|share|mail)-(?:([a-z0-9]+)-)?(en|es)\.(pdf|svg|png|jpg)$/;
 
-// GET /admin/campaigns/:campaign/poster/:file: "poster-letter-en.pdf", "poster-es.svg", "share-en.png", "mail-es.png"
+// GET /admin/campaigns/:campaign/poster/:file: "poster-letter-en.pdf", "poster-es.svg", "share-en.png", "mail-es.jpg"
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, "content.read", args.params.campaign);
   const id = campaignIdOf(args.params);
   const campaign = await findCampaignLook(id);
   const [, kind, paper = "", language = "", ending] = FILE.exec(args.params.file ?? "") ?? [];
   if (!campaign || !isLanguage(language) || !campaign.words[language]) throw notFound("page");
-  const poster = posterOf(campaign, language);
+  const photo = await pictureForPress(campaign.look.picture, PRINTED_PICTURE);
+  const poster = { ...posterOf(campaign, language), photo };
   const name = [campaign.slug, kind, paper, language].filter(Boolean).join("-");
   switch (`${kind}.${ending}`) {
     case "poster.pdf": {
@@ -36,12 +40,19 @@ export async function loader(args: LoaderFunctionArgs) {
         `${name}.svg`,
       );
     case "share.png":
-      return download(await sharePicturePng(withoutCode(poster)), "image/png", `${name}.png`);
+    case "share.jpg":
+      return printed(await sharePicture(withoutCode(poster)), name);
     case "mail.png":
-      return download(await emailHeaderPng(withoutCode(poster)), "image/png", `${name}.png`);
+    case "mail.jpg":
+      return printed(await emailHeader(withoutCode(poster)), name);
     default:
       throw notFound("page");
   }
+}
+
+/** Named after what it is, whatever was asked for. */
+function printed({ type, bytes }: Printed, name: string): Response {
+  return download(bytes, type, `${name}.${type === "image/jpeg" ? "jpg" : "png"}`);
 }
 
 /** What hangs on a wall names the page that it is about, for eyes and for cameras. */
@@ -59,6 +70,6 @@ function posterOf({ slug, look, words, names }: CampaignLook, language: Language
 }
 
 /** On a screen one presses links; the share picture names the site alone, as where it is shown. */
-function withoutCode({ qr: _, ...poster }: ReturnType<typeof posterOf>) {
+function withoutCode<T extends { qr: unknown }>({ qr: _, ...poster }: T) {
   return { ...poster, foot: new URL(getSettings().APP_URL).host };
 }

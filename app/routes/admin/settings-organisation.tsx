@@ -1,10 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { panelMeta } from "#app/http/panel-meta.ts";
-import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
+import { LARGEST_PICTURE, panelUpload } from "#app/http/panel-upload.server.ts";
+import { parsePanelForm } from "#app/http/read-panel-form.ts";
 import { deed, done, requireStaff } from "#app/http/require-staff.server.ts";
 import { readVersion, takeBack } from "#app/http/settings-forms.server.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { findPicture } from "#app/media/picture-queries.server.ts";
+import { takePicture } from "#app/media/take-picture.server.ts";
 import { changeOrganisation } from "#app/organisation/change-organisation.server.ts";
 import { OrganisationForm } from "#app/organisation/organisation-form.ts";
 import { organisationProfile, profileFrom } from "#app/organisation/organisation-profile.server.ts";
@@ -23,7 +26,7 @@ const PAGE = "/admin/settings";
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, "settings.manage");
   const { profile, version } = await organisationProfile();
-  const { social_links, pull3, mail_from, mail_from_name, reply_to, ...rest } = profile;
+  const { social_links, pull3, logo, mail_from, mail_from_name, reply_to, ...rest } = profile;
   const filled = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value ?? ""]));
   return {
     filled: {
@@ -33,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
       has_pull3: pull3 ? "on" : "",
     } as Record<string, string>,
     version,
+    logo: logo && (await findPicture(logo)),
     zones: Intl.supportedValuesOf("timeZone"),
     motifs,
   };
@@ -41,11 +45,19 @@ export async function loader(args: LoaderFunctionArgs) {
 // POST /admin/settings: save, or take a save back
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireStaff(args, "settings.manage");
-  const fields = await panelFields(args.request);
+  const upload = await panelUpload(args, { limit: LARGEST_PICTURE });
+  const { fields } = upload;
   if (fields.get("intent") === "take-back") return takeBack(args, actor, fields, PAGE);
   const form = parsePanelForm(fields, OrganisationForm);
-  if (!form.ok) return data({ ...form, version: readVersion(fields), meanwhile: null }, { status: 422 });
-  const result = await changeOrganisation(profileFrom(form.input), readVersion(fields), deed(actor, args));
+  const taken = await takePicture(upload, "logo", { ...deed(actor, args), described: false });
+  const typed = Object.fromEntries(fields);
+  const tried = { typed, version: readVersion(fields), logo: taken.picture };
+  if (!form.ok || !taken.ok) {
+    const errors = { ...(form.ok ? {} : form.errors), ...(taken.ok ? {} : taken.errors) };
+    return data({ errors, ...tried, meanwhile: null }, { status: 422 });
+  }
+  const change = { ...profileFrom(form.input), logo: taken.picture?.id ?? null };
+  const result = await changeOrganisation(change, tried.version, deed(actor, args));
   if (result.outcome === "unchanged") return redirect(PAGE, 303);
   if (result.outcome === "saved") {
     const text = translator(actor.language, "settings")("organisation.saved");
@@ -53,12 +65,11 @@ export async function action(args: ActionFunctionArgs) {
     return done(PAGE, { text, undo });
   }
   const { version, by, fields: changed } = result;
-  const typed = Object.fromEntries(fields);
-  return data({ errors: {}, typed, version, meanwhile: { by, fields: changed } }, { status: 409 });
+  return data({ errors: {}, ...tried, version, meanwhile: { by, fields: changed } }, { status: 409 });
 }
 
 export default function SettingsOrganisationRoute() {
-  const { filled, version, zones, motifs } = useLoaderData<typeof loader>();
+  const { filled, version, logo, zones, motifs } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = useSettingsErrors()(reply?.errors as Record<string, string> | undefined);
   const names = useFieldNames();
@@ -75,6 +86,7 @@ export default function SettingsOrganisationRoute() {
       <OrganisationPanel
         key={version}
         filled={shown}
+        logo={reply ? reply.logo : logo}
         version={reply?.version ?? version}
         {...{ errors, zones, motifs }}
       />

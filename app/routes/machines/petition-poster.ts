@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { notFound } from "#app/http/refusals.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { pictureForPress } from "#app/media/picture-for-press.server.ts";
 import { findPetition } from "#app/petitions/petition-queries.server.ts";
 import { qrPath } from "#app/platform/qr-path.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
@@ -12,6 +13,9 @@ import { languageOf, siteName } from "./share-picture.server.ts";
 // Letter, in the poster's 900 units of width.
 const LETTER = { height: 1165, paperSize: { width: "8.5in", height: "11in" } };
 
+/** Pixels of a picture on a sheet to print: 150 to the inch. */
+const PRINTED_PICTURE = 1200;
+
 // GET /posters/petitions/:slug.svg
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const language = languageOf(request);
@@ -19,8 +23,10 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   if (!petition) throw notFound("petition");
   const kicker = translator(language, "petitions")("kicker", { target: petition.target });
   const path = localPath(language, `/petitions/${petition.slug}`);
+  const picture = petitionPicture(petition, kicker, language);
   const svg = posterSvg({
-    ...petitionPicture(petition, kicker, language),
+    ...picture,
+    photo: await pictureForPress(picture.picture, PRINTED_PICTURE),
     ...LETTER,
     layout: "upright",
     foot: `${siteName()}${path}`,
@@ -31,7 +37,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
       "Content-Type": "image/svg+xml; charset=utf-8",
       "Cache-Control": "public, max-age=300",
       // Overprinting is a style of the shapes; nothing else may run or load in the sheet.
-      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
     },
   });
 }
