@@ -4,6 +4,7 @@ import { hydrateRoot } from "react-dom/client";
 import { isLanguage } from "#app/i18n/language.ts";
 import type { Namespace } from "#app/i18n/resources.ts";
 import { loadWords } from "#app/i18n/translate.ts";
+import { namespaces } from "#app/i18n/words-in-browser.ts";
 
 /** Events for which React hydrates at once. */
 const URGENT = [
@@ -37,7 +38,10 @@ function letThrough(): void {
  * the browser's alone: what is typed, pressed or posted works as it does without a script.
  */
 function Panel() {
-  useEffect(letThrough, []);
+  useEffect(() => {
+    letThrough();
+    void fetchOtherWords();
+  }, []);
   return <RemixBrowser />;
 }
 
@@ -49,6 +53,13 @@ async function fetchUsedWords(): Promise<void> {
   if (!isLanguage(lang)) return;
   const used = (dataset.words ?? "").split(" ").filter(Boolean) as Namespace[];
   await Promise.all(used.map((ns) => loadWords(lang, ns)));
+}
+
+/** The rest of the panel's words, so that no page that is gone to has to wait for its own. */
+async function fetchOtherWords(): Promise<void> {
+  const { lang } = document.documentElement;
+  if (!isLanguage(lang)) return;
+  for (const ns of namespaces) await loadWords(lang, ns).catch(() => {});
 }
 
 // What could not be fetched is asked for again as it is needed.

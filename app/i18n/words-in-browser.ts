@@ -4,6 +4,11 @@ import type { Namespace } from "./resources.ts";
 // One file a language and namespace: a page fetches only those it speaks in.
 const files = import.meta.glob<object>("../locales/*/*.json", { import: "default" });
 
+/** Every namespace there is. */
+export const namespaces = [
+  ...new Set(Object.keys(files).map((path) => path.split("/").at(-1)!.replace(".json", "") as Namespace)),
+];
+
 /** A browser begins without a word. */
 export const resources = {};
 

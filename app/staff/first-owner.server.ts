@@ -9,16 +9,21 @@ import { findStaffToken, issueStaffToken, takeStaffToken } from "./staff-tokens.
 
 // Held while one process looks whether there is an owner and makes one.
 const OWNER_LOCK = 0x6f776e72;
+/** A password takes its time on a busy machine, and a first start that gives up over it cannot be understood. */
+const OWNER_TIMEOUT = 60_000;
 
 async function hasOwner(tx: Tx): Promise<boolean> {
   return (await tx.staffMember.findFirst({ where: { role: "owner", joinedAt: { not: null } } })) !== null;
 }
 
 async function whileAlone<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(${OWNER_LOCK}::bigint)::text`;
-    return work(tx);
-  });
+  return prisma.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(${OWNER_LOCK}::bigint)::text`;
+      return work(tx);
+    },
+    { maxWait: OWNER_TIMEOUT, timeout: OWNER_TIMEOUT },
+  );
 }
 
 export type FirstOwner =
