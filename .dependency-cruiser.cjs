@@ -14,7 +14,7 @@ const LEVELS = [
   ["actions"],
   ["petitions", "news"],
   ["segments"],
-  ["exports", "deliveries", "reports", "upkeep"],
+  ["exports", "deliveries", "reports", "review", "upkeep"],
   ["http"],
   ["routes", "worker", "commands"],
 ];

@@ -1,26 +1,31 @@
+import { commandLine } from "#app/audit/record-audit.server.ts";
 import { waitingComments } from "#app/petitions/comment-queries.server.ts";
-import {
-  countCaughtPending,
-  heldSignatures,
-  invalidateSignature,
-  type JudgeOutcome,
-  restoreSignature,
-} from "#app/petitions/invalidate-signature.server.ts";
-import { approveComment, rejectComment } from "#app/petitions/moderate-comments.server.ts";
+import { approveComment, type JudgeOutcome, rejectComment } from "#app/petitions/moderate-comments.server.ts";
+import { noConditions } from "#app/review/conditions.ts";
+import type { Verdict as OnSignature } from "#app/review/judge-batch.server.ts";
+import { judgeSignatures } from "#app/review/judge-signatures.server.ts";
+import { countFitting, reviewPage } from "#app/review/review-page.server.ts";
 import { DONE, FAILED, type Print } from "./print.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+async function judgeSignature(id: string, verdict: OnSignature): Promise<JudgeOutcome> {
+  const deed = { actor: commandLine, now: new Date() };
+  const { known, changed } = await judgeSignatures({ ids: [id], verdict }, deed);
+  if (known === 0) return { outcome: "not-found" };
+  return { outcome: changed > 0 ? "changed" : "unchanged" };
+}
 
 const verdicts = {
   approve: { said: "The comment is shown once its signature counts.", pass: approveComment },
   reject: { said: "The comment is not shown.", pass: rejectComment },
   invalidate: {
     said: "The signature counts no more.",
-    pass: (id: string) => invalidateSignature(id, "staff"),
+    pass: (id: string) => judgeSignature(id, "invalid"),
   },
   restore: {
     said: "The signature counts, or waits for its signer to confirm it.",
-    pass: (id: string) => restoreSignature(id, { now: new Date() }),
+    pass: (id: string) => judgeSignature(id, "counts"),
   },
 } satisfies Record<string, { said: string; pass: (id: string) => Promise<JudgeOutcome> }>;
 
@@ -48,14 +53,20 @@ export async function listComments(limit: number, print: Print): Promise<number>
   return DONE;
 }
 
-/** Prints the signatures that were held for review, oldest first, each with why; and how many more may come. */
+const everything = { campaigns: null, personal: false };
+
+/** Prints the signatures that were held for review, the likeliest first, each with why; and how many more may come. */
 export async function listHeld(limit: number, print: Print): Promise<number> {
-  const held = await heldSignatures(limit);
-  for (const { id, slug, signedAt, reasons } of held) {
-    print(`${id}  ${signedAt.toISOString()}  ${slug}  ${reasons.join(", ")}`);
+  const held = { ...noConditions, standing: "held" } as const;
+  const { signatures } = await reviewPage(held, everything, { language: "en", limit });
+  for (const { id, slug, signedAt, reasons, suspicion } of signatures) {
+    print(`${id}  ${signedAt}  ${slug}  ${suspicion}  ${reasons.join(", ")}`);
   }
-  print(`${held.length} held.`);
-  const pending = await countCaughtPending();
-  if (pending > 0) print(`${pending} pending: caught as well, and held once confirmed.`);
+  print(`${signatures.length} held.`);
+  const pending = await countFitting({ ...noConditions, standing: "caught" }, everything);
+  if (pending.count > 0)
+    print(
+      `${pending.count}${pending.capped ? " or more" : ""} pending: caught as well, and held once confirmed.`,
+    );
   return DONE;
 }

@@ -83,7 +83,7 @@ function commandLine(
   const signatures = program.command("signatures").description("judge signatures held for review");
   signatures
     .command("held")
-    .description("show them with the reasons, oldest first")
+    .description("show them with the reasons, the likeliest to be false first")
     .option("--limit <number>", "how many", count, 50)
     .action(exits(({ limit }: { limit: number }) => listHeld(limit, print)));
   verdict(signatures, "restore", "let a signature count");

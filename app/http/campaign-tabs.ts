@@ -3,7 +3,7 @@ import { can, type Permission, type Permitted } from "#app/staff/permissions.ts"
 
 type CampaignTab = {
   /** Its words are `tabs.<name>` of the namespace "content". */
-  name: "overview" | "poster" | "delivery" | "texts" | "petitions" | "report" | "coalition";
+  name: "overview" | "poster" | "delivery" | "texts" | "petitions" | "report" | "coalition" | "signatures";
   /** Behind /admin/campaigns/:campaign; empty for the campaign's own page. */
   path: "" | `/${string}`;
   permission: Permission;
@@ -19,6 +19,7 @@ const tabs: CampaignTab[] = [
   { name: "coalition", path: "/coalition", permission: "content.read" },
   { name: "poster", path: "/poster", permission: "content.read" },
   { name: "delivery", path: "/delivery", permission: "content.read", deep: true },
+  { name: "signatures", path: "/signatures", permission: "signatures.judge" },
   { name: "report", path: "/report", permission: "reports.read" },
 ];
 

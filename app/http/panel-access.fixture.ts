@@ -26,6 +26,24 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-sign-out": { get: "anybody", post: "anybody" },
   "admin-dashboard": { get: "panel.enter", post: "nobody" },
   "admin-comments": { get: "moderation", post: "moderation" },
+  "admin-signatures": {
+    get: "signatures.judge",
+    post: { show: "signatures.judge", judge: "signatures.judge", undo: "signatures.judge" },
+  },
+  "admin-campaign-signatures": {
+    get: "signatures.judge",
+    post: { show: "signatures.judge", judge: "signatures.judge", undo: "signatures.judge" },
+    ofCampaign: true,
+  },
+  "admin-signatures-conditions": {
+    get: "signatures.judge",
+    post: { show: "signatures.judge", judge: "signatures.judge" },
+  },
+  "admin-signatures-patterns": {
+    get: "signatures.judge",
+    post: { accept: "signatures.judge", doubt: "signatures.judge" },
+  },
+  "admin-signatures-history": { get: "signatures.judge", post: "signatures.judge" },
   "admin-report": { get: "reports.read", post: "nobody", ofCampaign: true },
   "admin-report-csv": { get: "reports.read", post: "nobody", ofCampaign: true },
   "admin-account": { get: "panel.enter", post: "panel.enter" },

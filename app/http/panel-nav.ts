@@ -20,6 +20,7 @@ const groups: WayGroup[] = [
     name: "campaigns",
     ways: [
       { name: "campaigns", href: "/admin/campaigns", permission: "content.read", letter: "c" },
+      { name: "signatures", href: "/admin/signatures", permission: "signatures.judge", letter: "v" },
       { name: "comments", href: "/admin/comments", permission: "moderation", letter: "m" },
     ],
   },
@@ -49,8 +50,11 @@ const groups: WayGroup[] = [
   },
 ];
 
+/** How many wait for somebody behind a way. */
+export type WaitingBehind = Partial<Record<Way["name"], number>>;
+
 /** The ways somebody may go, in their language; groups without one are left out. */
-export function panelNav(actor: Permitted, t: TFunction<"admin">) {
+export function panelNav(actor: Permitted, t: TFunction<"admin">, waiting: WaitingBehind = {}) {
   return groups
     .map(({ name, ways }) => ({
       title: name && t(`nav_groups.${name}`),
@@ -60,6 +64,7 @@ export function panelNav(actor: Permitted, t: TFunction<"admin">) {
           href,
           text: t(`nav_items.${name}`),
           ...(letter ? { letter } : { hidden: true }),
+          ...(waiting[name] && { waiting: waiting[name] }),
         })),
     }))
     .filter(({ items }) => items.length > 0);

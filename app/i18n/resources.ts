@@ -14,6 +14,7 @@ import enPages from "../locales/en/pages.json";
 import enPetitions from "../locales/en/petitions.json";
 import enPrint from "../locales/en/print.json";
 import enReports from "../locales/en/reports.json";
+import enReview from "../locales/en/review.json";
 import enRevisions from "../locales/en/revisions.json";
 import enRuns from "../locales/en/runs.json";
 import enSegments from "../locales/en/segments.json";
@@ -36,6 +37,7 @@ import esPages from "../locales/es/pages.json";
 import esPetitions from "../locales/es/petitions.json";
 import esPrint from "../locales/es/print.json";
 import esReports from "../locales/es/reports.json";
+import esReview from "../locales/es/review.json";
 import esRevisions from "../locales/es/revisions.json";
 import esRuns from "../locales/es/runs.json";
 import esSegments from "../locales/es/segments.json";
@@ -66,6 +68,7 @@ const en = {
   segments: enSegments,
   moderation: enModeration,
   reports: enReports,
+  review: enReview,
 };
 
 /** Every word of the interface: one namespace a room, the same keys in both languages. */
@@ -94,6 +97,7 @@ export const resources = {
     segments: esSegments,
     moderation: esModeration,
     reports: esReports,
+    review: esReview,
   },
 };
 

@@ -1,7 +1,7 @@
 import checker from "@zootools/email-spell-checker";
 
 /** Mailboxes common among supporters. Only to one of these is a domain corrected, and never from one. */
-const domains = [
+export const mailboxProviders: string[] = [
   ...["gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.com", "aol.com", "live.com", "msn.com"],
   ...[
     "me.com",
@@ -48,7 +48,7 @@ const addressForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 export function suggestEmail(email: string): string | null {
   const typed = email.trim().toLowerCase();
   if (!addressForm.test(typed)) return null;
-  const meant = checker.run({ email: typed, domains });
+  const meant = checker.run({ email: typed, domains: mailboxProviders });
   // The library also "corrects" endings that are only rare: .shop to .se.
-  return meant && meant.full !== typed && domains.includes(meant.domain) ? meant.full : null;
+  return meant && meant.full !== typed && mailboxProviders.includes(meant.domain) ? meant.full : null;
 }

@@ -8,7 +8,12 @@ import { Prisma } from "#app/platform/prisma/client.ts";
  * ties them to anybody any more. The share code changes, so that a link somebody still has is nobody's.
  */
 export async function blankSignatures(tx: Tx, supporterId: string): Promise<void> {
-  const signatures = await tx.signature.findMany({ where: { supporterId }, select: { id: true } });
+  // In the order in which whoever judges many locks them, so that the two never wait for one another.
+  const signatures = await tx.signature.findMany({
+    where: { supporterId },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
   for (const { id } of signatures) {
     await tx.signature.update({
       where: { id },

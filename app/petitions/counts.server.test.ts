@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { pool, prisma } from "#app/platform/db.server.ts";
 import { repeat } from "#app/platform/repeat.server.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
+import { invalidateSignature } from "#tests/factories/judge-signature.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
 import { checkCounts, checkCountsOf } from "./check-counts.server.ts";
 import { countChangedAt, petitionCount, petitionProgress, placeCounts } from "./count-queries.server.ts";
 import { foldCounts } from "./fold-counts.server.ts";
-import { invalidateSignature } from "./invalidate-signature.server.ts";
 import { signPetition } from "./sign-petition.server.ts";
 
 const now = new Date("2013-01-10T18:00:00Z");

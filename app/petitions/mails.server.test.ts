@@ -6,10 +6,10 @@ import { pool, prisma } from "#app/platform/db.server.ts";
 import type { MailMessage } from "#app/platform/mail-message.server.ts";
 import { sendMessage } from "#app/platform/smtp.server.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
+import { invalidateSignature } from "#tests/factories/judge-signature.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
 import { confirmSignature } from "./confirm-signature.server.ts";
 import { followUp } from "./follow-up.server.ts";
-import { invalidateSignature } from "./invalidate-signature.server.ts";
 import { composers } from "./mails.server.ts";
 import type { NewSignature } from "./new-signature.ts";
 import { signPetition } from "./sign-petition.server.ts";
@@ -187,7 +187,7 @@ test.each(["none", "email"] as const)(
     const same = anybody.map(([subject, text]) => [subject, withoutFigures(text!)]);
     for (const caught of [
       await mailForRepeat(id, { status: held, reasons: ["honeypot"] }),
-      await mailForRepeat(id, { status }, (signatureId) => invalidateSignature(signatureId, "staff")),
+      await mailForRepeat(id, { status }, (signatureId) => invalidateSignature(signatureId)),
     ])
       expect(caught.map(([subject, text]) => [subject, withoutFigures(text!)])).toEqual(same);
   },

@@ -2,7 +2,8 @@ import type { AuditActor } from "#app/audit/record-audit.server.ts";
 import { commandLine, recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
-import type { JudgeOutcome } from "./invalidate-signature.server.ts";
+
+export type JudgeOutcome = { outcome: "changed" } | { outcome: "unchanged" } | { outcome: "not-found" };
 
 /** What may become of a comment; `waiting` puts it back into the queue. Its words are never changed. */
 export const commentVerdicts = ["approved", "rejected", "waiting"] as const;

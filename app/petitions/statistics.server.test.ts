@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { queueMail } from "#app/mail/outbox.server.ts";
 import { pool } from "#app/platform/db.server.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
+import { invalidateSignature, restoreSignature } from "#tests/factories/judge-signature.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
 import { checkCountsOf } from "./check-counts.server.ts";
 import { foldStatistics } from "./fold-statistics.server.ts";
-import { invalidateSignature, restoreSignature } from "./invalidate-signature.server.ts";
 import { recentSignatures } from "./recent-signatures.server.ts";
 import { signPetition } from "./sign-petition.server.ts";
 import {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { foldStatistics } from "#app/petitions/fold-statistics.server.ts";
-import { invalidateSignature } from "#app/petitions/invalidate-signature.server.ts";
 import { signPetition } from "#app/petitions/sign-petition.server.ts";
 import { pool } from "#app/platform/db.server.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
+import { invalidateSignature } from "#tests/factories/judge-signature.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
 import { reportCsv } from "./report-csv.server.ts";
 import { peopleAndPlaces, reportOf } from "./report-of.server.ts";

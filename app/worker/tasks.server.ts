@@ -10,6 +10,8 @@ import { composers as signatureMails } from "#app/petitions/mails.server.ts";
 import { thankConfirmed } from "#app/petitions/thank-confirmed.server.ts";
 import type { Task } from "#app/platform/jobs.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { FIND_PATTERNS, findPatterns } from "#app/review/find-patterns.server.ts";
+import { judgementRuns } from "#app/review/judgement-runs.server.ts";
 import { purgeRuns } from "#app/runs/kept-files.server.ts";
 import type { RunHandlers } from "#app/runs/run.ts";
 import { WORK_RUN } from "#app/runs/start-run.server.ts";
@@ -27,7 +29,7 @@ import { oneAtATime } from "./one-at-a-time.ts";
 const composers: Composers = { ...signatureMails, ...supporterMails, ...staffMails, ...upkeepMails };
 
 /** Kind of a run → what does it. */
-const runHandlers: RunHandlers = { ...exportRuns, [PACK_RUN]: makePack };
+const runHandlers: RunHandlers = { ...exportRuns, ...judgementRuns, [PACK_RUN]: makePack };
 
 const deliver = oneAtATime(async (signal: AbortSignal) => {
   await deliverDueMail(composers, { now: new Date(), signal });
@@ -44,6 +46,7 @@ export const tasks: Record<string, Task> = {
     if (swept > 0) log.warn({ swept }, "mails whose sending was cut short are marked as failed");
   },
   [PUBLISH]: (payload) => publishScheduled(payload, { now: new Date() }),
+  [FIND_PATTERNS]: async () => void (await findPatterns({ now: new Date() })),
   "counts.check": async () => void (await checkCounts({ now: new Date() })),
   "retention.apply": async () => void (await applyRetention({ now: new Date() })),
   "tokens.purge": async () => void (await purgeTokens({ now: new Date() })),

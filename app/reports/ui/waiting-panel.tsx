@@ -5,9 +5,11 @@ import { Panel } from "#app/ui/admin/panels.tsx";
 import { Icon, type IconName } from "#app/ui/icon.tsx";
 
 /** What waits, by kind, with the page on which it is dealt with; null: not theirs to deal with. */
-export type Waiting = Record<"comments", number | null>;
+export type Waiting = Record<"signatures" | "patterns" | "comments", number | null>;
 
 const ways: Record<keyof Waiting, { icon: IconName; href: string }> = {
+  signatures: { icon: "flag", href: "/admin/signatures" },
+  patterns: { icon: "people", href: "/admin/signatures/patterns" },
   comments: { icon: "chat", href: "/admin/comments" },
 };
 

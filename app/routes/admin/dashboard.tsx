@@ -15,6 +15,8 @@ import { petitionIdsOf } from "#app/reports/report-subjects.server.ts";
 import { formatShare, SourceTable } from "#app/reports/ui/report-tables.tsx";
 import { SignaturesChart } from "#app/reports/ui/signatures-chart.tsx";
 import { WaitingPanel } from "#app/reports/ui/waiting-panel.tsx";
+import { countPatterns } from "#app/review/patterns.server.ts";
+import { countHeld } from "#app/review/review-page.server.ts";
 import { can } from "#app/staff/permissions.ts";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
 import { Badge } from "#app/ui/admin/badge.tsx";
@@ -32,12 +34,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const petitionIds = await petitionIdsOf(campaigns);
   const question = { petitionIds, timeZone, now };
   const mayRead = can(actor, "reports.read");
-  const [list, recent, month, week, comments, lately] = await Promise.all([
+  const mayJudge = can(actor, "signatures.judge");
+  const [list, recent, month, week, comments, signatures, patterns, lately] = await Promise.all([
     panelCampaigns(language, campaigns),
     recentSignatures({ campaigns, timeZone, now }),
     mayRead ? reportOf({ ...question, period: "month" }) : null,
     mayRead ? reportOf({ ...question, period: "week" }) : null,
     can(actor, "moderation") ? countWaitingComments(campaigns) : null,
+    mayJudge ? countHeld(campaigns) : null,
+    mayJudge ? countPatterns(campaigns) : null,
     can(actor, "audit.read") ? auditPage({}, { limit: 6 }) : null,
   ]);
   const none = { today: 0, todayWaiting: 0, week: 0, total: 0 };
@@ -55,7 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
     timeZone,
     month: month && { step: month.step, buckets: month.buckets, sources: month.sources },
     visits,
-    waiting: { comments },
+    waiting: { comments, signatures, patterns },
     lately: lately?.lines ?? null,
     now: now.toISOString(),
   };

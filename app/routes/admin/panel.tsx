@@ -5,6 +5,7 @@ import type { PageHandle } from "#app/http/page-handle.ts";
 import { panelNav } from "#app/http/panel-nav.ts";
 import { findStaff, toSignIn } from "#app/http/require-staff.server.ts";
 import { endFlashCookie, readFlash } from "#app/http/staff-cookies.server.ts";
+import { waitingBehind } from "#app/http/waiting-behind.server.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { AdminShell } from "#app/ui/admin/admin-shell.tsx";
@@ -24,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
     language,
     house: plainHeadline((await getOrganisation(language)).name),
     actor: { name, role, campaigns, language, timeZone },
+    waiting: await waitingBehind(found.actor),
     flash,
     requestId: args.context.visit.requestId,
   };
@@ -69,7 +71,7 @@ function Framed({ children }: { children: ReactNode }) {
     <AdminShell
       home="/admin"
       house={frame.house}
-      groups={panelNav(actor, t)}
+      groups={panelNav(actor, t, frame.waiting)}
       person={{ name: actor.name, detail: roles(`roles.${actor.role}.name`), href: "/admin/account" }}
       signOut="/admin/sign-out"
       site={actor.language === "es" ? "/es" : "/"}
