@@ -92,8 +92,8 @@ export class FrontDoor {
         connectionsCheckingInterval: CHECK_TIMEOUTS_MS,
       },
       before
-        ? (request, response) => before(request, response, () => void this.#handle(request, response))
-        : (request, response) => void this.#handle(request, response),
+        ? (request, response) => before(request, response, () => this.#handle(request, response))
+        : (request, response) => this.#handle(request, response),
     );
   }
 
@@ -107,26 +107,44 @@ export class FrontDoor {
     clearTimeout(cut);
   }
 
-  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  #handle(request: IncomingMessage, response: ServerResponse): void {
     const url = request.url ?? "/";
     const tooLong = url.length > LONGEST_TARGET;
     const target = tooLong ? null : readTarget(url);
     const exchange = openExchange(request, response, target ?? unreadable(url));
     if (this.#closing) response.shouldKeepAlive = false;
-    if (!target) return this.#refuse(exchange, tooLong ? 414 : 400);
+    if (!target) {
+      this.#refuse(exchange, tooLong ? 414 : 400);
+      return;
+    }
     try {
-      if (exchange.method === "GET" || exchange.method === "HEAD") await this.#show(exchange);
-      else if (exchange.method === "POST") await this.#take(exchange);
+      const shows = exchange.method === "GET" || exchange.method === "HEAD";
+      if (shows && this.#showReady(exchange)) return;
+      if (shows) this.#show(exchange).catch((error) => this.#fail(exchange, error));
+      else if (exchange.method === "POST") this.#take(exchange).catch((error) => this.#fail(exchange, error));
       else this.#refuse(exchange, 405, { headers: ["Allow", "GET, HEAD, POST"] });
     } catch (error) {
       this.#fail(exchange, error);
     }
   }
 
-  async #show(exchange: Exchange): Promise<void> {
+  /** What lies in memory under the very words of the request is sent at once: most of all requests. */
+  #showReady(exchange: Exchange): boolean {
     const { pathname, search, request } = exchange;
     const file = this.options.files.find(pathname);
-    if (file) return this.#sendKept(exchange, file);
+    if (file) {
+      this.#sendKept(exchange, file);
+      return true;
+    }
+    // Whoever has chosen a language is led from the front page to theirs.
+    if (search !== "" || pathname === "/" || request.headers.authorization) return false;
+    const ready = this.#cache.ready(pathname);
+    if (ready) this.#sendKept(exchange, ready.page, ready.result);
+    return ready !== null;
+  }
+
+  async #show(exchange: Exchange): Promise<void> {
+    const { pathname, search, request } = exchange;
     if (pathname.startsWith("/assets/")) return this.#refuse(exchange, 404);
     if (pathname.length > 1 && pathname.endsWith("/")) {
       return this.#redirect(exchange, 308, pathname.replace(/\/+$/, "") + search);

@@ -36,7 +36,19 @@ test("many lines do not wait", () => {
 
   for (let count = 0; count < 40; count += 1) lines.write(`${"x".repeat(999)}\n`);
 
-  expect(written().length).toBe(33_000);
+  expect(written().length).toBe(30_000);
+});
+
+test("lines come out whole and in order, whatever their letters and their length", () => {
+  const lines = new LineBuffer(descriptor);
+  const long = `${"ñ€".repeat(40_000)}\n`;
+  lines.write("Peña\n");
+  lines.write(long);
+  lines.write("last\n");
+
+  lines.flush();
+
+  expect(written()).toBe(`Peña\n${long}last\n`);
 });
 
 test("a reader that is gone ends nothing", () => {
