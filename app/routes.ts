@@ -75,6 +75,7 @@ const panel = [
     ]),
     route("supporters", admin("supporters"), { id: "admin-supporters" }),
     route("supporters/:supporter", admin("supporter"), { id: "admin-supporter" }),
+    route("supporters/:supporter/merge", admin("supporter-merge"), { id: "admin-supporter-merge" }),
     route("tags", admin("tags"), { id: "admin-tags" }),
     route("segments", admin("segments"), { id: "admin-segments" }),
     route("settings", admin("settings-organisation"), { id: "admin-settings" }),

@@ -3,6 +3,7 @@ import { confirmSupporterByHand } from "#app/segments/confirm-by-hand.server.ts"
 import { editSupporter } from "#app/segments/edit-supporter.server.ts";
 import { eraseByStaff } from "#app/segments/erase-by-staff.server.ts";
 import { addNote, deleteNote, editNote, restoreNote } from "#app/segments/notes.server.ts";
+import { partSupporters } from "#app/segments/part-supporters.server.ts";
 import { NoteText, TagName } from "#app/segments/segment-forms.ts";
 import { liftSuppression, suppressByStaff, unsubscribeByStaff } from "#app/segments/stop-mail.server.ts";
 import { putTag, takeTag } from "#app/segments/tag-supporters.server.ts";
@@ -115,6 +116,15 @@ const handlers: Record<string, Handler> = {
     return done(asked.page, {
       text: wordsOf(asked)(result.held ? "signature.held" : "signature.confirmedFlash"),
     });
+  },
+  part: async (asked) => {
+    const result = await partSupporters(uuidIn(asked.fields.get("merge")), asked.deed);
+    if (result.outcome === "not-found") throw notFound("page");
+    const t = wordsOf(asked);
+    if (result.outcome === "parted") return done(asked.page, { text: t("merge.parted") });
+    if (result.outcome === "already") return done(asked.page, { text: t("merge.partedAlready") });
+    const text = t(result.outcome === "too-late" ? "merge.tooLate" : "merge.laterFirst");
+    return done(asked.page, { text, tone: "bad" });
   },
   erase: async (asked) => {
     const { outcome } = await eraseByStaff(asked.id, asked.deed);

@@ -10,3 +10,9 @@ export async function run(db: MailDb, sql: string, values: unknown[]): Promise<n
   const result = await db.query(sql, values);
   return result.rowCount ?? 0;
 }
+
+/** Runs one statement in the same way; returns its rows. */
+export async function ask<Row>(db: MailDb, sql: string, values: unknown[]): Promise<Row[]> {
+  if ("$queryRawUnsafe" in db) return db.$queryRawUnsafe<Row[]>(sql, ...values);
+  return (await db.query(sql, values)).rows as Row[];
+}

@@ -1,5 +1,5 @@
 import type { SuppressionReason } from "#app/platform/prisma/enums.ts";
-import { type MailDb, run } from "./mail-db.server.ts";
+import { ask, type MailDb, run } from "./mail-db.server.ts";
 
 /**
  * Stores the rule "never mail this address". The first reason stays.
@@ -14,5 +14,37 @@ export async function suppress(
     `INSERT INTO suppression (email_canonical, reason, detail) VALUES ($1, $2::"SuppressionReason", $3)
      ON CONFLICT (email_canonical) DO NOTHING`,
     [canonical, reason, detail?.slice(0, 500) ?? null],
+  );
+}
+
+/** A rule that was carried over to another address of the same person. */
+export type CarriedSuppression = { canonical: string; at: string };
+
+/**
+ * Of somebody's addresses, stops those that are not stopped yet, if the person complained at one of them or staff
+ * stopped one. A bounce says something about its own mailbox alone. Returns what was added.
+ */
+export async function carrySuppression(db: MailDb, canonicals: string[]): Promise<CarriedSuppression[]> {
+  return ask<CarriedSuppression>(
+    db,
+    `INSERT INTO suppression (email_canonical, reason, detail)
+     SELECT a.canonical, s.reason, s.detail FROM unnest($1::text[]) AS a(canonical), (
+       SELECT reason, detail FROM suppression
+       WHERE email_canonical = ANY($1::text[]) AND reason IN ('complaint', 'staff')
+       ORDER BY reason = 'complaint' DESC, created_at LIMIT 1
+     ) s
+     ON CONFLICT (email_canonical) DO NOTHING
+     RETURNING email_canonical AS canonical, created_at::text AS at`,
+    [canonicals],
+  );
+}
+
+/** Takes `carrySuppression` back, as far as nobody changed it since. */
+export async function dropCarried(db: MailDb, carried: CarriedSuppression[]): Promise<void> {
+  await run(
+    db,
+    `DELETE FROM suppression s USING unnest($1::text[], $2::timestamptz[]) AS c(canonical, at)
+     WHERE s.email_canonical = c.canonical AND s.created_at = c.at`,
+    [carried.map(({ canonical }) => canonical), carried.map(({ at }) => at)],
   );
 }

@@ -2,7 +2,7 @@ import { insertActions } from "#app/actions/record-actions.server.ts";
 import { pool } from "#app/platform/db.server.ts";
 import { findToken } from "#app/supporters/access-tokens.server.ts";
 import { confirmConsents } from "#app/supporters/record-consents.server.ts";
-import { isHeldSql } from "./held.ts";
+import { isHeldSql, merged } from "./held.ts";
 
 export type Confirmable = {
   /** Where the signer may go on. */
@@ -56,27 +56,43 @@ done AS (
 ),
 ledger AS (${insertActions})`;
 
-/** One statement, so one commit: status, count, ledger, consents, and the job that thanks. */
+/**
+ * One statement, so one commit: status, count, ledger, consents, and the job that thanks. $1 is the signature, $3 the
+ * one that the link was mailed for: what was agreed to with that one is proven, and nothing else.
+ */
 const CONFIRM = `
 WITH ${confirming("s.id = $1::uuid", "$2", "NULL")},
-consents AS (${confirmConsents} AND EXISTS (SELECT FROM confirmed WHERE status = 'counted')),
+consents AS (${confirmConsents("$3")} AND EXISTS (SELECT FROM confirmed WHERE status = 'counted')),
 job AS (
   SELECT graphile_worker.add_job('signature.confirmed', json_build_object('signatureId', id)) FROM confirmed
 )
 SELECT id, (SELECT count(*) FROM job) AS jobs FROM confirmed`;
 
-const PROVEN = `${confirmConsents} AND EXISTS (SELECT FROM signature WHERE id = $1::uuid AND status = 'counted')`;
+const PROVEN = `${confirmConsents("$2")} AND EXISTS (SELECT FROM signature WHERE id = $1::uuid AND status = 'counted')`;
 
 const VIEW = `
 SELECT s.status, s.given_name, s.share_code, p.slug, ${isOpen("$2")} AS open
 FROM signature s JOIN petition p ON p.id = s.petition_id JOIN campaign c ON c.id = p.campaign_id
 WHERE s.id = $1::uuid`;
 
+// Two of one person's signatures were folded into one: the link to either confirms the one that stands for both.
+const STANDS = `
+SELECT coalesce((
+  SELECT o.id FROM supporter k JOIN signature o ON o.supporter_id = k.merged_into_id AND o.petition_id = s.petition_id
+  WHERE k.id = s.supporter_id AND '${merged}' = ANY(s.reasons)
+), s.id) AS id FROM signature s WHERE s.id = $1::uuid`;
+
+/** The signature that a link of this subject confirms; the subject itself when there is none. */
+async function standsFor(subjectId: string): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(STANDS, [subjectId]);
+  return rows[0]?.id ?? subjectId;
+}
+
 /** What a confirmation link leads to. Changes nothing: mail scanners follow links. */
 export async function findConfirmation(token: string, { now }: { now: Date }): Promise<ConfirmationView> {
   const found = await findToken(token, "confirm", now);
   if (!found?.subjectId) return { state: "unknown" };
-  const { rows } = await pool.query(VIEW, [found.subjectId, now]);
+  const { rows } = await pool.query(VIEW, [await standsFor(found.subjectId), now]);
   const row = rows[0];
   if (!row) return { state: "unknown" };
   const signature = { slug: row.slug, givenName: row.given_name, shareCode: row.share_code };
@@ -93,15 +109,16 @@ export async function findConfirmation(token: string, { now }: { now: Date }): P
  */
 export async function confirmSignature(token: string, { now }: { now: Date }): Promise<ConfirmOutcome> {
   const view = await findConfirmation(token, { now });
-  if (view.state !== "ready") {
+  if (view.state === "closed") return { ...pick(view), outcome: "closed" };
+  if (view.state !== "ready" && view.state !== "confirmed") return { outcome: view.state };
+  const subjectId = (await findToken(token, "confirm", now))!.subjectId!;
+  const stands = await standsFor(subjectId);
+  if (view.state === "confirmed") {
     // Staff may have confirmed by hand: only this proves that the mailbox is theirs.
-    if (view.state === "confirmed")
-      await pool.query(PROVEN, [(await findToken(token, "confirm", now))!.subjectId]);
-    if (view.state === "confirmed") return { ...pick(view), outcome: "confirmed", first: false };
-    return view.state === "closed" ? { ...pick(view), outcome: "closed" } : { outcome: view.state };
+    await pool.query(PROVEN, [stands, subjectId]);
+    return { ...pick(view), outcome: "confirmed", first: false };
   }
-  const { subjectId } = (await findToken(token, "confirm", now))!;
-  const { rowCount } = await pool.query(CONFIRM, [subjectId, now]);
+  const { rowCount } = await pool.query(CONFIRM, [stands, now, subjectId]);
   if (rowCount === 1) return { ...pick(view), outcome: "confirmed", first: true };
   // Somebody else changed it in this very moment: say what it is now.
   const after = await findConfirmation(token, { now });

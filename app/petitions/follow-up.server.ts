@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import type { Language } from "#app/i18n/language.ts";
 import { type MailRequest, queueMails } from "#app/mail/outbox.server.ts";
 import { pool } from "#app/platform/db.server.ts";
+import { noteActions } from "#app/supporters/note-action.server.ts";
 
 type Signature = {
   id: string;
@@ -11,6 +12,8 @@ type Signature = {
   language: Language;
   email: string;
   signed_at: Date;
+  /** Whom it belongs to, when it was signed with an address that went into theirs. */
+  merged_id: string | null;
 };
 
 const dayMilliseconds = 86_400_000;
@@ -20,7 +23,7 @@ const reminderDays = [1, 3, 7];
 const most = 200;
 
 // A row that is found under the attempt's own id is new, or was committed by the very statement whose answer got
-// lost: either way nobody signed again.
+// lost: either way nobody signed again. It may belong to somebody else by now, since people are merged and parted.
 const TAKE = `
 WITH taken AS (
   DELETE FROM signature_follow_up WHERE id IN (
@@ -30,12 +33,20 @@ WITH taken AS (
 attempt AS (
   SELECT a.* FROM taken, unnest(attempt_ids, petition_ids, supporter_ids) AS a(id, petition_id, supporter_id)
 )
-SELECT s.id, s.id = a.id AS fresh, p.confirmation, s.language, k.email, s.signed_at,
+SELECT s.id, s.id = a.id AS fresh, p.confirmation, s.language, coalesce(w.email, k.email) AS email, s.signed_at,
+  CASE WHEN s.signed_as_id IS NOT NULL THEN s.supporter_id END AS merged_id,
   (SELECT count(*)::int FROM taken) AS taken
 FROM attempt a
-JOIN signature s ON s.supporter_id = a.supporter_id AND s.petition_id = a.petition_id
+LEFT JOIN signature own ON own.id = a.id
+LEFT JOIN LATERAL (
+  SELECT g.id FROM supporter o
+  JOIN signature g ON g.supporter_id = coalesce(o.merged_into_id, o.id) AND g.petition_id = a.petition_id
+  WHERE own.id IS NULL AND o.id = a.supporter_id
+) earlier ON true
+JOIN signature s ON s.id = coalesce(own.id, earlier.id)
 JOIN petition p ON p.id = s.petition_id
 JOIN supporter k ON k.id = s.supporter_id AND k.erased_at IS NULL
+LEFT JOIN supporter w ON w.id = s.signed_as_id
 ORDER BY s.id`;
 
 type Mail = Pick<MailRequest, "kind" | "dedupeKey" | "runAt">;
@@ -77,6 +88,12 @@ async function takeSome(client: PoolClient, now: Date): Promise<number> {
   await queueMails(
     client,
     rows.flatMap((signature) => mailsFor(signature, now)),
+  );
+  // The statement that signs touches the row of the address alone.
+  const merged = rows.filter(({ fresh, merged_id }) => fresh && merged_id !== null);
+  await noteActions(
+    client,
+    merged.map(({ merged_id, signed_at }) => ({ supporterId: merged_id!, at: signed_at })),
   );
   return rows[0]?.taken ?? 0;
 }

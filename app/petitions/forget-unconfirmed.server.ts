@@ -7,7 +7,8 @@ const BATCH = 500;
 
 /**
  * People of whom nothing is known but signatures that they never confirmed: no signature that counted or was judged,
- * no consent in force, nothing done besides signing, not brought in by anybody else before, no tag and no note of staff.
+ * no consent in force, nothing done besides signing, not brought in by anybody else before, no tag, no note, no merge by
+ * staff.
  */
 const STRANGERS = `
   SELECT DISTINCT s.supporter_id AS id FROM signature s JOIN supporter p ON p.id = s.supporter_id
@@ -17,6 +18,7 @@ const STRANGERS = `
     AND NOT EXISTS (SELECT FROM consent_record c WHERE c.supporter_id = p.id AND NOT c.awaits_confirmation)
     AND NOT EXISTS (SELECT FROM supporter_tag t WHERE t.supporter_id = p.id)
     AND NOT EXISTS (SELECT FROM note n WHERE n.supporter_id = p.id)
+    AND NOT EXISTS (SELECT FROM supporter_merge m WHERE m.kept_id = p.id AND m.undone_at IS NULL)
   LIMIT ${BATCH}`;
 
 /** What people who are known otherwise wrote on a form and never confirmed. */

@@ -38,6 +38,8 @@ export type MailSignature = {
   signedAt: Date;
   petitionId: string;
   supporterId: string;
+  /** The row whose address it was signed with: links of its mails are that one's, wherever it belongs by then. */
+  addressId: string;
 };
 
 // A mail-out to everybody who just signed asks the same thing over and over.
@@ -79,7 +81,8 @@ async function loadPetition(id: string, language: Language): Promise<MailPetitio
 
 const SIGNATURES = `
   SELECT s.id, s.status, s.given_name AS "givenName", s.share_code AS "shareCode", s.signed_at AS "signedAt",
-    s.petition_id AS "petitionId", s.supporter_id AS "supporterId"
+    s.petition_id AS "petitionId", s.supporter_id AS "supporterId",
+    coalesce(s.signed_as_id, s.supporter_id) AS "addressId"
   FROM signature s JOIN supporter k ON k.id = s.supporter_id
   WHERE s.id = ANY($1::uuid[]) AND k.erased_at IS NULL`;
 

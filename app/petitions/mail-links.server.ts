@@ -22,10 +22,10 @@ export function ownLink(about: {
 }
 
 /** The page with the button that confirms, in the mail's language and in the other one. */
-export async function confirmLinks({ id, supporterId }: MailSignature, language: Language, now: Date) {
+export async function confirmLinks({ id, addressId }: MailSignature, language: Language, now: Date) {
   const token = await issueToken({
     purpose: "confirm",
-    supporterId,
+    supporterId: addressId,
     subjectId: id,
     ttlDays: DAYS.confirm,
     now,
@@ -35,10 +35,10 @@ export async function confirmLinks({ id, supporterId }: MailSignature, language:
 }
 
 /** The page that unsubscribes, and takes the POST of mail programs. */
-export async function unsubscribeLink({ supporterId }: MailSignature, language: Language, now: Date) {
+export async function unsubscribeLink({ addressId }: MailSignature, language: Language, now: Date) {
   const token = await issueToken({
     purpose: "unsubscribe",
-    supporterId,
+    supporterId: addressId,
     ttlDays: DAYS.unsubscribe,
     now,
   });
@@ -47,14 +47,14 @@ export async function unsubscribeLink({ supporterId }: MailSignature, language: 
 
 /** A petition's page with the form filled in for this supporter. */
 export async function prefilledLink(
-  { supporterId }: MailSignature,
+  { addressId }: MailSignature,
   petition: MailPetition,
   language: Language,
   now: Date,
 ) {
   const token = await issueToken({
     purpose: "prefill",
-    supporterId,
+    supporterId: addressId,
     subjectId: petition.id,
     ttlDays: DAYS.prefill,
     now,

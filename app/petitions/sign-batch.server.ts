@@ -75,14 +75,14 @@ person AS (
 ),
 known AS (${upsertSupporters}),
 signer AS (
-  SELECT i.*, k.id AS supporter_id FROM input i JOIN known k USING (email_canonical)
+  SELECT i.*, k.id AS supporter_id, nullif(k.address_id, k.id) AS signed_as_id FROM input i JOIN known k USING (email_canonical)
   WHERE i.campaign_id IS NOT NULL
 ),
 fresh AS (
-  INSERT INTO signature (id, petition_id, supporter_id, status, given_name, family_name, public, locality,
+  INSERT INTO signature (id, petition_id, supporter_id, signed_as_id, status, given_name, family_name, public, locality,
     region, postal_code, country, county_fips, comment, comment_status, language, source, referrer, utm,
     share_code, shared_by_id, reasons, address_hash, network_hash, signed_at, counted_at)
-  SELECT s.id, s.petition_id, s.supporter_id, s.status, s.given_name, s.family_name, s.public, s.locality,
+  SELECT s.id, s.petition_id, s.supporter_id, s.signed_as_id, s.status, s.given_name, s.family_name, s.public, s.locality,
     s.region, s.counted_postal_code, s.country, s.county_fips, s.comment,
     CASE WHEN s.comment IS NULL THEN 'none' ELSE 'waiting' END::"CommentStatus",
     s.language, s.source, s.referrer, s.utm::jsonb, s.share_code,

@@ -12,7 +12,10 @@ export type OwnSignature = {
   shownPublicly: boolean;
 };
 
-/** What one supporter signed, latest first, with the petitions' titles in the given language. */
+/**
+ * What one supporter signed, latest first, with the petitions' titles in the given language. What was signed twice
+ * with two addresses is told once.
+ */
 export async function signaturesOf(supporterId: string, language: Language): Promise<OwnSignature[]> {
   const rows = await prisma.signature.findMany({
     where: { supporterId },
@@ -32,7 +35,7 @@ export async function signaturesOf(supporterId: string, language: Language): Pro
 /** The same with everything that was given when signing, for the file a supporter may take along. */
 export async function signatureData(supporterId: string, language: Language) {
   const rows = await prisma.signature.findMany({
-    where: { supporterId },
+    where: { OR: [{ supporterId }, { supporter: { mergedIntoId: supporterId } }] },
     orderBy: { signedAt: "asc" },
     include: { petition: { include: { translations: true } } },
   });

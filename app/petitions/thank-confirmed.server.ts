@@ -13,13 +13,19 @@ export async function thankConfirmed(payload: unknown, { now }: { now: Date }): 
   const { signatureId: id } = Confirmed.parse(payload);
   const signature = await prisma.signature.findUnique({
     where: { id },
-    select: { language: true, supporterId: true, supporter: { select: { email: true, erasedAt: true } } },
+    select: {
+      language: true,
+      supporterId: true,
+      supporter: { select: { email: true, erasedAt: true } },
+      signedAs: { select: { email: true } },
+    },
   });
   if (!signature || signature.supporter.erasedAt) return;
   await noteAction(prisma, signature.supporterId, now);
-  const { language, supporter } = signature;
+  const { language } = signature;
+  const toEmail = (signature.signedAs ?? signature.supporter).email;
   const kind = "signature.thank-you";
   await queueMails(prisma, [
-    { kind, language, toEmail: supporter.email, subjectId: id, dedupeKey: `${kind}:${id}`, runAt: now },
+    { kind, language, toEmail, subjectId: id, dedupeKey: `${kind}:${id}`, runAt: now },
   ]);
 }

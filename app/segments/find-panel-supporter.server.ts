@@ -3,11 +3,13 @@ import { petitionName } from "#app/petitions/petition-name.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
 import { noFilter } from "./filter.ts";
 import { whereOf } from "./filter-sql.server.ts";
+import { mergesOf } from "./merges-of.server.ts";
 import type { Scope } from "./scope.ts";
 
 const MOST = 200;
 
 type Asker = { language: Language; scope: Scope };
+type Moment = { now: Date };
 
 /** The id of the row that stands for somebody: their own, or the one it went into. Null when nobody may be seen. */
 export async function visibleSupporterId(id: string, scope: Scope): Promise<string | null> {
@@ -25,7 +27,7 @@ export async function visibleSupporterId(id: string, scope: Scope): Promise<stri
  * The id must be visible to the asker (`visibleSupporterId`); what belongs to other campaigns is left out, and so is
  * everything personal for whom it is not. Lists end after two hundred.
  */
-export async function findPanelSupporter(id: string, { language, scope }: Asker) {
+export async function findPanelSupporter(id: string, { language, scope, now }: Asker & Moment) {
   const row = await prisma.supporter.findUniqueOrThrow({
     where: { id },
     include: {
@@ -45,7 +47,7 @@ export async function findPanelSupporter(id: string, { language, scope }: Asker)
     personal ? mailsOf([row.emailCanonical, ...row.merged.map((each) => each.emailCanonical)], scope) : [],
     actionsOf(id, scope),
     personal ? prisma.suppression.findUnique({ where: { emailCanonical: row.emailCanonical } }) : null,
-    personal ? mergesInto(id) : [],
+    personal ? mergesOf(id, { now }) : [],
   ]);
   const only = <T>(value: T): T | null => (personal ? value : null);
   return {
@@ -182,19 +184,5 @@ async function actionsOf(supporterId: string, { campaigns }: Scope) {
     subjectId,
     source,
     at: occurredAt.toISOString(),
-  }));
-}
-
-async function mergesInto(keptId: string) {
-  const rows = await prisma.supporterMerge.findMany({
-    where: { keptId, undoneAt: null },
-    orderBy: { mergedAt: "desc" },
-    include: { gone: { select: { email: true } } },
-  });
-  return rows.map(({ id, mergedAt, undo, gone }) => ({
-    id,
-    email: gone.email,
-    at: mergedAt.toISOString(),
-    mayUndo: undo !== null,
   }));
 }

@@ -41,13 +41,25 @@ function notesOf(supporterId: string) {
   });
 }
 
-/** Addresses they also signed with. */
-async function addressesOf(supporterId: string) {
-  const rows = await prisma.supporter.findMany({
+/** What was known of them under addresses that were merged into this one. */
+function addressesOf(supporterId: string) {
+  return prisma.supporter.findMany({
     where: { mergedIntoId: supporterId },
-    select: { email: true },
+    select: {
+      email: true,
+      givenName: true,
+      familyName: true,
+      phone: true,
+      streetAddress: true,
+      locality: true,
+      region: true,
+      postalCode: true,
+      country: true,
+      language: true,
+      custom: true,
+      createdAt: true,
+    },
   });
-  return rows.map(({ email }) => email);
 }
 
 async function mailsOf(supporterId: string) {

@@ -29,6 +29,7 @@ export const permissions = {
   "supporters.edit": { roles: organizers, scope: "campaign" },
   "supporters.export": { roles: organizers, scope: "campaign" },
   "supporters.import": { roles: organizers, scope: "house" },
+  "supporters.merge": { roles: organizers, scope: "house" },
   "supporters.erase": { roles: organizers, scope: "house" },
   "tags.manage": { roles: organizers, scope: "house" },
   "mail.outbox": { roles: managers, scope: "house" },

@@ -41,13 +41,15 @@ export type FoundToken = { supporterId: string; subjectId: string | null; expire
 
 /**
  * What a token of this purpose is for; null when there is no such token. Reading changes nothing: mail
- * scanners follow links. An expired token is found until it is purged, so that a page can say so.
+ * scanners follow links. An expired token is found until it is purged, so that a page can say so. The link in a mail
+ * to an address that went into another row leads to the person who stands for both.
  */
 export async function findToken(token: string, purpose: TokenPurpose, now: Date): Promise<FoundToken | null> {
   if (!/^[\w-]{20,100}$/.test(token)) return null;
   const { rows } = await pool.query(
-    `SELECT supporter_id, subject_id, expires_at FROM access_token
-     WHERE hash = $1 AND purpose = $2::"TokenPurpose"`,
+    `SELECT coalesce(k.merged_into_id, k.id) AS supporter_id, t.subject_id, t.expires_at
+     FROM access_token t JOIN supporter k ON k.id = t.supporter_id
+     WHERE t.hash = $1 AND t.purpose = $2::"TokenPurpose"`,
     [tokenHash(token), purpose],
   );
   const row = rows[0];

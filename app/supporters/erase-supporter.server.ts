@@ -1,5 +1,6 @@
 import { forgetMailTo } from "#app/mail/outbox.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
+import { lockPeople } from "./lock-people.server.ts";
 
 /** What another room does about a supporter in the same transaction: blank its own rows, add to its ledger. */
 export type Alongside = (tx: Tx, supporterId: string) => Promise<void>;
@@ -22,15 +23,17 @@ export async function eraseSupporter(
   { now, alongside = [] }: { now: Date; alongside?: Alongside[] },
 ): Promise<EraseOutcome> {
   return prisma.$transaction(async (tx) => {
-    // Whoever merges this person with another row waits, or is waited for.
-    await tx.$queryRaw`SELECT id FROM supporter WHERE id = ${supporterId}::uuid FOR NO KEY UPDATE`;
-    const supporter = await tx.supporter.findUnique({ where: { id: supporterId } });
-    if (!supporter) return { outcome: "not-found" };
-    if (supporter.erasedAt) return { outcome: "already-erased" };
-
-    // Rows that were merged into this one are the same person.
-    const others = await tx.supporter.findMany({ where: { mergedIntoId: supporterId } });
-    for (const { id, emailCanonical } of [supporter, ...others]) {
+    const held = await lockPeople(tx, [supporterId]);
+    const asked = held.find(({ id }) => id === supporterId);
+    if (!asked) return { outcome: "not-found" };
+    if (asked.erased) return { outcome: "already-erased" };
+    // Rows that were merged are one person, whichever of them was asked for.
+    const standsId = asked.mergedIntoId ?? supporterId;
+    if (standsId !== supporterId) await lockPeople(tx, [standsId]);
+    const people = await tx.supporter.findMany({
+      where: { OR: [{ id: standsId }, { mergedIntoId: standsId }] },
+    });
+    for (const { id, emailCanonical } of people) {
       for (const step of alongside) await step(tx, id);
       await forgetMailTo(tx, emailCanonical);
       await tx.accessToken.deleteMany({ where: { supporterId: id } });

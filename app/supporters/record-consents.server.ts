@@ -47,9 +47,9 @@ export async function recordConsents(consents: Consent[], { now }: { now: Date }
   });
 }
 
-/** Brings into force what was agreed to on a form that has now been confirmed. Body of a CTE; $1 is the subject. */
-export const confirmConsents = `
-  UPDATE consent_record SET awaits_confirmation = false WHERE subject_id = $1::uuid AND awaits_confirmation`;
+/** Brings into force what was agreed to on a form that has now been confirmed. Body of a CTE; `subject` is SQL. */
+export const confirmConsents = (subject: string) => `
+  UPDATE consent_record SET awaits_confirmation = false WHERE subject_id = ${subject}::uuid AND awaits_confirmation`;
 
 export type CurrentConsent = { granted: boolean; recordedAt: Date; wordingId: string; text: string };
 

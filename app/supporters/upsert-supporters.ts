@@ -2,8 +2,9 @@
  * Part of a larger statement that adds or completes supporters: the body of a CTE.
  *
  * Reads the relation `person` (one row an address): id, email, email_canonical, given_name, family_name,
- * phone, street_address, locality, region, postal_code, country, language, at. Returns id and
- * email_canonical, of new and of known people alike.
+ * phone, street_address, locality, region, postal_code, country, language, at. Returns id,
+ * email_canonical, and address_id (another row than id when that address went into another one), of new and of known
+ * people alike.
  *
  * A form proves nothing about who filled it in, so what is known of a person is never overwritten: only
  * blanks are filled, and an address only as a whole. The address of a row that was merged into another one leads
@@ -28,4 +29,4 @@ export const upsertSupporters = `
     postal_code = coalesce(s.postal_code, excluded.postal_code),
     updated_at = greatest(s.updated_at, excluded.updated_at),
     last_action_at = greatest(s.last_action_at, excluded.last_action_at)
-  RETURNING coalesce(s.merged_into_id, s.id) AS id, s.email_canonical`;
+  RETURNING coalesce(s.merged_into_id, s.id) AS id, s.email_canonical, s.id AS address_id`;

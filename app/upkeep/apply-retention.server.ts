@@ -5,12 +5,19 @@ import { forgetUnconfirmed } from "#app/petitions/forget-unconfirmed.server.ts";
 import { forgetNetworks } from "#app/petitions/network-hash.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { forgetOldMerges } from "#app/segments/forget-old-merges.server.ts";
 import { retention } from "./retention.server.ts";
 
 /** Whoever acts where nobody does. */
 const system: AuditActor = { id: null, name: "System", from: null };
 
-export type Cleared = { unconfirmed: number; networks: number; mails: number; captured: number };
+export type Cleared = {
+  unconfirmed: number;
+  networks: number;
+  mails: number;
+  captured: number;
+  merges: number;
+};
 
 const DAY = 86_400_000;
 
@@ -23,6 +30,7 @@ export async function applyRetention({ now }: { now: Date }): Promise<Cleared> {
     networks: await forgetNetworks({ now, days: periods.networkDays }),
     mails: await forgetOldMail({ before: before(periods.mailLogDays) }),
     captured: await purgeCaptured({ before: before(Math.min(periods.capturedDays, periods.mailLogDays)) }),
+    merges: await forgetOldMerges({ now }),
   };
   log.info(cleared, "what was kept long enough is cleared");
   const subject = { kind: "retention", id: "1" };

@@ -59,6 +59,7 @@ export function mailContext(language: Language, given: Partial<MailContext> = {}
       signedAt,
       petitionId: "0140f5c3-5d00-7000-8000-000000000002",
       supporterId: "0140f5c3-5d00-7000-8000-000000000003",
+      addressId: "0140f5c3-5d00-7000-8000-000000000003",
     },
     petition: {
       id: "0140f5c3-5d00-7000-8000-000000000002",

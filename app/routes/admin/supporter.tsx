@@ -16,6 +16,7 @@ import { scopeOf } from "#app/segments/scope.ts";
 import { ConsentsPanel } from "#app/segments/ui/consents-panel.tsx";
 import { EditSupporterPanel, FactsPanel } from "#app/segments/ui/facts-panel.tsx";
 import { MailsPanel } from "#app/segments/ui/mails-panel.tsx";
+import { MergesPanel } from "#app/segments/ui/merges-panel.tsx";
 import { NotesPanel } from "#app/segments/ui/notes-panel.tsx";
 import { SignaturesPanel } from "#app/segments/ui/signatures-panel.tsx";
 import { DutiesPanel, MailPanel } from "#app/segments/ui/supporter-deeds-panels.tsx";
@@ -23,7 +24,7 @@ import { fullName } from "#app/segments/ui/supporters-table.tsx";
 import { TagsPanel } from "#app/segments/ui/tags-panel.tsx";
 import { TimelinePanel } from "#app/segments/ui/timeline-panel.tsx";
 import { useSegmentErrors } from "#app/segments/ui/use-segment-errors.ts";
-import { can } from "#app/staff/permissions.ts";
+import { can, type Permission } from "#app/staff/permissions.ts";
 import { customFields } from "#app/supporters/custom-fields.server.ts";
 import { CustomAnswers } from "#app/supporters/ui/custom-answers.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
@@ -35,10 +36,11 @@ export const meta = panelMeta("segments", (t) => t("one.title"));
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireStaff(args, "supporters.read");
   const scope = scopeOf(actor);
+  const { now } = args.context.visit;
   const id = await visibleSupporterId(uuidIn(args.params.supporter), scope);
   if (!id) throw notFound("page");
   const [supporter, trail, choices, fields] = await Promise.all([
-    findPanelSupporter(id, { language: actor.language, scope }),
+    findPanelSupporter(id, { language: actor.language, scope, now }),
     scope.personal ? auditPage({ kind: "supporter", subjectId: id }, { limit: 100 }) : { lines: [] },
     filterChoices(actor, { filter: noFilter, countiesIn: null }),
     scope.personal ? customFields() : [],
@@ -53,19 +55,23 @@ export async function loader(args: LoaderFunctionArgs) {
     timeZone: actor.timeZone,
     may: {
       edit: can(actor, "supporters.edit"),
+      merge: can(actor, "supporters.merge"),
       erase: can(actor, "supporters.erase"),
       everyNote: can(actor, "staff.manage"),
     },
     self: actor.id,
-    now: args.context.visit.now.toISOString(),
+    now: now.toISOString(),
   };
 }
+
+/** What some deeds ask for more than the right to edit. */
+const needed: Record<string, Permission> = { erase: "supporters.erase", part: "supporters.merge" };
 
 // POST /admin/supporters/:supporter: one of the deeds, by `intent`
 export async function action(args: ActionFunctionArgs) {
   const fields = await panelFields(args.request);
   const intent = fields.get("intent") ?? "";
-  const actor = await requireStaff(args, intent === "erase" ? "supporters.erase" : "supporters.edit");
+  const actor = await requireStaff(args, needed[intent] ?? "supporters.edit");
   const id = await visibleSupporterId(uuidIn(args.params.supporter), scopeOf(actor));
   if (!id) throw notFound("page");
   const reply = await supporterDeeds(id, intent, fields, deed(actor, args));
@@ -120,6 +126,7 @@ export default function SupporterRoute() {
               span={5}
               {...(reply?.form === "answers" && { errors: reply.errors, typed: reply.typed ?? {} })}
             />
+            {may.merge ? <MergesPanel supporter={supporter} timeZone={timeZone} /> : null}
             <DutiesPanel supporter={supporter} mayErase={may.erase} />
           </>
         ) : null}
