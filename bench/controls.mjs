@@ -1,15 +1,17 @@
 /**
  * What the product is measured against: bare node servers that do the least that could be called the same job.
- * Forked with one of three kinds; says its port once it listens.
+ * Forked with one of four kinds; says its port once it listens.
  *
  * - `bytes`: sends the headers and the body it was given, whatever is asked.
  * - `batch`: parses and checks a posted form; all that arrive within 2 ms share one statement (person, signature,
  *   job); each is answered after its commit.
+ * - `stringify`: sends every supporter of the database as CSV.
  * - `counter`: one statement a request, with a counter row that every signer updates.
  */
 import { randomUUID } from "node:crypto";
 import http from "node:http";
 import pg from "pg";
+import { stringifyServer } from "./csv-control.mjs";
 
 export const CONTROL_TABLES = `
 create table bench_supporter (id uuid primary key, email text not null unique, given_name text not null,
@@ -112,7 +114,8 @@ if (process.send) {
     batch: batcher(pool),
     counter: (values) => pool.query({ name: "one", text: ONE, values }),
   };
-  const server = kind === "bytes" ? bytesServer() : formServer(stores[kind]);
+  const others = { bytes: bytesServer, stringify: () => stringifyServer(pool) };
+  const server = others[kind]?.() ?? formServer(stores[kind]);
   server.keepAliveTimeout = 65_000;
   server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));
   process.on("disconnect", () => process.exit(0));

@@ -30,7 +30,11 @@ export async function exportSupporters(filter: Filter, { actor, now }: Deed): Pr
   if (!capped) {
     await recordExport("supporters.exported", { actor, now }, after, null);
     const fields = await customFields();
-    return { outcome: "file", name: "supporters", content: supporterFile(filter, scope, fields) };
+    return {
+      outcome: "file",
+      name: "supporters",
+      content: supporterFile(filter, scope, fields, { many: false }),
+    };
   }
   const runId = await prisma.$transaction(async (tx) => {
     await recordAudit(tx, exportRecord("supporters.exported", { actor, now }, after, null));
@@ -103,7 +107,7 @@ const exportSupportersRun: RunHandler = async (run, report, cancelled) => {
   const scope = { campaigns: run.actor.campaigns, personal: true };
   const fields = await customFields();
   return writeFile(run, `supporters-${day(run.now)}.csv`, { report, cancelled }, (counted) =>
-    supporterFile(filter, scope, fields, counted),
+    supporterFile(filter, scope, fields, { many: true, counted }),
   );
 };
 

@@ -6,12 +6,15 @@ import { readFile } from "#app/runs/kept-files.server.ts";
 import { findRun } from "#app/runs/run-queries.server.ts";
 import { workRun } from "#app/runs/work-run.server.ts";
 import { FilterSchema } from "#app/segments/filter.ts";
+import { wordingFor } from "#app/supporters/consent-wording.server.ts";
+import { recordConsents } from "#app/supporters/record-consents.server.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
 import { createSupporter } from "#tests/factories/create-supporter.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
 import { exportRuns, exportSignatures, exportSupporters } from "./export.server.ts";
 import { readExportFilter } from "./export-choices.server.ts";
+import { supporterFile } from "./supporter-file.server.ts";
 
 const now = new Date("2013-01-14T10:00:00Z");
 const everybody = FilterSchema.parse({});
@@ -52,6 +55,27 @@ test("a file has names, answers, tags and own fields, quoted, and no formula run
   expect(rest).toEqual([]);
   const { lines } = await auditPage({ actorId: actor.id });
   expect(lines[0]).toMatchObject({ what: "supporters.exported", after: { rows: 1, conditions: [] } });
+});
+
+test("a file of very many says the same of everybody as one of few", async () => {
+  const { id, emailCanonical } = await createSupporter({ email: "beside@example.org" });
+  const wordingId = await wordingFor("email", "en", "Write to me.");
+  const answer = { supporterId: id, purpose: "email", wordingId, language: "en", page: "/x" } as const;
+  await recordConsents([{ ...answer, granted: true }], { now: new Date("2013-01-01") });
+  await recordConsents([{ ...answer, granted: false }], { now: new Date("2013-01-02") });
+  await prisma.suppression.create({ data: { emailCanonical, reason: "hard_bounce" } });
+  for (const name of ["Zeta", "=Alpha"]) {
+    const tag = await prisma.tag.create({ data: { name, slug: name } });
+    await prisma.supporterTag.create({ data: { tagId: tag.id, supporterId: id } });
+  }
+  const scope = { campaigns: null, personal: true };
+  const [few, many] = await Promise.all(
+    [false, true].map(async (many) =>
+      (await textOf(supporterFile(everybody, scope, [], { many }))).split("\n"),
+    ),
+  );
+  expect(many!.toSorted()).toEqual(few!.toSorted());
+  expect(many!.find((line) => line.startsWith(id))).toMatch(/,no,,hard_bounce,'=Alpha; Zeta,/);
 });
 
 test("who is held to campaigns gets the signers of those, and words that look like SQL are only words", async () => {

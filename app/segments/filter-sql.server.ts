@@ -5,20 +5,23 @@ import { searchTerms, toTsQuery } from "./search-terms.ts";
 
 export type Where = { sql: string; values: unknown[] };
 
-/** Puts a value in and gives its place: "$3". */
-type Put = (value: unknown) => string;
+/** Puts a value in and gives its place: "$3". `fence` ends every question about other tables. */
+type Put = ((value: unknown) => string) & { fence: string };
 
 /**
  * The condition of a query about the row `s` of `supporter`: who fits the filter and may be seen by whoever asks.
  * `first` is the number of its first parameter. Those who were erased, and rows that went into another one, never fit.
- * Conditions that may not be asked fit nobody.
+ * Conditions that may not be asked fit nobody. `each`: PostgreSQL may not gather those who fit, it asks row by row;
+ * the values are the same ones.
  */
-export function whereOf(filter: Filter, scope: Scope, first = 1): Where {
+export function whereOf(filter: Filter, scope: Scope, first = 1, { each = false } = {}): Where {
   const values: unknown[] = [];
-  const put: Put = (value) => `$${first - 1 + values.push(value)}`;
+  const put: Put = Object.assign((value: unknown) => `$${first - 1 + values.push(value)}`, {
+    fence: each ? " OFFSET 0" : "",
+  });
   const parts = [
     "s.erased_at IS NULL AND s.merged_into_id IS NULL",
-    ...(scope.campaigns ? [withinCampaigns(put(scope.campaigns))] : []),
+    ...(scope.campaigns ? [withinCampaigns(scope.campaigns, put)] : []),
     ...wordsOf(filter.words, scope, put),
     ...filter.groups.map((group) => anyOf(group.map((condition) => conditionOf(condition, scope, put)))),
   ];
@@ -28,9 +31,9 @@ export function whereOf(filter: Filter, scope: Scope, first = 1): Where {
 const anyOf = (conditions: string[]) =>
   conditions.length === 1 ? conditions[0]! : `(${conditions.join("\n    OR ")})`;
 
-const withinCampaigns = (campaigns: string) => `EXISTS (
+const withinCampaigns = (campaigns: readonly string[], put: Put) => `EXISTS (
     SELECT FROM signature seen WHERE seen.supporter_id = s.id AND seen.petition_id IN (
-      SELECT id FROM petition WHERE campaign_id = ANY(${campaigns}::uuid[])))`;
+      SELECT id FROM petition WHERE campaign_id = ANY(${put(campaigns)}::uuid[]))${put.fence})`;
 
 function wordsOf(typed: string, { personal }: Scope, put: Put): string[] {
   const { terms, email } = searchTerms(typed);
@@ -71,7 +74,7 @@ function positive(condition: Condition, scope: Scope, put: Put): string {
     case "zip":
       return `(${zip} >= ${put(condition.prefix)} AND ${zip} <= ${put(`${condition.prefix}:`)})`;
     case "tag":
-      return `EXISTS (SELECT FROM supporter_tag t WHERE t.supporter_id = s.id AND t.tag_id = ${put(condition.tagId)}::uuid)`;
+      return `EXISTS (SELECT FROM supporter_tag t WHERE t.supporter_id = s.id AND t.tag_id = ${put(condition.tagId)}::uuid${put.fence})`;
     case "consent":
       return consent(condition, put);
     case "language":
@@ -102,7 +105,7 @@ function signature(fits: string, { campaigns }: Scope, put: Put): string {
   const seen = campaigns
     ? ` AND g.petition_id IN (SELECT id FROM petition WHERE campaign_id = ANY(${put(campaigns)}::uuid[]))`
     : "";
-  return `EXISTS (SELECT FROM signature g WHERE g.supporter_id = s.id AND ${fits}${seen})`;
+  return `EXISTS (SELECT FROM signature g WHERE g.supporter_id = s.id AND ${fits}${seen}${put.fence})`;
 }
 
 function signed(condition: Extract<Condition, { kind: "signed" }>, scope: Scope, put: Put): string {
@@ -127,13 +130,14 @@ const zip = `(CASE WHEN s.country = 'US' THEN left(s.postal_code, 5) END) COLLAT
 /** The latest answer in force decides; what waits for its form to be confirmed does not. */
 function consent(condition: Extract<Condition, { kind: "consent" }>, put: Put): string {
   const purpose = put(condition.purpose);
-  const about = `r.supporter_id = s.id AND r.purpose = ${purpose} AND NOT r.awaits_confirmation`;
-  if (condition.answer === "not-asked") return `NOT EXISTS (SELECT FROM consent_record r WHERE ${about})`;
-  const latest = `(SELECT r.granted FROM consent_record r WHERE ${about} ORDER BY r.recorded_at DESC, r.id DESC LIMIT 1)`;
-  // The first half finds the few who ever said yes by an index; the second asks whether they still do.
-  if (condition.answer === "yes")
-    return `(EXISTS (SELECT FROM consent_record r WHERE ${about} AND r.granted) AND ${latest})`;
-  return `NOT ${latest}`;
+  const about = (r: string) =>
+    `${r}.supporter_id = s.id AND ${r}.purpose = ${purpose} AND NOT ${r}.awaits_confirmation`;
+  if (condition.answer === "not-asked")
+    return `NOT EXISTS (SELECT FROM consent_record r WHERE ${about("r")}${put.fence})`;
+  const [is, other] = condition.answer === "yes" ? ["", "NOT "] : ["NOT ", ""];
+  return `EXISTS (SELECT FROM consent_record r WHERE ${about("r")} AND ${is}r.granted AND NOT EXISTS (
+      SELECT FROM consent_record l WHERE ${about("l")} AND ${other}l.granted
+        AND (l.recorded_at, l.id) > (r.recorded_at, r.id))${put.fence})`;
 }
 
 const suppressionReasons = {
@@ -145,5 +149,5 @@ const suppressionReasons = {
 function suppressed(reason: "any" | keyof typeof suppressionReasons, put: Put): string {
   const why =
     reason === "any" ? "" : ` AND x.reason = ANY(${put(suppressionReasons[reason])}::"SuppressionReason"[])`;
-  return `EXISTS (SELECT FROM suppression x WHERE x.email_canonical = s.email_canonical${why})`;
+  return `EXISTS (SELECT FROM suppression x WHERE x.email_canonical = s.email_canonical${why}${put.fence})`;
 }

@@ -1,7 +1,7 @@
 import { v7 as newId } from "uuid";
 import { beforeAll, expect, test } from "vitest";
 import { signPetition } from "#app/petitions/sign-petition.server.ts";
-import { prisma } from "#app/platform/db.server.ts";
+import { pool, prisma } from "#app/platform/db.server.ts";
 import { wordingFor } from "#app/supporters/consent-wording.server.ts";
 import { recordConsents } from "#app/supporters/record-consents.server.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
@@ -9,6 +9,7 @@ import { createSupporter } from "#tests/factories/create-supporter.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
 import { FilterSchema } from "./filter.ts";
 import { whereOf } from "./filter-sql.server.ts";
+import { foundSupporters } from "./found-supporters.server.ts";
 import type { Scope } from "./scope.ts";
 import { countSupporters, type Sort, supportersPage } from "./supporters-page.server.ts";
 
@@ -19,6 +20,9 @@ async function who(given: unknown, scope = all): Promise<string[]> {
   const filter = FilterSchema.parse(given);
   const { rows } = await supportersPage(filter, { scope });
   expect(await countSupporters(filter, scope)).toEqual({ count: rows.length, capped: false });
+  const found = await foundSupporters(filter, scope);
+  expect(found).toMatchObject({ count: rows.length, about: false });
+  expect(await supportersPage(filter, { scope, found })).toMatchObject({ rows });
   return rows.map(({ givenName }) => givenName).sort();
 }
 const only = (condition: unknown, scope = all) => who({ groups: [[condition]] }, scope);
@@ -199,4 +203,31 @@ test.each(["newest", "name", "last-action"] as Sort[])("pages by %s go there and
 
 test("counts stop at their cap", async () => {
   expect(await countSupporters(FilterSchema.parse({}), all, 2)).toEqual({ count: 2, capped: true });
+});
+
+test("very many are estimated from a sample, few of them are counted, and every way leads to the same page", async () => {
+  const rows = 8_000;
+  await pool.query(
+    `INSERT INTO supporter (id, email, email_canonical, given_name, country, language, region, created_at, updated_at)
+     SELECT i.id, i.id || '@many.example', i.id || '@many.example', 'Many', 'US', 'es',
+       CASE WHEN n <= 40 THEN 'HI' WHEN n % 10 = 0 THEN 'ME' ELSE 'OK' END, now(), now()
+     FROM generate_series(1, $1) n CROSS JOIN LATERAL (SELECT md5('many' || n)::uuid AS id) i`,
+    [rows],
+  );
+  await pool.query("ANALYZE supporter");
+  const inState = (state: string) => FilterSchema.parse({ groups: [[{ kind: "state", state }]] });
+  const few = await foundSupporters(inState("HI"), all, { few: 1_000 });
+  expect(few).toMatchObject({ count: 40, about: false });
+  const many = await foundSupporters(inState("OK"), all, { few: 1_000 });
+  expect(many.about).toBe(true);
+  expect(Math.abs(many.count / (0.9 * rows) - 1)).toBeLessThan(0.3);
+  expect(many.count % 1_000, "one figure").toBe(0);
+  const found = { count: 800, about: true };
+  const wanted = (await supportersPage(inState("ME"), { scope: all })).rows;
+  for (const share of [0.1, 1e-9]) {
+    const page = await supportersPage(inState("ME"), { scope: all, found: { ...found, share } });
+    expect(page.rows, `a share of ${share}`).toEqual(wanted);
+  }
+  const far = { ...found, count: 50_000, share: 0.9 };
+  expect((await supportersPage(inState("ME"), { scope: all, found: far })).rows).toEqual(wanted);
 });

@@ -1,6 +1,7 @@
 import { pool } from "#app/platform/db.server.ts";
 import type { Filter } from "./filter.ts";
 import { type Where, whereOf } from "./filter-sql.server.ts";
+import type { Found } from "./found-supporters.server.ts";
 import type { Scope } from "./scope.ts";
 
 export const sorts = ["newest", "name", "last-action"] as const;
@@ -63,10 +64,11 @@ export type SupportersPage = { rows: ListedSupporter[]; next: string[] | null; p
 /**
  * A page of the supporters who fit. `after` is the `next` of the page before, `before` the `previous` of the page
  * behind; without either it is the first page. Ids grow with time, so that the newest are those with the largest.
+ * `found`: how many fit, where that is known: it says which way to them is short.
  */
 export async function supportersPage(
   filter: Filter,
-  { scope, sort = "newest", cursor = {}, limit = 50 }: PageOptions,
+  { scope, sort = "newest", cursor = {}, limit = 50, found }: PageOptions,
 ): Promise<SupportersPage> {
   const order = orders[sort];
   const key = usable(cursor.after, order) ?? usable(cursor.before, order);
@@ -74,10 +76,13 @@ export async function supportersPage(
   const where = whereOf(filter, scope);
   const beyond = key && keyCondition(where, order, key, backwards);
   const ask = async (sql: string) => (await pool.query<Row>(sql, where.values)).rows;
-  const page = { where: where.sql, beyond, order, backwards, limit: limit + 1 };
-  const near = await ask(pageSql(page, WALK));
-  // Few of those near by fit: those who fit are few, or far away. They are found by what they have in common.
-  const rows = near.length > limit ? near : await ask(pageSql(page, null));
+  const each = whereOf(filter, scope, 1, { each: true }).sql;
+  const page = { where: where.sql, each, beyond, order, backwards, limit: limit + 1 };
+  let rows: Row[] = [];
+  for (const way of waysTo(limit + 1, found)) {
+    rows = await ask(pageSql(page, way));
+    if (rows.length > limit) break;
+  }
   const more = rows.length > limit;
   const shown = rows.slice(0, limit);
   if (backwards) shown.reverse();
@@ -90,7 +95,7 @@ export async function supportersPage(
   };
 }
 
-type PageOptions = { scope: Scope; sort?: Sort; cursor?: Cursor; limit?: number };
+type PageOptions = { scope: Scope; sort?: Sort; cursor?: Cursor; limit?: number; found?: Found };
 
 const keyForms: Record<string, RegExp> = {
   uuid: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
@@ -110,23 +115,55 @@ function keyCondition(where: Where, { keys, types, direction }: Order, key: stri
   return `(${keys.join(", ")}) ${sign} (${places.join(", ")})`;
 }
 
-/** Rows of the order that are looked through before those who fit are gathered and sorted. */
-const WALK = 5_000;
+/**
+ * A way to a page: "gather" finds all who fit and sorts them; a number follows the order through so many rows and
+ * takes those who fit; "follow" does so for as long as it takes.
+ */
+type Way = "gather" | "follow" | number;
 
-type Asked = { where: string; beyond: string | null; order: Order; backwards: boolean; limit: number };
+/** Rows that are walked through where nothing is known. */
+const WALK = 5_000;
+/** Walking further than this takes longer than gathering the few that are then to be expected. */
+const FAR = 30_000;
 
 /**
- * One page in either of two ways. PostgreSQL does not know how rare a word is, nor that a week lies far back, so
- * it is told: with `walk` it follows the order through so many rows; without, it gathers all who fit ("OFFSET 0"
- * keeps it from following the order after all) and sorts them.
+ * Ways to so many rows, the likely one first. Those who fit may all lie together far back, so that a walk that
+ * should have been enough is not: the last way finds all there are.
  */
-function pageSql({ where, beyond, order, backwards, limit }: Asked, walk: number | null): string {
+function waysTo(rows: number, found: Found | undefined): Way[] {
+  if (!found) return [WALK, "gather"];
+  const expected = rows / Math.max(found.share, Number.EPSILON);
+  const last = found.count > FAR ? "follow" : "gather";
+  // It ends as soon as it has found them: going far costs something only where they do not lie evenly.
+  return expected <= FAR && found.count > rows ? [Math.ceil(Math.min(FAR, 5 * expected)), last] : [last];
+}
+
+type Asked = {
+  where: string;
+  each: string;
+  beyond: string | null;
+  order: Order;
+  backwards: boolean;
+  limit: number;
+};
+
+/**
+ * One page on one way. PostgreSQL does not know how rare a word is, nor that a week lies far back, so it is told.
+ * "OFFSET 0" keeps it from following the order where it should gather.
+ */
+function pageSql({ where, each, beyond, order, backwards, limit }: Asked, walk: Way): string {
   const { keys, direction } = order;
   const way = backwards ? (direction === "ASC" ? "DESC" : "ASC") : direction;
   const inOrder = keys.map((key) => `${key} ${way}`).join(", ");
   const near = `SELECT s.* FROM supporter s ${beyond ? `WHERE ${beyond}` : ""} ORDER BY ${inOrder} LIMIT ${walk}`;
-  const fitting = `SELECT s.* FROM supporter s WHERE ${where} ${beyond ? `AND ${beyond}` : ""} OFFSET 0`;
-  const from = walk === null ? `(${fitting}) s` : `(${near}) s WHERE ${where}`;
+  const fitting = (where: string) =>
+    `SELECT s.* FROM supporter s WHERE ${where} ${beyond ? `AND ${beyond}` : ""}`;
+  const from =
+    walk === "gather"
+      ? `(${fitting(where)} OFFSET 0) s`
+      : walk === "follow"
+        ? `(${fitting(each)}) s`
+        : `(${near}) s WHERE ${each}`;
   // The tags are read for the rows of the page alone.
   return `
 SELECT p.*, coalesce(t.tags, '[]') AS tags

@@ -7,10 +7,10 @@ import { deed, done, requireStaff } from "#app/http/require-staff.server.ts";
 import { uuidIn } from "#app/http/uuid-in.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
+import { foundSupporters } from "#app/segments/found-supporters.server.ts";
 import { scopeOf } from "#app/segments/scope.ts";
 import { SegmentName } from "#app/segments/segment-forms.ts";
 import { allSegments, deleteSegment, renameSegment, restoreSegment } from "#app/segments/segments.server.ts";
-import { countSupporters } from "#app/segments/supporters-page.server.ts";
 import { SegmentsTable } from "#app/segments/ui/segments-table.tsx";
 import { useSegmentErrors } from "#app/segments/ui/use-segment-errors.ts";
 import type { StaffActor } from "#app/staff/actor.ts";
@@ -29,8 +29,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const segments = await allSegments();
   // One after the other: a page of lists must not take every connection.
   const rows = [];
-  for (const { id, name, filter } of segments)
-    rows.push({ id, name, count: await countSupporters(filter, scope) });
+  for (const { id, name, filter } of segments) {
+    const { count, about } = await foundSupporters(filter, scope);
+    rows.push({ id, name, count, about });
+  }
   return { rows, mayEdit: can(actor, "supporters.edit") };
 }
 

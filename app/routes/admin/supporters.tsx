@@ -17,11 +17,12 @@ import { translator } from "#app/i18n/translate.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { conditionKinds, isPersonal, noFilter } from "#app/segments/filter.ts";
 import { filterChoices } from "#app/segments/filter-choices.server.ts";
+import { foundSupporters } from "#app/segments/found-supporters.server.ts";
 import { readCondition, withCondition, withoutCondition } from "#app/segments/read-condition.ts";
 import { scopeOf } from "#app/segments/scope.ts";
 import { SegmentName } from "#app/segments/segment-forms.ts";
 import { allSegments, saveSegment } from "#app/segments/segments.server.ts";
-import { countSupporters, sorts, supportersPage } from "#app/segments/supporters-page.server.ts";
+import { sorts, supportersPage } from "#app/segments/supporters-page.server.ts";
 import { FilterBar } from "#app/segments/ui/filter-bar.tsx";
 import { SegmentsBar } from "#app/segments/ui/segments-bar.tsx";
 import { SupporterSearch } from "#app/segments/ui/supporter-search.tsx";
@@ -41,9 +42,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const state = await readList(query);
   const scope = scopeOf(actor);
   const { filter, sort, segment } = state;
-  const [page, count, choices, segments] = await Promise.all([
-    supportersPage(filter, { scope, sort, cursor: readCursor(query) }),
-    countSupporters(filter, scope),
+  const [[found, page], choices, segments] = await Promise.all([
+    foundSupporters(filter, scope).then(
+      async (found) =>
+        [found, await supportersPage(filter, { scope, sort, cursor: readCursor(query), found })] as const,
+    ),
     filterChoices(actor, { filter, countiesIn: query.get("state") }),
     allSegments(),
   ]);
@@ -52,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     rows: page.rows,
     pages: { next: step("after", page.next), previous: step("before", page.previous) },
-    count,
+    found: { count: found.count, about: found.about },
     filter,
     segment: segment && { id: segment.id, name: segment.name },
     sealed: sealList(state),
@@ -135,15 +138,12 @@ export default function SupportersRoute() {
   const t = useT("segments");
   const words = useSegmentErrors();
   const errorsOf = (form: string) => (reply?.form === form ? words(reply.errors) : {});
-  const { count, filter, segment, sealed } = page;
-  const found = count.capped
-    ? t("list.countMore", { count: count.count })
-    : t("list.count", { count: count.count });
+  const { found, filter, segment, sealed } = page;
   return (
     <>
       <PageHead
         title={segment ? segment.name : t("list.title")}
-        hint={found}
+        hint={t(found.about ? "list.countAbout" : "list.count", { count: found.count })}
         actions={
           <>
             {page.mayExport ? <ExportButton filter={filter} /> : null}

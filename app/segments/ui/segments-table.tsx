@@ -4,7 +4,7 @@ import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
 import { RenameForm } from "./rename-form.tsx";
 
-type Row = { id: string; name: string; count: { count: number; capped: boolean } };
+type Row = { id: string; name: string; count: number; about: boolean };
 
 type SegmentsTableProps = {
   rows: Row[];
@@ -26,7 +26,7 @@ export function SegmentsTable({ rows, mayEdit, errors, wrong }: SegmentsTablePro
     {
       key: "count",
       title: t("segment.now"),
-      cell: ({ count }) => t(count.capped ? "list.countMore" : "list.count", { count: count.count }),
+      cell: ({ count, about }) => t(about ? "list.countAbout" : "list.count", { count }),
     },
     ...(mayEdit
       ? [
