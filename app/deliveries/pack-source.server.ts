@@ -51,6 +51,8 @@ export async function withPackSource<T>(
   const query: Query = (text, values) => client.query(text, values);
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    // Hundreds of thousands of signers are read by a job, from a disk if need be: that must not end it.
+    await client.query("SET LOCAL statement_timeout = 0");
     const head = await readHead(query, asked);
     if (!head) return null;
     const result = await use({
