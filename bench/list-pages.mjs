@@ -139,12 +139,14 @@ async function otherPages(panel, { petitions, campaigns, staff }) {
 
 async function readIds(client) {
   const ids = async (sql) => (await client.query(sql)).rows.map(({ id }) => id);
-  const [quiet] = await ids(
-    "SELECT supporter_id AS id FROM signature GROUP BY 1 HAVING count(*) = 1 ORDER BY 1 DESC LIMIT 1",
-  );
-  const [busy] = await ids(
-    "SELECT supporter_id AS id FROM signature GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1",
-  );
+  const signer = async (which) =>
+    (
+      await ids(`SELECT g.supporter_id AS id FROM signature g
+        JOIN supporter s ON s.id = g.supporter_id AND s.erased_at IS NULL AND s.merged_into_id IS NULL
+        GROUP BY 1 ${which} LIMIT 1`)
+    )[0];
+  const quiet = await signer("HAVING count(*) = 1 ORDER BY 1 DESC");
+  const busy = await signer("ORDER BY count(*) DESC, 1");
   const { rows } = await client.query("SELECT email FROM supporter WHERE id = $1", [quiet]);
   return {
     petitions: await ids("SELECT id FROM petition WHERE slug LIKE 'list-%' ORDER BY substr(slug, 6)::int"),
