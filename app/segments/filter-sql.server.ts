@@ -1,7 +1,8 @@
 import { zipsOfCounty } from "#app/geography/places.server.ts";
+import { toTsQuery } from "#app/platform/search-words.ts";
 import { type Condition, type Filter, isPersonal } from "./filter.ts";
 import type { Scope } from "./scope.ts";
-import { searchTerms, toTsQuery } from "./search-terms.ts";
+import { searchTerms } from "./search-terms.ts";
 
 export type Where = { sql: string; values: unknown[] };
 

@@ -1,13 +1,7 @@
 import { canonicalEmail } from "#app/mail/canonical-email.ts";
+import { fold } from "#app/platform/search-words.ts";
 
 const MOST_TERMS = 8;
-
-/** Small letters without accents, as the database's `fold_text` has them. */
-export const fold = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase();
 
 export type SearchTerms = {
   /** Folded; each is looked for as the beginning of a word, and all must be found. */
@@ -40,9 +34,4 @@ function numberIn(text: string): string | null {
   const digits = text.replace(/\D/g, "");
   if (digits.length < 2) return null;
   return digits;
-}
-
-/** A condition of PostgreSQL's full-text search: every term as the beginning of a word. */
-export function toTsQuery(terms: readonly string[]): string {
-  return terms.map((term) => `'${term.replace(/[\\']/g, (mark) => mark + mark)}':*`).join(" & ");
 }

@@ -1,8 +1,8 @@
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
+import { fold } from "#app/platform/search-words.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { changeSupporter } from "./change-supporter.server.ts";
-import { fold } from "./search-terms.ts";
 
 export type Tag = { id: string; name: string };
 

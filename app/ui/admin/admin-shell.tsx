@@ -31,12 +31,24 @@ type AdminShellProps = {
   signOut: string;
   /** Where the site can be seen as others see it. */
   site: string;
+  /** What the palette asks for things by name. */
+  finder: string;
   flash: FlashProps | null;
   children: ReactNode;
 };
 
 /** What stands around every page of the panel: the ways at the side, a menu on phones, the palette, the flash. */
-export function AdminShell({ home, house, groups, person, signOut, site, flash, children }: AdminShellProps) {
+export function AdminShell({
+  home,
+  house,
+  groups,
+  person,
+  signOut,
+  site,
+  finder,
+  flash,
+  children,
+}: AdminShellProps) {
   const t = useT("admin");
   const keys = useKeys(groups);
   useArrival();
@@ -72,7 +84,12 @@ export function AdminShell({ home, house, groups, person, signOut, site, flash, 
         <FlashMessage flash={flash} />
         {children}
       </main>
-      <CommandPalette commands={keys.commands} open={keys.open === "palette"} onClose={keys.close} />
+      <CommandPalette
+        commands={keys.commands}
+        finder={finder}
+        open={keys.open === "palette"}
+        onClose={keys.close}
+      />
       <KeysHelp commands={keys.commands} open={keys.open === "help"} onClose={keys.close} />
     </div>
   );

@@ -2,6 +2,7 @@ import { Link, useNavigate } from "@remix-run/react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { Modal } from "./modal.tsx";
+import { useFound } from "./use-found.ts";
 
 export type Command = {
   href: string;
@@ -12,30 +13,38 @@ export type Command = {
   letter?: string;
 };
 
-type PaletteProps = { commands: Command[]; open: boolean; onClose: () => void };
+type PaletteProps = {
+  commands: Command[];
+  /** Finds things that are no page of their own name: `?q=` is put behind it, it answers with commands. */
+  finder: string;
+  open: boolean;
+  onClose: () => void;
+};
 
-/** Every page a keystroke or two away: what is typed is looked for in names and groups. */
-export function CommandPalette({ commands, open, onClose }: PaletteProps) {
+/** Every page a keystroke or two away: what is typed is looked for in names and groups, and asked of the finder. */
+export function CommandPalette({ commands, finder, open, onClose }: PaletteProps) {
   const t = useT("admin");
   return (
     <Modal title={t("palette.title")} open={open} onClose={onClose}>
-      <Finder commands={commands} onClose={onClose} />
+      <Finder {...{ commands, finder, onClose }} />
     </Modal>
   );
 }
 
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-function Finder({ commands, onClose }: Omit<PaletteProps, "open">) {
+function Finder({ commands, finder, onClose }: Omit<PaletteProps, "open">) {
   const t = useT("admin");
   const id = useId();
   const navigate = useNavigate();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const words = plain(typed).split(/\s+/);
-  const found = commands.filter(({ text, group }) =>
+  const pages = commands.filter(({ text, group }) =>
     words.every((word) => plain(`${text} ${group ?? ""}`).includes(word)),
   );
+  const { things, state } = useFound(finder, typed);
+  const found = [...pages, ...things];
   const chosen = found[Math.min(at, found.length - 1)];
 
   const go = (command: Command | undefined) => {
@@ -88,8 +97,13 @@ function Finder({ commands, onClose }: Omit<PaletteProps, "open">) {
         ))}
       </div>
       <p role="status" className={found.length > 0 ? "hidden-text" : "adm-hint"}>
-        {found.length > 0 ? t("palette.found", { count: found.length }) : t("palette.none")}
+        {state === "asking"
+          ? null
+          : found.length > 0
+            ? t("palette.found", { count: found.length })
+            : t("palette.none")}
       </p>
+      {state === "failed" ? <p className="adm-hint">{t("palette.failed")}</p> : null}
     </div>
   );
 }
