@@ -57,6 +57,9 @@ const panel = [
       route("campaigns/:campaign/texts", admin("campaign-texts"), { id: "admin-campaign-texts" }),
       route("campaigns/:campaign/petitions", admin("campaign-petitions"), { id: "admin-petitions" }),
       route("campaigns/:campaign/petitions/:petition", admin("petition"), { id: "admin-petition" }),
+      route("campaigns/:campaign/news", admin("posts"), { id: "admin-posts" }),
+      route("campaigns/:campaign/news/clippings", admin("clippings"), { id: "admin-clippings" }),
+      route("campaigns/:campaign/news/:post", admin("post"), { id: "admin-post" }),
       route("campaigns/:campaign/report", admin("report"), { id: "admin-report" }),
       route("campaigns/:campaign/signatures", admin("campaign-signatures"), {
         id: "admin-campaign-signatures",
@@ -92,6 +95,8 @@ const panel = [
   route("admin/exports/supporters", "routes/admin/export-supporters.ts", { id: "admin-export-supporters" }),
   route("admin/exports/signatures", "routes/admin/export-signatures.ts", { id: "admin-export-signatures" }),
   route("admin/runs/:run/files/:file", "routes/admin/run-file.ts", { id: "admin-run-file" }),
+  // For the palette: JSON, no page around it.
+  route("admin/find", "routes/admin/find.ts", { id: "admin-find" }),
   // For the editor: JSON, no page around it.
   route("admin/pictures", "routes/admin/pictures.ts", { id: "admin-pictures" }),
   // Sends a file: it has no page around it.

@@ -3,7 +3,16 @@ import { can, type Permission, type Permitted } from "#app/staff/permissions.ts"
 
 type CampaignTab = {
   /** Its words are `tabs.<name>` of the namespace "content". */
-  name: "overview" | "poster" | "delivery" | "texts" | "petitions" | "report" | "coalition" | "signatures";
+  name:
+    | "overview"
+    | "poster"
+    | "delivery"
+    | "texts"
+    | "petitions"
+    | "news"
+    | "report"
+    | "coalition"
+    | "signatures";
   /** Behind /admin/campaigns/:campaign; empty for the campaign's own page. */
   path: "" | `/${string}`;
   permission: Permission;
@@ -16,6 +25,7 @@ const tabs: CampaignTab[] = [
   { name: "overview", path: "", permission: "content.read" },
   { name: "texts", path: "/texts", permission: "content.read" },
   { name: "petitions", path: "/petitions", permission: "content.read", deep: true },
+  { name: "news", path: "/news", permission: "content.read", deep: true },
   { name: "coalition", path: "/coalition", permission: "content.read" },
   { name: "poster", path: "/poster", permission: "content.read" },
   { name: "delivery", path: "/delivery", permission: "content.read", deep: true },

@@ -15,5 +15,10 @@ export function moved(request: Request, from: string, to: string): Response {
       part === from && /^(?:campaigns|petitions)$/.test(parts[at - 1] ?? "") ? to : part,
     )
     .join("/");
-  return redirect(path + search, { status: 301, headers: { "Cache-Control": `public, max-age=${SECONDS}` } });
+  return movedTo(path + search);
+}
+
+/** The same where the whole new path is known. */
+export function movedTo(path: string): Response {
+  return redirect(path, { status: 301, headers: { "Cache-Control": `public, max-age=${SECONDS}` } });
 }

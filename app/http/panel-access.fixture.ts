@@ -83,6 +83,27 @@ export const panelAccess: Record<string, RouteAccess> = {
     },
     ofCampaign: true,
   },
+  "admin-posts": {
+    get: "content.read",
+    post: { begin: "content.edit", clip: "content.edit", pin: "content.edit" },
+    ofCampaign: true,
+  },
+  "admin-clippings": { get: "content.read", post: "content.edit", ofCampaign: true },
+  "admin-post": {
+    get: "content.read",
+    post: {
+      "": "content.edit",
+      address: "content.edit",
+      pin: "content.edit",
+      publish: "content.publish",
+      "take-down": "content.publish",
+      schedule: "content.publish",
+      remove: "content.publish",
+      "put-back": "content.publish",
+    },
+    ofCampaign: true,
+  },
+  "admin-find": { get: "content.read", post: "nobody" },
   "admin-history": { get: "content.read", post: "nobody", ofCampaign: true },
   "admin-history-state": { get: "content.read", post: "content.edit", ofCampaign: true },
   "admin-editing": {

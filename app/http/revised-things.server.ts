@@ -1,6 +1,8 @@
 import { findPanelCampaign } from "#app/campaigns/panel-campaign.server.ts";
 import { restoreCampaign } from "#app/campaigns/save-campaign.server.ts";
 import type { Language } from "#app/i18n/language.ts";
+import { findPanelPost } from "#app/news/panel-posts.server.ts";
+import { restorePost } from "#app/news/save-post.server.ts";
 import { findPanelPetition } from "#app/petitions/panel-petition.server.ts";
 import { restorePetition } from "#app/petitions/save-petition.server.ts";
 import { isUuid } from "#app/platform/uuid.ts";
@@ -31,6 +33,13 @@ export const revisedThings: Record<string, RevisedThing> = {
       return petition && { name: petition.name, href: `/admin/campaigns/${campaignId}/petitions/${id}` };
     },
     restore: (subject, version, deed) => restorePetition(subject, version, deed),
+  },
+  post: {
+    async find({ id, campaignId }, language) {
+      const post = await findPanelPost({ id, campaignId }, language);
+      return post && { name: post.name, href: `/admin/campaigns/${campaignId}/news/${id}` };
+    },
+    restore: ({ id, campaignId }, version, deed) => restorePost({ id, campaignId }, version, deed),
   },
 };
 

@@ -3,10 +3,11 @@ import type { Language } from "../i18n/language.ts";
 import { translationIn } from "../i18n/translation-in.ts";
 import { prisma } from "../platform/db.server.ts";
 import { isoDate } from "../platform/iso-date.ts";
-import { parseRichText } from "../platform/rich-text.ts";
+import { firstWords, parseRichText } from "../platform/rich-text.ts";
 import type { PostPage, PostSummary } from "./post.ts";
 import type { PostCursor } from "./post-cursor.ts";
 import type { PostKind } from "./post-kind.ts";
+import { bodyText, shownWords } from "./post-words.ts";
 
 export interface PostList {
   posts: PostSummary[];
@@ -14,22 +15,30 @@ export interface PostList {
   next: PostCursor | null;
 }
 
-interface ListOptions {
+interface Seen {
+  now?: Date;
+  /** The campaign whose drafts are shown, too, as if they had just been published: to staff. */
+  previewOf?: string | null;
+}
+
+interface ListOptions extends Seen {
   limit: number;
   before?: PostCursor | null;
   kind?: PostKind | null;
-  now?: Date;
+  /** Leaves out what others wrote. */
+  oursOnly?: boolean;
 }
 
 /** A campaign's published posts, latest date first, a page at a time. */
 export async function latestPosts(
   campaignId: string,
   language: Language,
-  { limit, before, kind, now = new Date() }: ListOptions,
+  { limit, before, kind, oursOnly, ...seen }: ListOptions,
 ): Promise<PostList> {
   const rows = await prisma.post.findMany({
     where: {
-      ...published(campaignId, now),
+      ...published(campaignId, seen),
+      ...(oursOnly && { kind: { not: "press" } }),
       ...(kind && { kind }),
       ...(before && {
         OR: [
@@ -50,14 +59,29 @@ export async function latestPosts(
   };
 }
 
-/** The post its organizers pinned last: it stands beside the story. */
+/** What the papers wrote, in the organizers' order; what they put in none, latest first. */
+export async function clippingsOf(
+  campaignId: string,
+  language: Language,
+  { limit, ...seen }: Seen & { limit: number },
+): Promise<PostSummary[]> {
+  const rows = await prisma.post.findMany({
+    where: { ...published(campaignId, seen), kind: "press" },
+    orderBy: [{ rank: "desc" }, { datedOn: "desc" }, { id: "desc" }],
+    take: limit,
+    include: { translations: true, partner: true },
+  });
+  return rows.flatMap((row) => toSummary(row, language) ?? []);
+}
+
+/** The pinned post that is latest: it stands beside the story. */
 export async function pinnedPost(
   campaignId: string,
   language: Language,
-  { now = new Date() }: { now?: Date } = {},
+  seen: Seen = {},
 ): Promise<PostSummary | null> {
   const row = await prisma.post.findFirst({
-    where: { ...published(campaignId, now), pinned: true },
+    where: { ...published(campaignId, seen), pinned: true },
     orderBy: [{ datedOn: "desc" }, { id: "desc" }],
     include: { translations: true, partner: true },
   });
@@ -65,12 +89,9 @@ export async function pinnedPost(
 }
 
 /** Which kinds of post a campaign has, so that the filter offers no empty page. */
-export async function postKindsOf(
-  campaignId: string,
-  { now = new Date() }: { now?: Date } = {},
-): Promise<PostKind[]> {
+export async function postKindsOf(campaignId: string, seen: Seen = {}): Promise<PostKind[]> {
   const rows = await prisma.post.findMany({
-    where: published(campaignId, now),
+    where: published(campaignId, seen),
     distinct: ["kind"],
     orderBy: { kind: "asc" },
     select: { kind: true },
@@ -78,18 +99,23 @@ export async function postKindsOf(
   return rows.map(({ kind }) => kind);
 }
 
-/** One published post; null for drafts and for what does not exist. */
+/**
+ * One published post, by the slug it has or had; null for drafts and for what does not exist. A page that was asked
+ * for by an old slug leads to the new one.
+ */
 export async function findPost(
   campaignId: string,
   slug: string,
   language: Language,
-  { now = new Date() }: { now?: Date } = {},
+  seen: Seen = {},
 ): Promise<PostPage | null> {
-  const row = await prisma.post.findFirst({
-    where: { ...published(campaignId, now), slug },
-    include: { translations: true, partner: true },
-  });
-  return row && toPage(row, language);
+  const include = { translations: true, partner: true } as const;
+  const where = published(campaignId, seen);
+  const row = await prisma.post.findFirst({ where: { ...where, slug }, include });
+  if (row) return toPage(row, language);
+  const old = await prisma.postOldSlug.findUnique({ where: { campaignId_slug: { campaignId, slug } } });
+  const moved = old && (await prisma.post.findFirst({ where: { ...where, id: old.postId }, include }));
+  return moved && toPage(moved, language);
 }
 
 /** A campaign's latest posts with their whole text, for its feed. */
@@ -99,7 +125,7 @@ export async function feedPosts(
   { limit, now }: { limit: number; now: Date },
 ): Promise<PostPage[]> {
   const rows = await prisma.post.findMany({
-    where: published(campaignId, now),
+    where: published(campaignId, { now }),
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
     take: limit,
     include: { translations: true, partner: true },
@@ -114,7 +140,11 @@ export async function postAddresses({
   now: Date;
 }): Promise<{ campaign: string; slug: string; updatedAt: string }[]> {
   const rows = await prisma.post.findMany({
-    where: { publishedAt: { lte: now }, campaign: { status: { not: "draft" }, publishedAt: { not: null } } },
+    where: {
+      publishedAt: { lte: now },
+      removedAt: null,
+      campaign: { status: { not: "draft" }, publishedAt: { not: null } },
+    },
     orderBy: { id: "asc" },
     select: { slug: true, updatedAt: true, campaign: { select: { slug: true } } },
   });
@@ -125,8 +155,8 @@ export async function postAddresses({
   }));
 }
 
-function published(campaignId: string, now: Date) {
-  return { campaignId, publishedAt: { lte: now } };
+function published(campaignId: string, { now = new Date(), previewOf = null }: Seen) {
+  return { campaignId, removedAt: null, ...(previewOf !== campaignId && { publishedAt: { lte: now } }) };
 }
 
 interface PostRow {
@@ -155,22 +185,31 @@ interface PostRow {
 function toPage(row: PostRow, language: Language): PostPage | null {
   const summary = toSummary(row, language);
   if (!summary) return null;
-  const body = translationIn(row.translations, language)?.body;
+  const body = shownIn(row, language)?.body;
   return { ...summary, body: body ? parseRichText(body) : null };
 }
 
+/** A clipping that is summed up in one language keeps its headline in both. */
+function shownIn(row: PostRow, language: Language) {
+  return translationIn(shownWords(row), language);
+}
+
+/** Words of a text that stand for it in lists. */
+const EXCERPT = 240;
+
 function toSummary(row: PostRow, language: Language): PostSummary | null {
-  const words = translationIn(row.translations, language);
-  if (!words || !row.publishedAt) return null;
+  const words = shownIn(row, language);
+  if (!words) return null;
   return {
     id: row.id,
     slug: row.slug,
     kind: row.kind,
     title: words.title,
-    excerpt: words.excerpt,
+    excerpt: words.excerpt || firstWords(bodyText(words.body), EXCERPT),
     datedOn: isoDate(row.datedOn),
     precision: row.precision,
-    publishedAt: row.publishedAt.toISOString(),
+    // Without one it is a draft that is previewed.
+    publishedAt: (row.publishedAt ?? row.updatedAt).toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     pinned: row.pinned,
     datelinePlace: words.datelinePlace,

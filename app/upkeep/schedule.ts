@@ -12,5 +12,6 @@ export const schedule: ScheduledJob[] = [
   { name: "runs.purge", at: "27 8 * * *", catchUpHours: 24 },
   { name: "staff.purge", at: "57 8 * * *", catchUpHours: 24 },
   { name: "tokens.purge", at: "47 8 * * *", catchUpHours: 24 },
+  { name: "posts.purge", at: "7 9 * * *", catchUpHours: 24 },
   { name: "retention.apply", at: "37 8 * * *", catchUpHours: 24 },
 ];

@@ -5,6 +5,8 @@ import { exportRuns } from "#app/exports/export.server.ts";
 import type { Composers } from "#app/mail/composer.ts";
 import { deliverDueMail } from "#app/mail/deliver-due-mail.server.ts";
 import { DELIVER_MAIL, sweepUnknownMail } from "#app/mail/outbox.server.ts";
+import { purgePosts } from "#app/news/change-post.server.ts";
+import { PUBLISH_POST, publishScheduledPost } from "#app/news/publish-post.server.ts";
 import { checkCounts } from "#app/petitions/check-counts.server.ts";
 import { composers as signatureMails } from "#app/petitions/mails.server.ts";
 import { thankConfirmed } from "#app/petitions/thank-confirmed.server.ts";
@@ -47,6 +49,8 @@ export const tasks: Record<string, Task> = {
   },
   [PUBLISH]: (payload) => publishScheduled(payload, { now: new Date() }),
   [FIND_PATTERNS]: async () => void (await findPatterns({ now: new Date() })),
+  [PUBLISH_POST]: (payload) => publishScheduledPost(payload, { now: new Date() }),
+  "posts.purge": async () => void (await purgePosts({ now: new Date() })),
   "counts.check": async () => void (await checkCounts({ now: new Date() })),
   "retention.apply": async () => void (await applyRetention({ now: new Date() })),
   "tokens.purge": async () => void (await purgeTokens({ now: new Date() })),

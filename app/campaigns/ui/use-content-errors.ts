@@ -23,6 +23,11 @@ export function useContentErrors(): (errors: Codes) => Record<string, string> {
     "petition-incomplete": t("errors.petition-incomplete"),
     illegal: t("errors.illegal"),
     "not-a-draft": t("errors.not-a-draft"),
+    "bad-day": t("errors.bad-day"),
+    "bad-article-link": t("errors.bad-article-link"),
+    "post-incomplete": t("errors.post-incomplete"),
+    "clipping-incomplete": t("errors.clipping-incomplete"),
+    removed: t("errors.removed"),
   };
   return (errors = {}) =>
     Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, words[code] ?? code]));

@@ -67,8 +67,12 @@ function PressBody({ post }: { post: PostPage }) {
             {formatDate(post.datedOn, post.precision, language)}
           </time>
         </p>
-        <p className="small muted">{t("ourSummary")}</p>
-        <p>{post.excerpt}</p>
+        {post.excerpt ? (
+          <>
+            <p className="small muted">{t("ourSummary")}</p>
+            <p>{post.excerpt}</p>
+          </>
+        ) : null}
       </div>
       {post.url ? (
         <div>

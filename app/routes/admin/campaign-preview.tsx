@@ -9,6 +9,7 @@ import { requireStaff } from "#app/http/require-staff.server.ts";
 import { isLanguage, languages } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
+import { findPanelPost } from "#app/news/panel-posts.server.ts";
 import { panelPetitions } from "#app/petitions/panel-petition.server.ts";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
@@ -24,17 +25,25 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!campaign) throw notFound("page");
   const { query, now } = args.context.visit;
   const t = translator(actor.language, "content");
-  const petitions = await panelPetitions(campaign.id, actor.language);
+  const asked = query.get("page") ?? "";
+  const [petitions, post] = await Promise.all([
+    panelPetitions(campaign.id, actor.language),
+    // Of the many posts only the one that is asked for.
+    findPanelPost({ id: asked, campaignId: campaign.id }, actor.language),
+  ]);
+  const hub = `/campaigns/${campaign.slug}`;
   const pages = [
-    { key: "hub", name: t("preview.hub"), path: `/campaigns/${campaign.slug}` },
+    { key: "hub", name: t("preview.hub"), path: hub },
+    { key: "news", name: t("tabs.news"), path: `${hub}/news` },
+    ...(post ? [{ key: post.id, name: post.name, path: `${hub}/news/${post.slug}` }] : []),
     ...petitions.flatMap(({ id, name, slug }) => [
       { key: id, name, path: `/petitions/${slug}` },
       { key: `thanks-${id}`, name: t("preview.thanks", { name }), path: `/petitions/${slug}/thanks` },
     ]),
   ];
-  const page = pages.find(({ key }) => key === query.get("page")) ?? pages[0]!;
-  const asked = query.get("language");
-  const language = isLanguage(asked) ? asked : actor.language;
+  const page = pages.find(({ key }) => key === asked) ?? pages[0]!;
+  const wished = query.get("language");
+  const language = isLanguage(wished) ? wished : actor.language;
   const width = widths.find((each) => each === query.get("width")) ?? "phone";
   return {
     campaignId: campaign.id,

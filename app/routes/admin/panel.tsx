@@ -74,6 +74,7 @@ function Framed({ children }: { children: ReactNode }) {
       groups={panelNav(actor, t, frame.waiting)}
       person={{ name: actor.name, detail: roles(`roles.${actor.role}.name`), href: "/admin/account" }}
       signOut="/admin/sign-out"
+      finder="/admin/find"
       site={actor.language === "es" ? "/es" : "/"}
       flash={frame.flash}
     >

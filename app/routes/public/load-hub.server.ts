@@ -3,7 +3,7 @@ import { shownDeliveries } from "#app/deliveries/delivery-queries.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { findMeasure } from "#app/measures/measure-queries.server.ts";
 import { positionsOn } from "#app/measures/position-queries.server.ts";
-import { latestPosts, pinnedPost } from "#app/news/news-queries.server.ts";
+import { clippingsOf, latestPosts, pinnedPost } from "#app/news/news-queries.server.ts";
 import {
   findPetition,
   petitionProgress,
@@ -13,8 +13,9 @@ import {
 import { placesView } from "#app/petitions/places-view.server.ts";
 import { setHeadline } from "#app/print/set-headline.server.ts";
 
-/** Enough for the lead, two clippings and a few lines below. */
-const postsOnHub = 6;
+/** Enough for the lead and a few lines below, and for a column beside them. */
+const postsOnHub = 4;
+const clippingsOnHub = 3;
 
 /** Everything a campaign's hub shows; null when there is no such published campaign. */
 export async function loadHub(
@@ -24,12 +25,14 @@ export async function loadHub(
   const campaign = await findCampaign(slug, language, { previewOf });
   if (!campaign) return null;
   const { id, measureId } = campaign;
-  const [petitions, measure, positions, news, pinned, deliveries] = await Promise.all([
+  const seen = { now, previewOf };
+  const [petitions, measure, positions, ours, clippings, pinned, deliveries] = await Promise.all([
     petitionsOf(id, language, { previewOf }),
     measureId ? findMeasure(measureId, language) : null,
     measureId ? positionsOn(measureId, language) : [],
-    latestPosts(id, language, { limit: postsOnHub, now }),
-    pinnedPost(id, language, { now }),
+    latestPosts(id, language, { limit: postsOnHub, oursOnly: true, ...seen }),
+    clippingsOf(id, language, { limit: clippingsOnHub, ...seen }),
+    pinnedPost(id, language, seen),
     shownDeliveries(id, language),
   ]);
   return {
@@ -39,7 +42,7 @@ export async function loadHub(
     leading: petitions[0] ? await loadLeading(petitions[0].slug, language, previewOf) : null,
     measure,
     positions,
-    posts: news.posts,
+    posts: [...ours.posts, ...clippings],
     pinned,
     deliveries,
   };

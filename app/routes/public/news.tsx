@@ -5,6 +5,7 @@ import { StatusNote } from "#app/campaigns/ui/status-note.tsx";
 import { publicPage } from "#app/http/cache-headers.ts";
 import { moved } from "#app/http/moved.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
+import { previewedCampaign } from "#app/http/preview.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
@@ -29,17 +30,19 @@ export const headers = publicPage();
 const postsOnPage = 12;
 
 // GET /campaigns/:slug/news?kind=&before=
-export async function loader({ params, context, request }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  const { params, context, request } = args;
   const { language, now, query } = context.visit;
-  const campaign = await findCampaign(params.slug!, language);
+  const previewOf = await previewedCampaign(args);
+  const campaign = await findCampaign(params.slug!, language, { previewOf });
   if (!campaign) throw notFound("campaign");
   if (campaign.slug !== params.slug) throw moved(request, params.slug!, campaign.slug);
   const asked = query.get("kind");
   const kind = isPostKind(asked) ? asked : null;
   const before = parsePostCursor(query.get("before"));
   const [{ posts, next }, kinds] = await Promise.all([
-    latestPosts(campaign.id, language, { limit: postsOnPage, before, kind, now }),
-    postKindsOf(campaign.id, { now }),
+    latestPosts(campaign.id, language, { limit: postsOnPage, before, kind, now, previewOf }),
+    postKindsOf(campaign.id, { now, previewOf }),
   ]);
   return {
     language,

@@ -3,8 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/campaigns/campaign-queries.server.ts";
 import { StatusNote } from "#app/campaigns/ui/status-note.tsx";
 import { publicPage } from "#app/http/cache-headers.ts";
-import { moved } from "#app/http/moved.ts";
+import { moved, movedTo } from "#app/http/moved.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
+import { previewedCampaign } from "#app/http/preview.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
@@ -30,17 +31,23 @@ const morePosts = 3;
 const longestLockup = 28;
 
 // GET /campaigns/:slug/news/:post
-export async function loader({ params, context, request }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  const { params, context, request } = args;
   const { language, now } = context.visit;
-  const campaign = await findCampaign(params.slug!, language);
+  const previewOf = await previewedCampaign(args);
+  const campaign = await findCampaign(params.slug!, language, { previewOf });
   if (!campaign) throw notFound("campaign");
   if (campaign.slug !== params.slug) throw moved(request, params.slug!, campaign.slug);
-  const post = await findPost(campaign.id, params.post!, language, { now });
+  const post = await findPost(campaign.id, params.post!, language, { now, previewOf });
   if (!post) throw notFound("post");
+  if (post.slug !== params.post) {
+    const path = localPath(language, `/campaigns/${campaign.slug}/news/${post.slug}`);
+    throw movedTo(path + new URL(request.url).search);
+  }
   const [organisation, petitions, latest] = await Promise.all([
     getOrganisation(language),
-    petitionsOf(campaign.id, language),
-    latestPosts(campaign.id, language, { limit: morePosts + 1, now }),
+    petitionsOf(campaign.id, language, { previewOf }),
+    latestPosts(campaign.id, language, { limit: morePosts + 1, now, previewOf }),
   ]);
   return {
     language,
