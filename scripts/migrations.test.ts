@@ -99,6 +99,16 @@ test("our own migrations bring an empty database up, the job queue included", as
   expect(rows[0]).toEqual({ ours: "signature", theirs: "graphile_worker.jobs" });
 });
 
+test("what columns and indexes are computed by needs no search path: a backup is restored without one", async () => {
+  await migrate(url, MIGRATIONS);
+  await client.query("select set_config('search_path', '', false)");
+  const { rows } = await client.query(
+    `select public.name_words('Ley TRUST: sí') as name,
+       public.supporter_words('Ana', 'Luz', 'ana@paper.example', null, null, 'US', 'ca') as supporter`,
+  );
+  expect(rows[0]).toEqual({ name: "'ley' 'si' 'trust'", supporter: "'@paper.example' 'US-CA' 'ana' 'luz'" });
+});
+
 // The engine that compares them is compiled anew for each: on a busy machine that takes its time.
 const COMPARING_MS = 120_000;
 

@@ -4,7 +4,7 @@ import { toTsQuery } from "#app/platform/search-words.ts";
 import type { PostKind } from "./post-kind.ts";
 import { postName } from "./post-words.ts";
 
-/** Posts by their title, drafts too, last changed first; what was removed is not found. */
+/** Posts by their title, drafts too, last changed first; what was removed is not found. As `findCampaigns` does it. */
 export async function findPosts({
   words,
   campaigns,
@@ -12,8 +12,10 @@ export async function findPosts({
   limit,
 }: FoundBy): Promise<{ id: string; campaignId: string; kind: PostKind; name: string }[]> {
   const found = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT p.id FROM post_translation t JOIN post p ON p.id = t.post_id
-    WHERE name_words(t.title) @@ ${toTsQuery(words)}::tsquery AND p.removed_at IS NULL
+    WITH called AS MATERIALIZED (
+      SELECT post_id FROM post_translation WHERE name_words(title) @@ ${toTsQuery(words)}::tsquery)
+    SELECT p.id FROM called JOIN post p ON p.id = called.post_id
+    WHERE p.removed_at IS NULL
       AND (${campaigns}::uuid[] IS NULL OR p.campaign_id = ANY(${campaigns}::uuid[]))
     LIMIT ${MOST_LOOKED_AT}`;
   const rows = await prisma.post.findMany({

@@ -87,8 +87,10 @@ const MOST_FOUND = 500;
 /** The posts of a campaign that have words in their title, by their beginnings; of too many the newest. */
 async function calledBy(campaignId: string, words: readonly string[]): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT p.id FROM post_translation t JOIN post p ON p.id = t.post_id
-    WHERE p.campaign_id = ${campaignId}::uuid AND name_words(t.title) @@ ${toTsQuery(words)}::tsquery
+    WITH called AS MATERIALIZED (
+      SELECT post_id FROM post_translation WHERE name_words(title) @@ ${toTsQuery(words)}::tsquery)
+    SELECT DISTINCT p.id FROM called JOIN post p ON p.id = called.post_id
+    WHERE p.campaign_id = ${campaignId}::uuid
     ORDER BY p.id DESC LIMIT ${MOST_FOUND}`;
   return rows.map(({ id }) => id);
 }

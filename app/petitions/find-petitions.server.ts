@@ -3,7 +3,7 @@ import { prisma } from "#app/platform/db.server.ts";
 import { toTsQuery } from "#app/platform/search-words.ts";
 import { petitionName } from "./petition-name.ts";
 
-/** Petitions by their title, drafts too, last changed first. */
+/** Petitions by their title, drafts too, last changed first; as `findCampaigns` does it. */
 export async function findPetitions({
   words,
   campaigns,
@@ -11,9 +11,10 @@ export async function findPetitions({
   limit,
 }: FoundBy): Promise<{ id: string; campaignId: string; name: string }[]> {
   const found = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT p.id FROM petition_translation t JOIN petition p ON p.id = t.petition_id
-    WHERE name_words(t.title) @@ ${toTsQuery(words)}::tsquery
-      AND (${campaigns}::uuid[] IS NULL OR p.campaign_id = ANY(${campaigns}::uuid[]))
+    WITH called AS MATERIALIZED (
+      SELECT petition_id FROM petition_translation WHERE name_words(title) @@ ${toTsQuery(words)}::tsquery)
+    SELECT p.id FROM called JOIN petition p ON p.id = called.petition_id
+    WHERE (${campaigns}::uuid[] IS NULL OR p.campaign_id = ANY(${campaigns}::uuid[]))
     LIMIT ${MOST_LOOKED_AT}`;
   const rows = await prisma.petition.findMany({
     where: { id: { in: found.map(({ id }) => id) } },

@@ -123,7 +123,9 @@ async function pin(args: Asked, actor: StaffActor, campaignId: string, fields: U
   if (result.outcome === "not-found") throw notFound("page");
   const text = translator(actor.language, "content")(`post.said.${pinned === "yes" ? "pinned" : "unpinned"}`);
   const back = { intent: "pin", id, pinned: pinned === "yes" ? "no" : "yes" };
-  return done(pathOf(campaignId), { text, undo: { action: pathOf(campaignId), fields: back } });
+  // Back to the part of the list that was looked at.
+  const here = pathOf(campaignId) + new URL(args.request.url).search;
+  return done(here, { text, undo: { action: here, fields: back } });
 }
 
 export default function PostsRoute() {

@@ -47,3 +47,19 @@ CREATE FUNCTION "name_words"(text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARAL
 CREATE INDEX "campaign_translation_words_idx" ON "campaign_translation" USING GIN ("name_words"("name"));
 CREATE INDEX "petition_translation_words_idx" ON "petition_translation" USING GIN ("name_words"("title"));
 CREATE INDEX "post_translation_words_idx" ON "post_translation" USING GIN ("name_words"("title"));
+
+-- The same for the words a supporter is found by: a backup could not be restored, for while that is done there is
+-- no search path. What is found does not change.
+CREATE OR REPLACE FUNCTION "supporter_words"(
+  given text, family text, email text, phone text, postal text, country text, region text
+) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN array_to_tsvector(array_remove(array_remove(
+    regexp_split_to_array(
+      fold_text(given || ' ' || coalesce(family, '') || ' ' || split_part(email, '@', 1)),
+      '[][ .,;:''"()/_+&|!*<>\\’“”-]+')
+    || ARRAY[
+      '@' || lower(split_part(email, '@', 2)),
+      ltrim(phone, '+'), substr(phone, 3), CASE WHEN length(phone) > 8 THEN right(phone, 7) END,
+      fold_text(replace(CASE WHEN country = 'US' THEN left(postal, 5) ELSE postal END, ' ', '')),
+      country || '-' || upper(region)
+    ], ''), NULL));
