@@ -62,7 +62,7 @@ export function standIn(language: Language): Organisation {
   const words = {
     en: {
       headline: "Win one / concrete thing",
-      about: "This is a new site for campaigns. Its organisation has not introduced itself yet.",
+      about: "This is a new site for campaigns. Its organization has not introduced itself yet.",
       footer: "Details given here are never sold.",
     },
     es: {

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Language } from "#app/i18n/language.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import type { StoredPicture } from "#app/media/picture.ts";
@@ -57,6 +57,11 @@ export function LookBench({
 }: LookBenchProps) {
   const t = useT("print");
   const [fields, setFields] = useState(first);
+  const form = useRef<HTMLFormElement>(null);
+  // What was chosen before the page came to life stands in the form alone.
+  useEffect(() => {
+    if (form.current) setFields((before) => ({ ...before, ...chosenIn(form.current!, before) }));
+  }, []);
   const busy = useNavigation().formMethod === "POST";
   const change: Change = (changed) =>
     setFields((before) => withAlt(withInks({ ...before, ...changed }, changed), changed, first));
@@ -73,6 +78,7 @@ export function LookBench({
     <div className="bench">
       <Panel title={t("bench.choose")}>
         <Form
+          ref={form}
           className="adm-form bench-form"
           id="form"
           method="post"
@@ -113,6 +119,14 @@ export function LookBench({
       <ProofWall {...{ fields, inks, ground, languages, proofHref, downloads }} />
     </div>
   );
+}
+
+function chosenIn(form: HTMLFormElement, fields: LookFields): Partial<LookFields> {
+  const given = new FormData(form);
+  const known = Object.keys(fields).filter((name) => typeof given.get(name) === "string");
+  const typed = Object.fromEntries(known.map((name) => [name, given.get(name)]));
+  // A box that is not ticked is not sent.
+  return { third: "", ...typed };
 }
 
 /** A tried set fills in its colours; a colour of one's own leaves the set. */

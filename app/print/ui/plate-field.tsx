@@ -57,7 +57,8 @@ export function PlateField({ fields, inks, change, picture, campaignId, errors }
           errors={errors}
           described={false}
           removable={false}
-          onSent={({ id }) => change({ picture: id })}
+          // Whoever sends a picture wants it printed.
+          onSent={({ id }) => change({ picture: id, ...(drawn && { plate: "fill" }) })}
         />
       </div>
     </>

@@ -12,6 +12,7 @@ import { countWaitingComments } from "#app/petitions/comment-queries.server.ts";
 import { recentSignatures } from "#app/petitions/recent-signatures.server.ts";
 import { reportOf } from "#app/reports/report-of.server.ts";
 import { petitionIdsOf } from "#app/reports/report-subjects.server.ts";
+import { FirstStepsPanel, firstSteps } from "#app/reports/ui/first-steps-panel.tsx";
 import { formatShare, SourceTable } from "#app/reports/ui/report-tables.tsx";
 import { SignaturesChart } from "#app/reports/ui/signatures-chart.tsx";
 import { WaitingPanel } from "#app/reports/ui/waiting-panel.tsx";
@@ -55,8 +56,11 @@ export async function loader(args: LoaderFunctionArgs) {
     week: week.visits,
     conversion: week.conversion,
   };
+  const steps = firstSteps.filter(({ permission }) => can(actor, permission)).map(({ name }) => name);
   return {
     rows,
+    // A new site is empty everywhere; there is more to say than that.
+    steps: rows.length === 0 ? steps : [],
     timeZone,
     month: month && { step: month.step, buckets: month.buckets, sources: month.sources },
     visits,
@@ -69,13 +73,14 @@ export async function loader(args: LoaderFunctionArgs) {
 type Row = ReturnType<typeof useLoaderData<typeof loader>>["rows"][number];
 
 export default function DashboardRoute() {
-  const { rows, timeZone, month, waiting, lately, now } = useLoaderData<typeof loader>();
+  const { rows, steps, timeZone, month, waiting, lately, now } = useLoaderData<typeof loader>();
   const t = useT("admin");
   return (
     <>
       <PageHead title={t("dashboard.title")} hint={t("dashboard.times", { zone: timeZone })} />
       <DashboardFigures />
       <Panels>
+        {steps.length > 0 ? <FirstStepsPanel steps={steps} /> : null}
         {month ? (
           <Panel title={t("dashboard.chart")} span={8}>
             <SignaturesChart buckets={month.buckets} step={month.step} timeZone={timeZone} />

@@ -45,7 +45,10 @@ export function SegmentsTable({ rows, mayEdit, errors, wrong }: SegmentsTablePro
       rows={rows}
       rowKey={({ id }) => id}
       empty={
-        <EmptyState title={t("segment.empty")}>
+        <EmptyState
+          title={t("segment.empty")}
+          action={<Link to="/admin/supporters">{t("list.toList")}</Link>}
+        >
           <p>{t("segment.emptyText")}</p>
         </EmptyState>
       }

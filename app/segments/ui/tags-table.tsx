@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { formatCount } from "#app/i18n/format.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
@@ -40,7 +41,7 @@ export function TagsTable({ tags, errors, wrong }: TagsTableProps) {
       rows={tags}
       rowKey={({ id }) => id}
       empty={
-        <EmptyState title={t("tags.empty")}>
+        <EmptyState title={t("tags.empty")} action={<Link to="/admin/supporters">{t("list.toList")}</Link>}>
           <p>{t("tags.emptyText")}</p>
         </EmptyState>
       }
