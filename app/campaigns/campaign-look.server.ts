@@ -112,16 +112,17 @@ function languagesOf(words: LookWords): Language[] {
   return Object.keys(words) as Language[];
 }
 
-/** The words to be saved. What was said of another drawing is not said of this one. */
+/** The words to be saved. What was said of another drawing is not said of this one, nor a drawing's own of a picture. */
 function wordsFor(before: CampaignLook, { look, words }: SaveLook): LookWords {
   const other = look.motif !== before.look.motif || !look.picture !== !before.look.picture;
   return Object.fromEntries(
     languagesOf(before.words).map((language) => {
       const was = before.words[language]!;
       const given = words[language] ?? was;
-      const alt = other && given.alt === was.alt ? "" : given.alt;
-      const own = look.picture ? "" : translator(language, "print")(`alt.${look.motif}`);
-      return [language, { headline: given.headline, alt: alt || own }];
+      const drawn = (motif: Motif) => translator(language, "print")(`alt.${motif}`);
+      const outdated = look.picture ? drawn(before.look.motif) : was.alt;
+      const alt = other && given.alt === outdated ? "" : given.alt;
+      return [language, { headline: given.headline, alt: alt || (look.picture ? "" : drawn(look.motif)) }];
     }),
   );
 }
