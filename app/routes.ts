@@ -77,6 +77,7 @@ const panel = [
       }),
     ]),
     route("supporters", admin("supporters"), { id: "admin-supporters" }),
+    route("supporters/bulk", admin("supporters-bulk"), { id: "admin-supporters-bulk" }),
     route("supporters/:supporter", admin("supporter"), { id: "admin-supporter" }),
     route("supporters/:supporter/merge", admin("supporter-merge"), { id: "admin-supporter-merge" }),
     route("tags", admin("tags"), { id: "admin-tags" }),

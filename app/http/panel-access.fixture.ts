@@ -129,6 +129,7 @@ export const panelAccess: Record<string, RouteAccess> = {
     get: "supporters.read",
     post: { search: "supporters.read", clear: "supporters.read", save: "supporters.edit" },
   },
+  "admin-supporters-bulk": { get: "supporters.edit", post: "supporters.edit" },
   "admin-supporter": {
     get: "supporters.read",
     post: {

@@ -17,6 +17,22 @@ export async function suppress(
   );
 }
 
+/** Stops mail to these addresses as staff ask; those stopped already stay as they are. Returns what was added. */
+export async function suppressMany(
+  db: MailDb,
+  canonicals: string[],
+  { detail, at }: { detail: string; at: Date },
+): Promise<string[]> {
+  const rows = await ask<{ canonical: string }>(
+    db,
+    `INSERT INTO suppression (email_canonical, reason, detail, created_at)
+     SELECT canonical, 'staff', $2, $3 FROM unnest($1::text[]) AS t(canonical)
+     ON CONFLICT (email_canonical) DO NOTHING RETURNING email_canonical AS canonical`,
+    [canonicals, detail.slice(0, 500), at],
+  );
+  return rows.map(({ canonical }) => canonical);
+}
+
 /** A rule that was carried over to another address of the same person. */
 export type CarriedSuppression = { canonical: string; at: string };
 

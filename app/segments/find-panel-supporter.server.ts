@@ -1,6 +1,7 @@
 import type { Language } from "#app/i18n/language.ts";
 import { petitionName } from "#app/petitions/petition-name.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
+import { BulkInput } from "./bulk.ts";
 import { noFilter } from "./filter.ts";
 import { whereOf } from "./filter-sql.server.ts";
 import { mergesOf } from "./merges-of.server.ts";
@@ -40,7 +41,7 @@ export async function findPanelSupporter(id: string, { language, scope, now }: A
     },
   });
   const { personal } = scope;
-  const [signatures, notes, consents, mails, actions, suppression, merges] = await Promise.all([
+  const [signatures, notes, consents, mails, actions, suppression, merges, bulk] = await Promise.all([
     signaturesOf([id, ...row.merged.map((each) => each.id)], { language, scope }),
     personal ? notesOf(id) : [],
     personal ? consentsOf(id) : [],
@@ -48,6 +49,7 @@ export async function findPanelSupporter(id: string, { language, scope, now }: A
     actionsOf(id, scope),
     personal ? prisma.suppression.findUnique({ where: { emailCanonical: row.emailCanonical } }) : null,
     personal ? mergesOf(id, { now }) : [],
+    personal ? bulkOf([id, ...row.merged.map((each) => each.id)]) : [],
   ]);
   const only = <T>(value: T): T | null => (personal ? value : null);
   return {
@@ -78,6 +80,7 @@ export async function findPanelSupporter(id: string, { language, scope, now }: A
       at: suppression.createdAt.toISOString(),
     },
     merges,
+    bulk,
   };
 }
 
@@ -185,4 +188,22 @@ async function actionsOf(supporterId: string, { campaigns }: Scope) {
     source,
     at: occurredAt.toISOString(),
   }));
+}
+
+/** What was done to them together with many others, and was not taken back. */
+async function bulkOf(ids: string[]) {
+  const rows = await prisma.supporterBulkItem.findMany({
+    where: { supporterId: { in: ids } },
+    orderBy: { runId: "desc" },
+    take: MOST,
+    select: {
+      runId: true,
+      run: { select: { input: true, createdAt: true, starter: { select: { name: true } }, actor: true } },
+    },
+  });
+  return rows.flatMap(({ runId, run: { input, createdAt, starter, actor } }) => {
+    const bulk = BulkInput.safeParse(input);
+    const byName = starter?.name ?? (actor as { name: string }).name;
+    return bulk.success ? [{ id: runId, at: createdAt.toISOString(), byName, deed: bulk.data.deed }] : [];
+  });
 }

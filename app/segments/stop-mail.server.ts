@@ -6,7 +6,7 @@ import { wordingFor } from "#app/supporters/consent-wording.server.ts";
 import { changeSupporter } from "./change-supporter.server.ts";
 
 /** Where an answer that staff wrote down was given. */
-const PAGE = "/admin/supporters";
+export const STAFF_PAGE = "/admin/supporters";
 
 /**
  * Stops our campaign mail for somebody who asked staff for it: a dated "no" with its words, beside the earlier
@@ -23,8 +23,8 @@ export async function unsubscribeByStaff(id: string, wording: { en: string; es: 
       where: { supporterId: id, purpose: "email" },
       orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
     });
-    if (last && !last.granted && last.page === PAGE) return { outcome: "already" as const };
-    const answer = { supporterId: id, purpose: "email", granted: false, language, page: PAGE };
+    if (last && !last.granted && last.page === STAFF_PAGE) return { outcome: "already" as const };
+    const answer = { supporterId: id, purpose: "email", granted: false, language, page: STAFF_PAGE };
     await tx.consentRecord.create({
       data: { id: newId(), ...answer, wordingId: words[language], recordedAt: deed.now },
     });

@@ -18,6 +18,7 @@ import { purgeRuns } from "#app/runs/kept-files.server.ts";
 import type { RunHandlers } from "#app/runs/run.ts";
 import { WORK_RUN } from "#app/runs/start-run.server.ts";
 import { workRun } from "#app/runs/work-run.server.ts";
+import { bulkRuns } from "#app/segments/bulk-runs.server.ts";
 import { purgeLimits } from "#app/staff/limits.server.ts";
 import { composers as staffMails } from "#app/staff/mails.server.ts";
 import { purgeSessions } from "#app/staff/sessions.server.ts";
@@ -31,7 +32,7 @@ import { oneAtATime } from "./one-at-a-time.ts";
 const composers: Composers = { ...signatureMails, ...supporterMails, ...staffMails, ...upkeepMails };
 
 /** Kind of a run → what does it. */
-const runHandlers: RunHandlers = { ...exportRuns, ...judgementRuns, [PACK_RUN]: makePack };
+const runHandlers: RunHandlers = { ...exportRuns, ...judgementRuns, ...bulkRuns, [PACK_RUN]: makePack };
 
 const deliver = oneAtATime(async (signal: AbortSignal) => {
   await deliverDueMail(composers, { now: new Date(), signal });

@@ -23,6 +23,7 @@ import { scopeOf } from "#app/segments/scope.ts";
 import { SegmentName } from "#app/segments/segment-forms.ts";
 import { allSegments, saveSegment } from "#app/segments/segments.server.ts";
 import { sorts, supportersPage } from "#app/segments/supporters-page.server.ts";
+import { BulkBar } from "#app/segments/ui/bulk-bar.tsx";
 import { FilterBar } from "#app/segments/ui/filter-bar.tsx";
 import { SegmentsBar } from "#app/segments/ui/segments-bar.tsx";
 import { SupporterSearch } from "#app/segments/ui/supporter-search.tsx";
@@ -162,11 +163,13 @@ export default function SupportersRoute() {
       <Panel title={t("list.people")}>
         <SupporterSearch words={filter.words} sealed={sealed} personal={page.personal} />
         <FilterBar {...page} addErrors={errorsOf("add")} saveErrors={errorsOf("save")} />
+        {page.mayEdit && page.rows.length > 0 ? <BulkBar key={sealed} sealed={sealed} count={found} /> : null}
         <SupportersTable
           rows={page.rows}
           pages={page.pages}
           sorts={page.sorts}
           personal={page.personal}
+          tickable={page.mayEdit}
           now={page.now}
           narrowed={filter.words !== "" || filter.groups.length > 0}
         />

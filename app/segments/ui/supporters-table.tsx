@@ -4,19 +4,22 @@ import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
 import type { PaginationProps } from "#app/ui/admin/pagination.tsx";
 import type { ListedSupporter, Sort } from "../supporters-page.server.ts";
+import { BULK_FORM } from "./bulk-bar.tsx";
 
 type TableProps = {
   rows: ListedSupporter[];
   pages: Omit<PaginationProps, "label">;
   sorts: { name: Sort; href: string; chosen: boolean }[];
   personal: boolean;
+  /** Whether rows can be ticked, for what is done to many: see `BulkBar`. */
+  tickable: boolean;
   now: string;
   /** Whether somebody looks for certain people. */
   narrowed: boolean;
 };
 
 /** The people of a list, each a way to their own page. */
-export function SupportersTable({ rows, pages, sorts, personal, now, narrowed }: TableProps) {
+export function SupportersTable({ rows, pages, sorts, personal, tickable, now, narrowed }: TableProps) {
   const t = useT("segments");
   return (
     <>
@@ -34,7 +37,7 @@ export function SupportersTable({ rows, pages, sorts, personal, now, narrowed }:
       </nav>
       <AdminTable
         caption={t("list.title")}
-        columns={useColumns(personal, now)}
+        columns={useColumns({ personal, tickable, now })}
         rows={rows}
         rowKey={({ id }) => id}
         pages={pages}
@@ -51,7 +54,9 @@ export function SupportersTable({ rows, pages, sorts, personal, now, narrowed }:
 export const fullName = ({ givenName, familyName }: { givenName: string; familyName: string | null }) =>
   [givenName, familyName].filter(Boolean).join(" ");
 
-function useColumns(personal: boolean, now: string): Column<ListedSupporter>[] {
+type Shown = Pick<TableProps, "personal" | "tickable" | "now">;
+
+function useColumns({ personal, tickable, now }: Shown): Column<ListedSupporter>[] {
   const t = useT("segments");
   const language = useLanguage();
   const ago = (iso: string | null) =>
@@ -60,10 +65,21 @@ function useColumns(personal: boolean, now: string): Column<ListedSupporter>[] {
     key: "name",
     title: t("list.name"),
     cell: (row) => (
-      <>
-        <Link to={`/admin/supporters/${row.id}`}>{fullName(row)}</Link>
-        {row.email ? <span className="adm-hint adm-under">{row.email}</span> : null}
-      </>
+      <span className="seg-name">
+        {tickable ? (
+          <input
+            type="checkbox"
+            name="id"
+            value={row.id}
+            form={BULK_FORM}
+            aria-label={t("bulk.tick", { name: fullName(row) })}
+          />
+        ) : null}
+        <span>
+          <Link to={`/admin/supporters/${row.id}`}>{fullName(row)}</Link>
+          {row.email ? <span className="adm-hint adm-under">{row.email}</span> : null}
+        </span>
+      </span>
     ),
   };
   const place: Column<ListedSupporter> = {

@@ -38,6 +38,12 @@ export function TimelinePanel({ supporter, trail, timeZone }: TimelinePanelProps
     ...supporter.mails
       .filter(({ status }) => status === "sent")
       .map(({ id, kind, at }) => ({ key: id, at, what: t("timeline.mailed", { kind: kindOf(kind) }) })),
+    ...supporter.bulk.map(({ id, at, byName, deed }) => ({
+      key: id,
+      at,
+      who: byName,
+      what: t(`bulk.mine.${deed}`),
+    })),
     ...trail.map(({ id, at, actorName, what }) => ({ key: id, at, who: actorName, what: deeds.deed(what) })),
   ];
   const latestFirst = moments.sort((a, b) => (a.at < b.at ? 1 : -1));
