@@ -9,7 +9,8 @@ export type Attribution = {
 };
 
 const cut = (text: string | null, limit: number) => {
-  const plain = (text ?? "").replace(/[\p{Cc}\s]+/gu, " ").trim();
+  if (text === null) return null;
+  const plain = text.replace(/[\p{Cc}\s]+/gu, " ").trim();
   return plain === "" ? null : [...plain].slice(0, limit).join("");
 };
 

@@ -26,7 +26,7 @@ const hash = (salt: Buffer, text: string) => createHmac("sha256", salt).update(t
 
 export type NetworkHashes = { addressHash: Buffer | null; networkHash: Buffer | null };
 
-// A hall full of people signs from one address. The salt is part of the key, so that a new day is a new hash.
+// A hall full of people signs from one address. The day is part of the key: it has a salt of its own.
 const known = new LRUCache<string, NetworkHashes>({ max: 10_000, ttl: 3_600_000 });
 
 /**
@@ -38,7 +38,7 @@ export async function hashNetwork(address: string, now: Date): Promise<NetworkHa
   if (!network) return { addressHash: null, networkHash: null };
   const day = now.toISOString().slice(0, 10);
   const salt = await salts.get(day);
-  const key = `${salt.toString("base64")} ${network.address}`;
+  const key = `${day} ${network.address}`;
   let hashes = known.get(key);
   if (!hashes) {
     hashes = { addressHash: hash(salt, network.address), networkHash: hash(salt, network.network) };
