@@ -14,6 +14,7 @@ function start(change: Partial<MicroBatchOptions<string, string>> = {}) {
     window: 2,
     most: 10,
     running: 2,
+    beside: 1,
     waiting: 100,
     ...change,
   });
@@ -42,6 +43,34 @@ test("a batch has a largest size, and so many are written at a time", async () =
   });
   expect(await Promise.all(letters(95).map(add))).toEqual(letters(95));
   expect(most).toBe(2);
+});
+
+test("what comes while a batch is being written waits for it and goes together", async () => {
+  const { add, batches } = start({ beside: 10_000, window: 0 });
+  const first = add("first");
+  await expect.poll(() => batches.length).toBe(1);
+  const others = ["a", "b", "c"].map(add);
+  await first;
+  expect(await Promise.all(others)).toEqual(["A", "B", "C"]);
+  expect(batches).toEqual([["first"], ["a", "b", "c"]]);
+});
+
+test("a batch that is held up is not waited for", async () => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const { add } = start({
+    write: async (rows) => {
+      if (rows.includes("held")) await held;
+      return rows.map((row) => row.toUpperCase());
+    },
+  });
+  const first = add("held");
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(await add("other")).toBe("OTHER");
+  letGo();
+  expect(await first).toBe("HELD");
 });
 
 test("the same thing twice in a batch is written once", async () => {

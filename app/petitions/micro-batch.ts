@@ -12,6 +12,8 @@ export type MicroBatchOptions<Row, Result> = {
   most: number;
   /** Most batches being written at a time. */
   running: number;
+  /** How long a batch may be in writing before another one is begun beside it, unless that one is full. */
+  beside: number;
   /** Most rows that may wait; more are turned away. */
   waiting: number;
 };
@@ -21,7 +23,9 @@ type Entry<Row, Result> = { row: Row; waiters: Waiter<Result>[] };
 
 /**
  * Collects what arrives within a few milliseconds and writes it together: one commit then serves dozens of
- * callers, each of whom is answered after it. `add` returns null when too much is waiting already.
+ * callers, each of whom is answered after it. What comes while a batch is being written goes together into the next
+ * one, so that batches grow with what arrives; only one that is held up is not waited for. `add` returns null when too
+ * much is waiting already.
  */
 export function microBatch<Row, Result>(options: MicroBatchOptions<Row, Result>) {
   const queue = new Map<string, Entry<Row, Result>>();
@@ -39,7 +43,7 @@ export function microBatch<Row, Result>(options: MicroBatchOptions<Row, Result>)
       if (entry) entry.waiters.push({ resolve, reject });
       else queue.set(key, { row, waiters: [{ resolve, reject }] });
       if (queue.size >= options.most) flush();
-      else timer ??= setTimeout(flush, options.window);
+      else timer ??= setTimeout(flush, running > 0 ? options.beside : options.window);
     });
   }
 

@@ -57,8 +57,9 @@ const batches = microBatch<NewSignature, Result>({
   keyOf: (row) => `${row.petitionId} ${row.emailCanonical}`,
   repeat: (result) => (result.kind === "signed" ? { ...result, kind: "again" } : result),
   window: 2,
-  most: 100,
+  most: 200,
   running: 3,
+  beside: 20,
   waiting: 5_000,
 });
 
