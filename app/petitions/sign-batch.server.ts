@@ -1,11 +1,12 @@
 import { insertActions } from "#app/actions/record-actions.server.ts";
+import { type ArrayElement, arrayLiteral } from "#app/platform/array-literal.ts";
 import { batchPool } from "#app/platform/db.server.ts";
 import { insertConsents } from "#app/supporters/record-consents.server.ts";
 import { upsertSupporters } from "#app/supporters/upsert-supporters.ts";
 import type { NewSignature } from "./new-signature.ts";
 
 /** Columns of `input`, as they travel to the database: one array a column, one element a signature. */
-const columns: [name: string, type: string, value: (row: NewSignature) => unknown][] = [
+const columns: [name: string, type: string, value: (row: NewSignature) => ArrayElement][] = [
   ["id", "uuid", (row) => row.id],
   ["person_id", "uuid", (row) => row.supporterId],
   ["petition_id", "uuid", (row) => row.petitionId],
@@ -151,13 +152,13 @@ export async function writeSignatures(rows: NewSignature[]): Promise<Written[]> 
     name: "sign",
     text: SIGN,
     values: [
-      ...columns.map(([, , value]) => sorted.map(value)),
-      consents.map(({ id }) => id),
-      consents.map(({ signature }) => signature),
-      consents.map(({ purpose }) => purpose),
-      consents.map(({ granted }) => granted),
-      consents.map(({ wordingId }) => wordingId),
-      consents.map(({ page }) => page),
+      ...columns.map(([, , value]) => arrayLiteral(sorted, value)),
+      arrayLiteral(consents, ({ id }) => id),
+      arrayLiteral(consents, ({ signature }) => signature),
+      arrayLiteral(consents, ({ purpose }) => purpose),
+      arrayLiteral(consents, ({ granted }) => granted),
+      arrayLiteral(consents, ({ wordingId }) => wordingId),
+      arrayLiteral(consents, ({ page }) => page),
     ],
   });
   const before = await findEarlier(result.rows.filter((row) => !row.is_new));
