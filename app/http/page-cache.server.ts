@@ -23,7 +23,7 @@ export interface CacheLimits {
   bytes: number;
   /** Past its freshness a page is still handed out for this long while one render replaces it. */
   staleMs: number;
-  /** Older than that, a visitor waits for the render this long before getting the old page after all. */
+  /** Older than that, a visitor waits until its render has taken this long, before getting the old page after all. */
   patienceMs: number;
   /** The oldest page handed out while rendering is slow, and while it fails. */
   slowMs: number;
@@ -38,6 +38,11 @@ const LIMITS: CacheLimits = {
   slowMs: 30_000,
   failingMs: 600_000,
 };
+interface Rendering {
+  lookup: Promise<Lookup>;
+  since: number;
+}
+
 const LONGEST_FRESH_MS = 3_600_000;
 const RETRY_MS = 1_000;
 
@@ -51,7 +56,7 @@ const RETRY_MS = 1_000;
  */
 export class PageCache {
   readonly #pages: LRUCache<string, Entry>;
-  readonly #renders = new Map<string, Promise<Lookup>>();
+  readonly #renders = new Map<string, Rendering>();
   readonly #limits: CacheLimits;
 
   constructor(
@@ -76,7 +81,7 @@ export class PageCache {
     if (age < entry.freshFor) return { page: entry.page, result: "hit" };
     const failing = entry.failingSince > 0 && age < entry.freshFor + this.#limits.failingMs;
     if (!failing && age >= entry.freshFor + this.#limits.staleMs) return null;
-    if (now >= entry.retryAt) this.#renderOnce(key).catch(() => {});
+    if (now >= entry.retryAt) this.#renderOnce(key).lookup.catch(() => {});
     return { page: entry.page, result: "stale" };
   }
 
@@ -85,27 +90,28 @@ export class PageCache {
     const ready = this.ready(key);
     if (ready) return { kind: "page", ...ready };
     const entry = this.#pages.get(key);
-    const rendering = this.#renderOnce(key);
-    if (!entry) return rendering;
+    const { lookup, since } = this.#renderOnce(key);
+    if (!entry) return lookup;
     const old: Lookup = { kind: "page", page: entry.page, result: "stale" };
     const age = this.now() - entry.renderedAt - entry.freshFor;
-    const settled = rendering.catch((error) => {
+    const settled = lookup.catch((error) => {
       if (age < this.#limits.failingMs) return old;
       throw error;
     });
-    return age < this.#limits.slowMs ? Promise.race([settled, this.#patience(old)]) : settled;
+    if (age >= this.#limits.slowMs) return settled;
+    const patience = since + this.#limits.patienceMs - this.now();
+    if (patience > 0) return Promise.race([settled, later(patience, old)]);
+    settled.catch(() => {});
+    return old;
   }
 
-  #patience(old: Lookup): Promise<Lookup> {
-    return new Promise((resolve) => setTimeout(resolve, this.#limits.patienceMs, old).unref());
-  }
-
-  #renderOnce(key: string): Promise<Lookup> {
+  #renderOnce(key: string): Rendering {
     const running = this.#renders.get(key);
     if (running) return running;
-    const started = this.#renderAndKeep(key).finally(() => this.#renders.delete(key));
-    this.#renders.set(key, started);
-    return started;
+    const since = this.now();
+    const lookup = this.#renderAndKeep(key).finally(() => this.#renders.delete(key));
+    this.#renders.set(key, { lookup, since });
+    return { lookup, since };
   }
 
   async #renderAndKeep(key: string): Promise<Lookup> {
@@ -131,6 +137,10 @@ export class PageCache {
       throw error;
     }
   }
+}
+
+function later(milliseconds: number, page: Lookup): Promise<Lookup> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, page).unref());
 }
 
 /** A render that ended in a 5xx answer. */

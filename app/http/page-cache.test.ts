@@ -76,6 +76,18 @@ test("a slow render is not waited for longer than patience lasts", async () => {
   expect(await text("/")).toBe("old");
 });
 
+test("whoever comes when a render has been slow for that long already gets the old page at once", async () => {
+  // To wait for this would take longer than a test may.
+  const { clock, renders, text, fill } = setUp({ patienceMs: 25_000 });
+  await fill("/", "old");
+  clock.now += 1_500;
+  expect(await text("/")).toBe("old");
+  clock.now += 25_500;
+
+  expect(await text("/")).toBe("old");
+  expect(renders).toHaveLength(1);
+});
+
 test("while rendering fails the last page stays up, with one try a second", async () => {
   const { clock, renders, text, fill } = setUp();
   await fill("/", "old");
