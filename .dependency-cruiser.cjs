@@ -14,7 +14,7 @@ const LEVELS = [
   ["actions"],
   ["petitions", "news"],
   ["segments"],
-  ["exports", "deliveries", "reports", "review", "upkeep"],
+  ["exports", "imports", "deliveries", "reports", "review", "upkeep"],
   ["http"],
   ["routes", "worker", "commands"],
 ];

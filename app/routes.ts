@@ -47,6 +47,8 @@ const panel = [
     route("fields", admin("fields"), { id: "admin-fields" }),
     route("fields/:field", admin("field"), { id: "admin-field" }),
     route("exports", admin("exports"), { id: "admin-exports" }),
+    route("imports", admin("imports"), { id: "admin-imports" }),
+    route("imports/:import", admin("import"), { id: "admin-import" }),
     route("runs", admin("runs"), { id: "admin-runs" }),
     route("runs/:run", admin("run"), { id: "admin-run" }),
     route("campaigns", admin("campaigns"), { id: "admin-campaigns" }),

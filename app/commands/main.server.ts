@@ -1,9 +1,13 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { languages } from "#app/i18n/language.ts";
+import { plainTargets } from "#app/imports/column-target.ts";
+import { badValueChoices, consentKinds, dateOrders, existingChoices } from "#app/imports/import-plan.ts";
 import { roles } from "#app/staff/permissions.ts";
 import { changeStatus } from "./campaign-status.server.ts";
 import { doctor } from "./doctor.server.ts";
 import { erase } from "./erase.server.ts";
+import { type ExportOptions, exportFile, exportKinds } from "./export.server.ts";
+import { type ImportOptions, importSupporters } from "./import-supporters.server.ts";
 import { judge, listComments, listHeld, type Verdict } from "./judge.server.ts";
 import { DONE, type Print } from "./print.ts";
 import { seed } from "./seed.server.ts";
@@ -89,8 +93,75 @@ function commandLine(
   verdict(signatures, "restore", "let a signature count");
   verdict(signatures, "invalidate", "take a signature out of every count");
 
+  addFiles(program, exits, print);
   addStaff(program, exits, print);
   return program;
+}
+
+const several = (value: string, before: string[]) => [...before, value];
+
+/** People in from files and out into them. */
+function addFiles(
+  program: Command,
+  exits: (action: Action) => (...args: unknown[]) => Promise<void>,
+  print: Print,
+): void {
+  program
+    .command("supporters")
+    .description("people we know")
+    .command("import <csv>")
+    .description(
+      "bring supporters in from a CSV file; columns are known by their headings, and it can be taken back in the panel",
+    )
+    .option("--dry-run", "only say what would happen", false)
+    .option(
+      "--map <heading=target>",
+      `what a column is: ignore, ${plainTargets.join(", ")}, custom.<key>`,
+      several,
+      [],
+    )
+    .addOption(
+      new Option("--existing <way>", "people we know already").choices(existingChoices).default("fill"),
+    )
+    .addOption(
+      new Option(
+        "--bad-values <way>",
+        "a ZIP code, phone or date that cannot be read: the row, or only that value",
+      )
+        .choices(badValueChoices)
+        .default("refuse"),
+    )
+    .option("--country <code>", "of rows that name none", "US")
+    .addOption(new Option("--language <code>", "of rows that name none").choices(languages).default("en"))
+    .addOption(new Option("--dates <order>", "dates with slashes").choices(dateOrders).default("month-first"))
+    .option("--tag <name>", "put on everybody; may be given several times", several, [])
+    .addOption(
+      new Option(
+        "--consent <kind>",
+        "none: they will not be mailed; given: all agreed; column: it says who did",
+      )
+        .choices(consentKinds)
+        .default("none"),
+    )
+    .option("--consent-words <text>", "the words they agreed to, as they stood there")
+    .addOption(new Option("--consent-language <code>", "of these words").choices(languages).default("en"))
+    .option("--consent-where <text>", "where they agreed")
+    .option("--consent-on <day>", "when: 2012-11-30")
+    .option("--consent-sms", "with --consent given: to text messages too", false)
+    .action(exits((file: string, options: ImportOptions) => importSupporters(file, options, print)));
+
+  program
+    .command("export")
+    .description("write supporters or signatures into a CSV file (donations: not yet, there are none)")
+    .addArgument(new Argument("<kind>", "what").choices(exportKinds))
+    .requiredOption("--out <file>", "where; made readable by its owner alone, as a whole or not at all")
+    .option("--segment <name>", "only the supporters of a saved segment")
+    .option("--petition <slug>", "only the signatures of a petition")
+    .option("--force", "replace a file that is there", false)
+    .option("--dry-run", "only count", false)
+    .action(
+      exits((kind: (typeof exportKinds)[number], options: ExportOptions) => exportFile(kind, options, print)),
+    );
 }
 
 function addStaff(

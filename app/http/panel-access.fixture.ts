@@ -113,6 +113,16 @@ export const panelAccess: Record<string, RouteAccess> = {
   },
   "admin-fields": { get: "settings.manage", post: "settings.manage" },
   "admin-field": { get: "settings.manage", post: "settings.manage" },
+  "admin-imports": { get: "supporters.import", post: "supporters.import" },
+  "admin-import": {
+    get: "supporters.import",
+    post: {
+      plan: "supporters.import",
+      import: "supporters.import",
+      undo: "supporters.import",
+      discard: "supporters.import",
+    },
+  },
   "admin-exports": { get: "supporters.export", post: "nobody" },
   "admin-export-supporters": { get: "supporters.export", post: "supporters.export" },
   "admin-export-signatures": { get: "supporters.export", post: "supporters.export" },

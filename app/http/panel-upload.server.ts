@@ -8,7 +8,7 @@ const FIELDS = MEGABYTE;
 
 /** The largest file that a form of the panel takes, in bytes. */
 export const LARGEST_PICTURE = 15 * MEGABYTE;
-export const LARGEST_CSV = 60 * MEGABYTE;
+export const LARGEST_CSV = 200 * MEGABYTE;
 
 /** The longest form with files that the front door lets through, by path. */
 export function uploadLimit(pathname: string): number {

@@ -7,6 +7,7 @@ import enEditor from "../locales/en/editor.json";
 import enErrors from "../locales/en/errors.json";
 import enExports from "../locales/en/exports.json";
 import enFields from "../locales/en/fields.json";
+import enImports from "../locales/en/imports.json";
 import enMail from "../locales/en/mail.json";
 import enModeration from "../locales/en/moderation.json";
 import enNews from "../locales/en/news.json";
@@ -30,6 +31,7 @@ import esEditor from "../locales/es/editor.json";
 import esErrors from "../locales/es/errors.json";
 import esExports from "../locales/es/exports.json";
 import esFields from "../locales/es/fields.json";
+import esImports from "../locales/es/imports.json";
 import esMail from "../locales/es/mail.json";
 import esModeration from "../locales/es/moderation.json";
 import esNews from "../locales/es/news.json";
@@ -52,6 +54,7 @@ const en = {
   pages: enPages,
   petitions: enPetitions,
   supporters: enSupporters,
+  imports: enImports,
   mail: enMail,
   editor: enEditor,
   errors: enErrors,
@@ -81,6 +84,7 @@ export const resources = {
     pages: esPages,
     petitions: esPetitions,
     supporters: esSupporters,
+    imports: esImports,
     mail: esMail,
     editor: esEditor,
     errors: esErrors,

@@ -17,6 +17,7 @@ const STRANGERS = `
     AND NOT EXISTS (SELECT FROM supporter_action a WHERE a.supporter_id = p.id AND a.kind <> 'signed')
     AND NOT EXISTS (SELECT FROM consent_record c WHERE c.supporter_id = p.id AND NOT c.awaits_confirmation)
     AND NOT EXISTS (SELECT FROM supporter_tag t WHERE t.supporter_id = p.id)
+    AND NOT EXISTS (SELECT FROM imported_supporter i WHERE i.supporter_id = p.id)
     AND NOT EXISTS (SELECT FROM note n WHERE n.supporter_id = p.id)
     AND NOT EXISTS (SELECT FROM supporter_merge m WHERE m.kept_id = p.id AND m.undone_at IS NULL)
   LIMIT ${BATCH}`;
@@ -34,7 +35,8 @@ export async function forgetUnconfirmed({ before, now }: { before: Date; now: Da
   let cleared = (await pool.query(COMMENTS, [before])).rowCount ?? 0;
   for (;;) {
     const { rows } = await pool.query<{ id: string }>(STRANGERS, [before]);
-    for (const { id } of rows) await eraseSupporter(id, { now, alongside: [blankSignatures, blankActions] });
+    for (const { id } of rows)
+      await eraseSupporter(id, { now, alongside: [blankSignatures, blankActions], asked: false });
     cleared += rows.length;
     if (rows.length < BATCH) return cleared;
   }

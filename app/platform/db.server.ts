@@ -43,6 +43,22 @@ export const batchPool = kept.groundswellDatabase.batchPool;
 /** Everything else. */
 export const prisma = kept.groundswellDatabase.prisma;
 
+/** Hand-written statements in one transaction, on a connection of their own. What `work` throws undoes all of it. */
+export async function transact<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const result = await work(client);
+    await client.query("COMMIT");
+    client.release();
+    return result;
+  } catch (error) {
+    const stands = await client.query("ROLLBACK").catch(() => null);
+    client.release(stands === null);
+    throw error;
+  }
+}
+
 /** Closes every connection of this process. */
 export async function disconnect(): Promise<void> {
   await prisma.$disconnect();

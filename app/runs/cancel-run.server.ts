@@ -2,6 +2,9 @@ import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts"
 import { prisma } from "#app/platform/db.server.ts";
 import { isUuid } from "#app/platform/is-uuid.ts";
 
+/** Whoever is at a run says so every few seconds: after this long nobody is. */
+const LEFT_AFTER_MS = 5 * 60_000;
+
 export type CancelOutcome =
   /** It will not begin, or its worker stops at the next step; what is done stays done. */
   { outcome: "cancelled" } | { outcome: "over" } | { outcome: "not-found" };
@@ -17,12 +20,16 @@ export async function cancelRun(
     const run = await tx.jobRun.findUnique({ where: { id } });
     if (!run) return { outcome: "not-found" };
     if (run.endedAt) return { outcome: "over" };
-    if (run.cancelRequestedAt) return { outcome: "cancelled" };
-    // One that has begun ends by its worker's hand, which knows what was done.
-    const unbegun = run.startedAt === null;
+    // One that has begun ends by its worker's hand, which knows what was done, unless that hand is gone.
+    const left = run.touchedAt !== null && now.getTime() - run.touchedAt.getTime() > LEFT_AFTER_MS;
+    const unheld = run.startedAt === null || left;
+    if (run.cancelRequestedAt && !unheld) return { outcome: "cancelled" };
     await tx.jobRun.update({
       where: { id },
-      data: { cancelRequestedAt: now, ...(unbegun && { state: "cancelled", endedAt: now }) },
+      data: {
+        cancelRequestedAt: now,
+        ...(unheld && { state: "cancelled" as const, claim: null, endedAt: now }),
+      },
     });
     const subject = { kind: "run", id, name: run.kind };
     await recordAudit(tx, { actor, what: "run.cancelled", subject, campaignId: run.campaignId, now });

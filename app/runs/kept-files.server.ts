@@ -79,6 +79,11 @@ async function* inParts(source: AsyncIterable<string | Uint8Array>): AsyncGenera
   if (length > 0) yield Buffer.concat(pieces);
 }
 
+/** Drops a file before its week is over. */
+export async function dropFile(id: string): Promise<void> {
+  await prisma.keptFile.deleteMany({ where: { id } });
+}
+
 /** A file that is whole; null when there is none, or its week is over. */
 export async function findFile(id: string, { now }: { now: Date }): Promise<KeptFile | null> {
   if (!isUuid(id)) return null;

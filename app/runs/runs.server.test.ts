@@ -144,6 +144,26 @@ test("a run that ends every worker is given up", async () => {
   expect(await findRun(id)).toMatchObject({ state: "failed", error: "interrupted" });
 });
 
+test("one that nobody has been at for minutes is ended by whoever stops it", async () => {
+  const id = await start();
+  const soon = { actor: operator, now: new Date(now.getTime() + 60_000) };
+  const late = { actor: operator, now: new Date(now.getTime() + 10 * 60_000) };
+  let release: (() => void) | undefined;
+  const gone = work(id, async () => {
+    await new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    return { figures: { counted: 1 } };
+  });
+  await expect.poll(() => release).toBeDefined();
+  await cancelRun(id, soon);
+  expect(await findRun(id)).toMatchObject({ state: "running", cancelRequested: true });
+  await cancelRun(id, late);
+  release!();
+  await gone;
+  expect(await findRun(id)).toMatchObject({ state: "cancelled", result: null });
+});
+
 test("one that waits is cancelled at once, one under way at its next step", async () => {
   const waiting = await start();
   const deed = { actor: operator, now };

@@ -14,6 +14,8 @@ export type FilterChoices = {
   petitions: Named[];
   tags: Tag[];
   partners: Named[];
+  /** Files that were brought in, latest first; none for those who see certain campaigns only. */
+  imports: Named[];
   customFields: { key: string; kind: string; label: string; choices: { value: string; text: string }[] }[];
   /** Counties of the state that was asked for, and those the filter has. */
   counties: Named[];
@@ -24,7 +26,7 @@ export async function filterChoices(
   { language, campaigns }: { language: Language; campaigns: readonly string[] | null },
   { filter, countiesIn }: { filter: Filter; countiesIn: string | null },
 ): Promise<FilterChoices> {
-  const [seen, petitions, tags, partners, fields] = await Promise.all([
+  const [seen, petitions, tags, partners, imports, fields] = await Promise.all([
     panelCampaigns(language, campaigns),
     prisma.petition.findMany({
       where: campaigns ? { campaignId: { in: [...campaigns] } } : {},
@@ -33,6 +35,7 @@ export async function filterChoices(
     }),
     allTags(),
     prisma.partner.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } }),
+    campaigns ? [] : importedFiles(filter),
     prisma.customField.findMany({ where: { archivedAt: null }, orderBy: { position: "asc" } }),
   ]);
   return {
@@ -40,6 +43,7 @@ export async function filterChoices(
     petitions: petitions.map((petition) => ({ id: petition.id, name: petitionName(petition, language) })),
     tags,
     partners,
+    imports,
     customFields: fields.map(({ key, kind, labelEn, labelEs, choices }) => ({
       key,
       kind,
@@ -48,6 +52,35 @@ export async function filterChoices(
     })),
     counties: countiesFor(filter, countiesIn),
   };
+}
+
+const MOST_IMPORTS = 100;
+
+/** The latest files, and those the filter names. */
+async function importedFiles({ groups }: Filter): Promise<Named[]> {
+  const named = groups
+    .flat()
+    .flatMap((condition) => (condition.kind === "imported" ? [condition.importId] : []));
+  const done = { importedAt: { not: null }, undoneAt: null };
+  const select = { id: true, fileName: true, importedAt: true };
+  const rows = [
+    ...(await prisma.supporterImport.findMany({
+      where: done,
+      select,
+      orderBy: { id: "desc" },
+      take: MOST_IMPORTS,
+    })),
+    ...(named.length > 0
+      ? await prisma.supporterImport.findMany({ where: { id: { in: named } }, select })
+      : []),
+  ];
+  const names = new Map(
+    rows.map(({ id, fileName, importedAt }) => [
+      id,
+      `${fileName}, ${importedAt?.toISOString().slice(0, 10) ?? ""}`,
+    ]),
+  );
+  return [...names].map(([id, name]) => ({ id, name }));
 }
 
 function choicesOf(kept: unknown, language: Language): { value: string; text: string }[] {

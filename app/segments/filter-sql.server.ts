@@ -86,6 +86,8 @@ function positive(condition: Condition, scope: Scope, put: Put): string {
       return signature("g.status = 'counted'", scope, put);
     case "suppressed":
       return suppressed(condition.reason, put);
+    case "imported":
+      return `EXISTS (SELECT FROM imported_supporter i WHERE i.supporter_id = s.id AND i.import_id = ${put(condition.importId)}::uuid)`;
     case "custom":
       return `(s.custom <> '{}' AND s.custom @> ${put(JSON.stringify({ [condition.key]: condition.value }))}::jsonb)`;
   }

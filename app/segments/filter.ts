@@ -60,6 +60,8 @@ export const ConditionSchema = z.discriminatedUnion("kind", [
     not,
     reason: z.enum(["any", "bounced", "complaint", "staff"], { error: "unknown" }).default("any"),
   }),
+  /** Stands in a file that was brought in, new or known already. */
+  z.object({ kind: z.literal("imported"), not, importId: id }),
   /** A field of the organisation's own has this value. */
   z.object({
     kind: z.literal("custom"),
@@ -92,10 +94,24 @@ export const FilterSchema = z.object({
 export type Filter = z.output<typeof FilterSchema>;
 
 /** What only those may ask about who see answers and addresses: an answer of yes or no would tell it. */
-const personalKinds: readonly ConditionKind[] = ["county", "zip", "consent", "suppressed", "custom"];
+const personalKinds: readonly ConditionKind[] = [
+  "county",
+  "zip",
+  "consent",
+  "suppressed",
+  "imported",
+  "custom",
+];
 
 /** Whether a condition asks about more than a name, a state and what somebody did in public. */
 export const isPersonal = ({ kind }: Pick<Condition, "kind">): boolean => personalKinds.includes(kind);
+
+/** Whoever stands in this file. */
+export const importedWith = (importId: string): Filter => ({
+  words: "",
+  groups: [[{ kind: "imported", not: false, importId }]],
+});
+
 /** Everybody. */
 export const noFilter: Filter = { words: "", groups: [] };
 

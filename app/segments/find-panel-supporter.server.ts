@@ -41,16 +41,19 @@ export async function findPanelSupporter(id: string, { language, scope, now }: A
     },
   });
   const { personal } = scope;
-  const [signatures, notes, consents, mails, actions, suppression, merges, bulk] = await Promise.all([
-    signaturesOf([id, ...row.merged.map((each) => each.id)], { language, scope }),
-    personal ? notesOf(id) : [],
-    personal ? consentsOf(id) : [],
-    personal ? mailsOf([row.emailCanonical, ...row.merged.map((each) => each.emailCanonical)], scope) : [],
-    actionsOf(id, scope),
-    personal ? prisma.suppression.findUnique({ where: { emailCanonical: row.emailCanonical } }) : null,
-    personal ? mergesOf(id, { now }) : [],
-    personal ? bulkOf([id, ...row.merged.map((each) => each.id)]) : [],
-  ]);
+  const [signatures, notes, consents, mails, actions, suppression, merges, bulk, imports] = await Promise.all(
+    [
+      signaturesOf([id, ...row.merged.map((each) => each.id)], { language, scope }),
+      personal ? notesOf(id) : [],
+      personal ? consentsOf(id) : [],
+      personal ? mailsOf([row.emailCanonical, ...row.merged.map((each) => each.emailCanonical)], scope) : [],
+      actionsOf(id, scope),
+      personal ? prisma.suppression.findUnique({ where: { emailCanonical: row.emailCanonical } }) : null,
+      personal ? mergesOf(id, { now }) : [],
+      personal ? bulkOf([id, ...row.merged.map((each) => each.id)]) : [],
+      personal ? importsOf([id, ...row.merged.map((each) => each.id)]) : [],
+    ],
+  );
   const only = <T>(value: T): T | null => (personal ? value : null);
   return {
     id,
@@ -81,6 +84,7 @@ export async function findPanelSupporter(id: string, { language, scope, now }: A
     },
     merges,
     bulk,
+    imports,
   };
 }
 
@@ -206,4 +210,20 @@ async function bulkOf(ids: string[]) {
     const byName = starter?.name ?? (actor as { name: string }).name;
     return bulk.success ? [{ id: runId, at: createdAt.toISOString(), byName, deed: bulk.data.deed }] : [];
   });
+}
+
+/** Files they were brought in with; those that were taken back only told of who stayed. */
+async function importsOf(ids: string[]) {
+  const rows = await prisma.importedSupporter.findMany({
+    where: { supporterId: { in: ids } },
+    include: { import: { include: { by: { select: { name: true } } } } },
+    orderBy: { importId: "desc" },
+    take: MOST,
+  });
+  return rows.map(({ importId, import: { fileName, importedAt, by, byName } }) => ({
+    id: importId,
+    file: fileName,
+    who: by?.name ?? byName,
+    at: importedAt!.toISOString(),
+  }));
 }

@@ -1,4 +1,4 @@
-import { recordAudit } from "#app/audit/record-audit.server.ts";
+import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { fold } from "#app/platform/search-words.ts";
 import type { Deed } from "#app/staff/actor.ts";
@@ -16,7 +16,11 @@ export function tagSlug(name: string): string {
  * The tag of this name, made if there is none; one that differs in accents, capitals or spaces is the same one.
  * Null when nothing is left of the name but marks. `name`: 1 to 60 characters.
  */
-export async function findOrMakeTag(tx: Tx, name: string, { actor, now }: Deed): Promise<Tag | null> {
+export async function findOrMakeTag(
+  tx: Tx,
+  name: string,
+  { actor, now }: { actor: AuditActor; now: Date },
+): Promise<Tag | null> {
   const slug = tagSlug(name);
   if (slug === "") return null;
   const known = await tx.tag.findUnique({ where: { slug } });

@@ -14,21 +14,22 @@ export type EraseOutcome = { outcome: "erased" } | { outcome: "already-erased" }
  * Removed: name, addresses, phone, every consent record, every link in a mail, the address in the outbox.
  * `alongside` lets the rooms above this one do the same for theirs (the names on signatures).
  * A suppression (bounce, complaint) is kept: it is the rule that this address is never mailed.
- * The address is free again: a person who comes back is a new supporter.
+ * The address is free again: a person who comes back is a new supporter. But no file may bring back whoever `asked`
+ * for it themselves: of the address a hash stays, which says nothing to those who do not know it already.
  * Errors: outcomes only; a database failure throws and leaves everything as it was.
  * Source: GDPR article 17, California Civil Code 1798.105; `erasedAt` is the record that the request was met.
  */
 export async function eraseSupporter(
   supporterId: string,
-  { now, alongside = [] }: { now: Date; alongside?: Alongside[] },
+  { now, alongside = [], asked = true }: { now: Date; alongside?: Alongside[]; asked?: boolean },
 ): Promise<EraseOutcome> {
   return prisma.$transaction(async (tx) => {
     const held = await lockPeople(tx, [supporterId]);
-    const asked = held.find(({ id }) => id === supporterId);
-    if (!asked) return { outcome: "not-found" };
-    if (asked.erased) return { outcome: "already-erased" };
-    // Rows that were merged are one person, whichever of them was asked for.
-    const standsId = asked.mergedIntoId ?? supporterId;
+    const named = held.find(({ id }) => id === supporterId);
+    if (!named) return { outcome: "not-found" };
+    if (named.erased) return { outcome: "already-erased" };
+    // Rows that were merged are one person, whichever of them was named.
+    const standsId = named.mergedIntoId ?? supporterId;
     if (standsId !== supporterId) await lockPeople(tx, [standsId]);
     const people = await tx.supporter.findMany({
       where: { OR: [{ id: standsId }, { mergedIntoId: standsId }] },
@@ -38,10 +39,23 @@ export async function eraseSupporter(
       await forgetMailTo(tx, emailCanonical);
       await tx.accessToken.deleteMany({ where: { supporterId: id } });
       await tx.consentRecord.deleteMany({ where: { supporterId: id } });
+      await forgetImports(tx, id);
+      if (asked) await rememberErased(tx, emailCanonical, now);
       await tx.supporter.update({ where: { id }, data: blank(id, now) });
     }
     return { outcome: "erased" };
   });
+}
+
+/** What an import found and left of them, values and all. */
+async function forgetImports(tx: Tx, supporterId: string): Promise<void> {
+  await tx.importedSupporter.deleteMany({ where: { supporterId } });
+}
+
+async function rememberErased(tx: Tx, emailCanonical: string, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO erased_address (hash, erased_at) VALUES (erased_address_hash(${emailCanonical}), ${now})
+    ON CONFLICT (hash) DO UPDATE SET erased_at = excluded.erased_at`;
 }
 
 function blank(supporterId: string, now: Date) {

@@ -14,7 +14,10 @@ export async function supporterData(
 ): Promise<Record<string, unknown>> {
   const supporter = await prisma.supporter.findUniqueOrThrow({
     where: { id: supporterId },
-    include: { consents: { include: { wording: true }, orderBy: { recordedAt: "asc" } } },
+    include: {
+      imports: { include: { import: true }, orderBy: { importId: "asc" } },
+      consents: { include: { wording: true }, orderBy: { recordedAt: "asc" } },
+    },
   });
   const {
     id: _id,
@@ -23,6 +26,7 @@ export async function supporterData(
     nameKey: _key,
     mergedIntoId: _into,
     consents,
+    imports,
     ...details
   } = supporter;
   const others = await Promise.all(
@@ -39,6 +43,7 @@ export async function supporterData(
       page,
       recordedAt,
     })),
+    imports: imports.map(({ import: { fileName, importedAt } }) => ({ file: fileName, importedAt })),
     ...Object.fromEntries(others),
   };
 }

@@ -10,6 +10,7 @@ export const schedule: ScheduledJob[] = [
   { name: "patterns.find", at: "*/10 * * * *", maxAttempts: 1 },
   { name: "counts.check", at: "17 8 * * *", catchUpHours: 24 },
   { name: "runs.purge", at: "27 8 * * *", catchUpHours: 24 },
+  { name: "imports.purge", at: "29 8 * * *", catchUpHours: 24 },
   { name: "staff.purge", at: "57 8 * * *", catchUpHours: 24 },
   { name: "tokens.purge", at: "47 8 * * *", catchUpHours: 24 },
   { name: "posts.purge", at: "7 9 * * *", catchUpHours: 24 },

@@ -2,6 +2,8 @@ import { PUBLISH, publishScheduled } from "#app/campaigns/schedule-campaign.serv
 import { makePack } from "#app/deliveries/make-pack.server.ts";
 import { PACK_RUN } from "#app/deliveries/pack-input.ts";
 import { exportRuns } from "#app/exports/export.server.ts";
+import { importRuns } from "#app/imports/import-runs.server.ts";
+import { purgeImports } from "#app/imports/purge-imports.server.ts";
 import type { Composers } from "#app/mail/composer.ts";
 import { deliverDueMail } from "#app/mail/deliver-due-mail.server.ts";
 import { DELIVER_MAIL, sweepUnknownMail } from "#app/mail/outbox.server.ts";
@@ -32,7 +34,13 @@ import { oneAtATime } from "./one-at-a-time.ts";
 const composers: Composers = { ...signatureMails, ...supporterMails, ...staffMails, ...upkeepMails };
 
 /** Kind of a run → what does it. */
-const runHandlers: RunHandlers = { ...exportRuns, ...judgementRuns, ...bulkRuns, [PACK_RUN]: makePack };
+const runHandlers: RunHandlers = {
+  ...exportRuns,
+  ...importRuns,
+  ...judgementRuns,
+  ...bulkRuns,
+  [PACK_RUN]: makePack,
+};
 
 const deliver = oneAtATime(async (signal: AbortSignal) => {
   await deliverDueMail(composers, { now: new Date(), signal });
@@ -44,6 +52,7 @@ export const tasks: Record<string, Task> = {
   [DELIVER_MAIL]: (_, { signal }) => deliver(signal),
   [WORK_RUN]: (payload, { signal }) => workRun(payload, runHandlers, { now: new Date(), signal }),
   "runs.purge": async () => void (await purgeRuns({ now: new Date() })),
+  "imports.purge": async () => void (await purgeImports({ now: new Date() })),
   "mail.sweep": async () => {
     const swept = await sweepUnknownMail({ now: new Date() });
     if (swept > 0) log.warn({ swept }, "mails whose sending was cut short are marked as failed");

@@ -29,7 +29,7 @@ type RunProgressProps = {
 export function RunProgress({ run, timeZone, mayUndo = true }: RunProgressProps) {
   const refreshes = useRefresh(!isOver(run.state));
   const words = useRunWords();
-  const figures = Object.entries(run.result?.figures ?? {});
+  const figures = inOrder(Object.entries(run.result?.figures ?? {}));
   const language = useLanguage();
   return (
     <div className="run">
@@ -50,6 +50,12 @@ export function RunProgress({ run, timeZone, mayUndo = true }: RunProgressProps)
     </div>
   );
 }
+
+// The database keeps them in an order of its own.
+const order = ["rows", "created", "changed", "unchanged", "refused", "dropped", "consents", "declined"];
+
+const inOrder = (figures: [string, number][]) =>
+  figures.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 
 /** Fetches the page's data again while the run goes on. False until the page's script runs. */
 function useRefresh(goesOn: boolean): boolean {

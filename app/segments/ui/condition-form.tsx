@@ -169,6 +169,15 @@ function Fields({ adding, choices, errors }: FieldsProps) {
           }))}
         />
       );
+    case "imported":
+      return (
+        <SelectField
+          name="importId"
+          label={t("field.import")}
+          options={named(choices.imports)}
+          error={errors.importId}
+        />
+      );
     case "custom":
       return <CustomField adding={adding} choices={choices} errors={errors} />;
     case "confirmed":

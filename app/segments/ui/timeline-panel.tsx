@@ -44,6 +44,11 @@ export function TimelinePanel({ supporter, trail, timeZone }: TimelinePanelProps
       who: byName,
       what: t(`bulk.mine.${deed}`),
     })),
+    ...supporter.imports.map(({ id, file, who, at }) => ({
+      key: `imported ${id}`,
+      at,
+      what: t("timeline.imported", { file, who: deeds.actor({ actorId: null, actorName: who }) }),
+    })),
     ...trail.map(({ id, at, actorName, what }) => ({ key: id, at, who: actorName, what: deeds.deed(what) })),
   ];
   const latestFirst = moments.sort((a, b) => (a.at < b.at ? 1 : -1));

@@ -40,6 +40,8 @@ export function useConditionWords(
         return t("chip.confirmed");
       case "suppressed":
         return t(`chip.suppressed.${condition.reason}`);
+      case "imported":
+        return t("chip.imported", { file: nameIn(choices.imports, condition.importId) });
       case "custom":
         return customWords(condition);
     }
