@@ -30,18 +30,26 @@ export function commentSearch(
   return text ? `?${text}` : "";
 }
 
-/** `one` is the button of a row ("approved:<id>"), `verdict` with `ids` that of all that are ticked. */
+const each = z.string().regex(/^(?:waiting|approved|rejected):[0-9a-f-]{36}$/, "unknown");
+
+/**
+ * `one` is the button of a row ("approved:<id>"), `verdict` with `ids` that of all that are ticked, `back` what each was
+ * before, for taking a judgement back.
+ */
 export const JudgeCommentsForm = z
   .object({
-    one: z
-      .string()
-      .regex(/^(?:waiting|approved|rejected):[0-9a-f-]{36}$/, "unknown")
-      .optional(),
+    one: each.optional(),
     verdict: z.enum(states, "unknown").optional(),
     ids: z.array(z.uuid("unknown")).max(100, "unknown"),
+    back: z.array(each).max(100, "unknown"),
   })
-  .transform(({ one, verdict, ids }) => {
-    const [of, id] = one?.split(":") ?? [];
-    return id ? { verdict: z.enum(states).parse(of), ids: [id] } : { verdict: verdict ?? "waiting", ids };
+  .transform(({ one, verdict, ids, back }) => {
+    const single = one ? [one] : back;
+    const verdicts = single.map((text) => {
+      const [of, id] = text.split(":");
+      return { verdict: z.enum(states).parse(of), id: id! };
+    });
+    if (verdicts.length > 0 || !verdict) return { verdicts, takesBack: back.length > 0 };
+    return { verdicts: ids.map((id) => ({ verdict, id })), takesBack: false };
   })
-  .refine(({ ids }) => ids.every((id) => UUID.test(id)), "unknown");
+  .refine(({ verdicts }) => verdicts.every(({ id }) => UUID.test(id)), "unknown");

@@ -68,7 +68,12 @@ async function buildPanel(): Promise<ServerBuild> {
   } as unknown as ServerBuild;
 }
 
-type Asked = { method?: "GET" | "POST"; cookie?: string; fields?: Record<string, string>; now?: Date };
+type Asked = {
+  method?: "GET" | "POST";
+  cookie?: string;
+  fields?: Record<string, string> | [string, string][];
+  now?: Date;
+};
 
 /** Asks the panel's own loaders and actions as the front door does, without one. */
 export async function openPanel() {

@@ -66,14 +66,19 @@ export async function commentsPage(
   const ascending = (filter.state === "waiting") !== backwards;
   const cursor = time ? `AND (s.signed_at, s.id) ${ascending ? ">" : "<"} ($4::timestamptz, $5::uuid)` : "";
   const order = ascending ? "ASC" : "DESC";
+  // From each petition as many as a page holds, in the order of its index; then the first of all of these.
+  const inOrder = `s.signed_at ${order}, s.id ${order}`;
   const { rows } = await pool.query<Row>(
-    `SELECT s.id, s.petition_id, s.given_name, s.family_name, s.public, s.locality, s.region, s.country, s.comment,
-       s.language, s.signed_at, s.status
-     FROM signature s JOIN petition p ON p.id = s.petition_id
-     WHERE s.comment_status = '${filter.state}' AND s.status <> 'invalid'
-       AND ($1::uuid[] IS NULL OR p.campaign_id = ANY($1::uuid[]))
-       AND ($2::text IS NULL OR s.language::text = $2) ${cursor}
-     ORDER BY s.signed_at ${order}, s.id ${order} LIMIT $3`,
+    `SELECT s.* FROM petition p CROSS JOIN LATERAL (
+       SELECT s.id, s.petition_id, s.given_name, s.family_name, s.public, s.locality, s.region, s.country, s.comment,
+         s.language, s.signed_at, s.status
+       FROM signature s
+       WHERE s.petition_id = p.id AND s.comment_status = '${filter.state}' AND s.status <> 'invalid'
+         AND ($2::text IS NULL OR s.language::text = $2) ${cursor}
+       ORDER BY ${inOrder} LIMIT $3
+     ) s
+     WHERE $1::uuid[] IS NULL OR p.campaign_id = ANY($1::uuid[])
+     ORDER BY ${inOrder} LIMIT $3`,
     [
       filter.campaigns && [...filter.campaigns],
       filter.language ?? null,
@@ -130,9 +135,8 @@ export async function countWaitingComments(
 ): Promise<number> {
   const { rows } = await pool.query<{ waiting: number }>(
     `SELECT count(*)::int AS waiting FROM (
-       SELECT FROM signature s JOIN petition p ON p.id = s.petition_id
-       WHERE s.comment_status = 'waiting' AND s.status <> 'invalid'
-         AND ($1::uuid[] IS NULL OR p.campaign_id = ANY($1::uuid[]))
+       SELECT FROM signature s WHERE s.comment_status = 'waiting' AND s.status <> 'invalid'
+         AND ($1::uuid[] IS NULL OR s.petition_id IN (SELECT id FROM petition WHERE campaign_id = ANY($1::uuid[])))
        LIMIT $2) few`,
     [campaigns && [...campaigns], most],
   );

@@ -49,18 +49,26 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireStaff(args, "moderation");
-  const form = parsePanelForm(await panelFields(args.request), JudgeCommentsForm, { lists: ["ids"] });
+  const form = parsePanelForm(await panelFields(args.request), JudgeCommentsForm, {
+    lists: ["ids", "back"],
+  });
   if (!form.ok) return data(form, { status: 422 });
   const t = translator(actor.language, "moderation");
   const to = `/admin/comments${new URL(args.request.url).search}`;
-  if (form.input.ids.length === 0) return done(to, { text: t("comments.noneTicked"), tone: "bad" });
-  const { verdict } = form.input;
-  const changed = await judgeComments(form.input, deed(actor, args));
-  const was = changed[0]?.was;
-  const text = t(`comments.done.${verdict}`, { count: changed.length });
-  // Those of one list were all the same before.
-  const fields = { intent: "judge", verdict: was ?? "", ids: changed.map(({ id }) => id) };
-  return done(to, was ? { text, undo: { action: to, fields } } : { text: t("comments.nothing") });
+  const { verdicts, takesBack } = form.input;
+  if (verdicts.length === 0) return done(to, { text: t("comments.noneTicked"), tone: "bad" });
+  const changed: { id: string; was: string }[] = [];
+  for (const verdict of new Set(verdicts.map((each) => each.verdict))) {
+    const ids = verdicts.filter((each) => each.verdict === verdict).map(({ id }) => id);
+    changed.push(...(await judgeComments({ ids, verdict }, deed(actor, args))));
+  }
+  if (changed.length === 0) return done(to, { text: t("comments.nothing") });
+  const count = { count: changed.length };
+  if (takesBack) return done(to, { text: t("comments.takenBack", count) });
+  // A colleague may have judged some of them meanwhile: each goes back to what it was.
+  const fields = { intent: "judge", back: changed.map(({ id, was }) => `${was}:${id}`) };
+  const text = t(`comments.done.${verdicts[0]!.verdict}`, count);
+  return done(to, { text, undo: { action: to, fields } });
 }
 
 export default function CommentsRoute() {
