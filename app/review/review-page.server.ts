@@ -157,10 +157,11 @@ function pageSql({ standing, narrow, beyond, order, backwards, at, limit, walk }
       ? `to_char(${key} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
       : `(${key})::text`,
   );
-  const page = `
-    SELECT ${COLUMNS}, ARRAY[${keys.join(", ")}] AS keys, row_number() OVER (ORDER BY ${inOrder}) AS place
-    FROM unnest($${at}::uuid[]) p(id) CROSS JOIN LATERAL (${inOne}) g JOIN supporter k ON k.id = g.supporter_id
-    ORDER BY ${inOrder} LIMIT ${limit}`;
+  // Only those of the page are looked up among the supporters.
+  const first = `
+    SELECT g.*, ARRAY[${keys.join(", ")}] AS keys, row_number() OVER (ORDER BY ${inOrder}) AS place
+    FROM unnest($${at}::uuid[]) p(id) CROSS JOIN LATERAL (${inOne}) g ORDER BY ${inOrder} LIMIT ${limit}`;
+  const page = `SELECT ${COLUMNS}, g.keys, g.place FROM (${first}) g JOIN supporter k ON k.id = g.supporter_id`;
   return `${withSizes(page)} ORDER BY r.place`;
 }
 
