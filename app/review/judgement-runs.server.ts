@@ -106,7 +106,8 @@ const EDGE = `SELECT id FROM signature WHERE id > $1::uuid ORDER BY id OFFSET ${
 
 /**
  * Writes down which signatures a judgement is about, a stretch of ids at a time, and how many they are. Null when it
- * was stopped before that. Begun again, what was written down is met again and left alone.
+ * was stopped before that. Begun again, what was written down is met again and left alone. In the order of the ids:
+ * whoever judges locks signatures in that order too, so that two runs never wait for each other.
  */
 async function gather(id: string, run: Run, report: Report, cancelled: Cancelled): Promise<number | null> {
   const judgement = await prisma.signatureJudgement.findUniqueOrThrow({ where: { id } });
@@ -120,7 +121,7 @@ async function gather(id: string, run: Run, report: Report, cancelled: Cancelled
     INSERT INTO signature_judgement_item (judgement_id, signature_id)
     SELECT ${at(0)}::uuid, g.id FROM signature g
     WHERE g.id > $${values.length + 1}::uuid ${edge} AND ${where.sql} AND g.signed_at <= ${at(1)}::timestamptz
-    ON CONFLICT DO NOTHING`;
+    ORDER BY g.id ON CONFLICT DO NOTHING`;
   let gathered = 0;
   for (let from = FIRST; ; ) {
     const edge: string | undefined = (await pool.query<{ id: string }>(EDGE, [from])).rows[0]?.id;
