@@ -39,7 +39,7 @@ const groups: WayGroup[] = [
       { name: "runs", href: "/admin/runs", permission: "panel.enter", letter: "r" },
       { name: "staff", href: "/admin/staff", permission: "staff.manage", letter: "t" },
       { name: "audit", href: "/admin/audit", permission: "audit.read", letter: "a" },
-      { name: "settings", href: "/admin/settings", permission: "settings.manage", letter: "s" },
+      { name: "settings", href: "/admin/settings", permission: "settings.manage", letter: "o" },
       { name: "settings-mail", href: "/admin/settings/mail", permission: "settings.manage" },
       { name: "settings-lists", href: "/admin/settings/lists", permission: "settings.manage" },
       { name: "settings-retention", href: "/admin/settings/retention", permission: "settings.manage" },

@@ -64,7 +64,7 @@ test("a list is uploaded, matched, looked at, brought in, found and taken back",
   await page.getByLabel("Tags for everybody in it").fill("Old list");
   await isSound(page);
   await page.getByRole("button", { name: "Look through the file" }).click();
-  await expect(page.getByRole("alert")).toContainText("Say whether they agreed");
+  await expect(page.getByRole("alert")).toContainText("A column is taken for consent");
   await expect(page.getByLabel("Tags for everybody in it")).toHaveValue("Old list");
   await page.getByLabel("A column says it, row by row").check();
   await page.locator("#consent_words").fill("Yes, write to me about the library.");

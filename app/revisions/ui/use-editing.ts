@@ -58,6 +58,9 @@ function keepTyped(frame: HTMLElement, path: string, told: (kept: Kept) => void)
     last = text;
     told(await send(path, text, leaving));
   };
+  // Whoever typed before the page came to life has begun already.
+  const early = form();
+  if (early && wasTypedIn(early)) last = "";
   // What is posted is saved: nothing of it is left to be kept.
   const stop = () => {
     last = null;
@@ -76,6 +79,15 @@ function keepTyped(frame: HTMLElement, path: string, told: (kept: Kept) => void)
     frame.removeEventListener("submit", stop);
     document.removeEventListener("visibilitychange", away);
   };
+}
+
+/** Whether a field holds something else than it was served with. */
+function wasTypedIn(form: HTMLFormElement): boolean {
+  const fields = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    "textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=file])",
+  );
+  const plain = (text: string) => text.replaceAll("\r\n", "\n");
+  return [...fields].some((field) => plain(field.value) !== plain(field.defaultValue));
 }
 
 function textOf(form: HTMLFormElement): string {
