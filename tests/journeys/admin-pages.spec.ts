@@ -36,7 +36,7 @@ async function walk(page: Page, look: (path: string) => Promise<void>) {
 for (const language of ["en", "es"] as const) {
   test(`every page of the panel comes to life, is accessible and fits, in ${language}`, async ({ page }) => {
     test.skip(Boolean(process.env.JOURNEYS_URL), "a site that runs already has its own staff");
-    test.setTimeout(480_000);
+    test.setTimeout(900_000);
     await comeIn(page, { email: `walker-${language}@house.example`, name: "Alma Walker" });
     if (language === "es") {
       await page.goto(`${process.env.BASE_URL}/admin/account`);
