@@ -45,6 +45,7 @@ export function useEditing(frame: RefObject<HTMLElement>, state: EditorState): N
 /** Looks at the form every other moment once somebody has begun to work in it, and keeps what changed. */
 function keepTyped(frame: HTMLElement, path: string, told: (kept: Kept) => void): () => void {
   let last: string | null = null;
+  let posted = false;
   const form = () => frame.querySelector(`input[name="${baseNames.version}"]`)?.closest("form") ?? null;
   const begin = () => {
     const found = form();
@@ -52,17 +53,17 @@ function keepTyped(frame: HTMLElement, path: string, told: (kept: Kept) => void)
   };
   const look = async (leaving: boolean) => {
     const found = form();
+    // Whoever typed before the page came to life has begun already, and nobody was told.
+    if (last === null && !posted && found && wasTypedIn(found)) last = "";
     if (last === null || !found || found.querySelector("[aria-busy]")) return;
     const text = textOf(found);
     if (text === last) return;
     last = text;
     told(await send(path, text, leaving));
   };
-  // Whoever typed before the page came to life has begun already.
-  const early = form();
-  if (early && wasTypedIn(early)) last = "";
   // What is posted is saved: nothing of it is left to be kept.
   const stop = () => {
+    posted = true;
     last = null;
   };
   const away = () => {
