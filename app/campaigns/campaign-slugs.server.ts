@@ -1,18 +1,14 @@
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
-import { numberedSlug, slugOf } from "#app/platform/slug.ts";
+import { firstFreeSlug, slugOf } from "#app/platform/slug.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { nameOf } from "./campaign-name.ts";
 
 /** A slug that no campaign has or had, as near to the wish as can be: "trust-act", else "trust-act-2". */
 export async function freeSlug(tx: Tx, wish: string): Promise<string> {
-  const base = slugOf(wish) || "campaign";
   // Of two who ask for one slug at once the second gets the next.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('campaign slugs', 0))`;
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? base : numberedSlug(base, number);
-    if (!(await ownerOf(tx, slug))) return slug;
-  }
+  return firstFreeSlug(slugOf(wish) || "campaign", async (slug) => (await ownerOf(tx, slug)) !== null);
 }
 
 /** Which campaign has or had a slug. */

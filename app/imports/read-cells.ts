@@ -1,5 +1,6 @@
 import { countryCodes, isCountry } from "#app/geography/countries.ts";
 import { isLanguage, type Language } from "#app/i18n/language.ts";
+import { oneLine } from "#app/supporters/one-line.ts";
 import type { Plan } from "./import-plan.ts";
 
 const plain = (text: string) =>
@@ -10,14 +11,9 @@ const plain = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-/** What our own files and others put before a cell so that no spreadsheet runs it, and what cannot be seen. */
+/** A cell without what could not be decoded, and without what files put before it so that no spreadsheet runs it. */
 export function readLine(cell: string): string {
-  return cell
-    .normalize("NFC")
-    .replace(/[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/^'(?=[=+\-@])/, "");
+  return oneLine(cell.replaceAll("\ufffd", " ")).replace(/^'(?=[=+\-@])/, "");
 }
 
 let countries: Map<string, string> | undefined;

@@ -1,4 +1,3 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { readPostalCode } from "#app/geography/postal-code.ts";
 import { regionCode } from "#app/geography/states.ts";
 import type { Language } from "#app/i18n/language.ts";
@@ -6,6 +5,7 @@ import { canonicalEmail, deliverableEmail } from "#app/mail/canonical-email.ts";
 import { type CustomField, type CustomValues, readCustomValue } from "#app/supporters/custom-field.ts";
 import { hasLetter } from "#app/supporters/has-letter.ts";
 import { hasLink } from "#app/supporters/has-link.ts";
+import { readPhone } from "#app/supporters/read-phone.ts";
 import type { ColumnTarget } from "./column-target.ts";
 import { type Plan, splitTags } from "./import-plan.ts";
 import { isAlwaysRefused, type Problem, type ProblemCode } from "./import-problem.ts";
@@ -193,11 +193,6 @@ function readName(row: OneRow, target: ColumnTarget, text: string): string | nul
   else if (hasLetter(text)) return text;
   else if (target === "given_name" && !/^[-.?*]+$/.test(text)) row.add(target, "name.letters");
   return null;
-}
-
-function readPhone(text: string, country: string): string | null {
-  const parsed = parsePhoneNumberFromString(text.slice(0, 50), country as "US");
-  return parsed?.isPossible() ? parsed.number : null;
 }
 
 function readPostal(row: OneRow, country: string): string | null {

@@ -1,6 +1,6 @@
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
-import { numberedSlug, slugOf } from "#app/platform/slug.ts";
+import { firstFreeSlug, slugOf } from "#app/platform/slug.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import type { WhichPost } from "./post-subject.ts";
 import { postName } from "./post-words.ts";
@@ -10,13 +10,12 @@ const lockSlugs = (tx: Tx, campaignId: string) =>
 
 /** A slug that no post of the campaign has or had, as near to the wish as can be. */
 export async function freePostSlug(tx: Tx, campaignId: string, wish: string): Promise<string> {
-  const base = slugOf(wish) || "news";
   // Of two who ask for one slug at once the second gets the next.
   await lockSlugs(tx, campaignId);
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? base : numberedSlug(base, number);
-    if (!(await ownerOf(tx, campaignId, slug))) return slug;
-  }
+  return firstFreeSlug(
+    slugOf(wish) || "news",
+    async (slug) => (await ownerOf(tx, campaignId, slug)) !== null,
+  );
 }
 
 async function ownerOf(tx: Tx, campaignId: string, slug: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
-import { numberedSlug, slugOf } from "#app/platform/slug.ts";
+import { firstFreeSlug, slugOf } from "#app/platform/slug.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { petitionName } from "./petition-name.ts";
 
@@ -9,13 +9,9 @@ const lockSlugs = (tx: Tx) =>
 
 /** A slug that no petition has or had, as near to the wish as can be. */
 export async function freePetitionSlug(tx: Tx, wish: string): Promise<string> {
-  const base = slugOf(wish) || "petition";
   // Of two who ask for one slug at once the second gets the next.
   await lockSlugs(tx);
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? base : numberedSlug(base, number);
-    if (!(await ownerOf(tx, slug))) return slug;
-  }
+  return firstFreeSlug(slugOf(wish) || "petition", async (slug) => (await ownerOf(tx, slug)) !== null);
 }
 
 async function ownerOf(tx: Tx, slug: string): Promise<string | null> {

@@ -1,10 +1,11 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { isCountry } from "#app/geography/countries.ts";
 import { readPostalCode } from "#app/geography/postal-code.ts";
 import { regionCode } from "#app/geography/states.ts";
 import { deliverableEmail } from "#app/mail/canonical-email.ts";
 import { hasLetter } from "#app/supporters/has-letter.ts";
 import { hasLink } from "#app/supporters/has-link.ts";
+import { oneLine } from "#app/supporters/one-line.ts";
+import { readPhone } from "#app/supporters/read-phone.ts";
 import { type FieldName, type FormFields, fieldNames } from "./form-fields.ts";
 
 /**
@@ -61,21 +62,7 @@ export type SignInput = {
 const ticked = (value: string | undefined) =>
   value !== undefined && !["", "0", "false", "no", "off"].includes(value.trim().toLowerCase());
 
-/** Text that the cleaning below leaves as it is; most of what people type. */
-const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
-
-/** One line of text: control characters cannot be typed and have no meaning in a name. */
-function oneLine(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return text
-    .normalize("NFC")
-    .replace(/[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
 function manyLines(text: string): string {
-  if (PLAIN.test(text)) return text;
   return text
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
@@ -154,14 +141,12 @@ function checkRequired(check: Check) {
   }
 }
 
-/** E.164, read as a national number of the chosen country unless it begins with "+". */
-function readPhone(check: Check): string | null {
-  const { phone, country = "US" } = check.posted;
-  if (!phone) return null;
-  const parsed = parsePhoneNumberFromString(phone.slice(0, 50), country as "US");
-  if (parsed?.isPossible()) return parsed.number;
-  add(check, "phone", "phone.invalid");
-  return null;
+function readNumber(check: Check): string | null {
+  const { phone: typed, country = "US" } = check.posted;
+  if (!typed) return null;
+  const phone = readPhone(typed, country);
+  if (!phone) add(check, "phone", "phone.invalid");
+  return phone;
 }
 
 function readPostal(check: Check): string | null {
@@ -218,7 +203,7 @@ const limited = (text: string | null, limit: number) => {
 export function readSignForm(fields: FormFields, form: URLSearchParams, home = "US"): SignFormReading {
   const check = readFields(fields, form, home);
   checkRequired(check);
-  const phone = readPhone(check);
+  const phone = readNumber(check);
   const postalCode = readPostal(check);
   const region = readRegion(check);
   if (Object.keys(check.problems).length > 0) return { ok: false, errors: check.problems };

@@ -16,8 +16,19 @@ export function slugOf(name: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
+/** As near to `base` as can be: itself, else the first with a number behind it that is not taken. */
+export async function firstFreeSlug(
+  base: string,
+  isTaken: (slug: string) => Promise<boolean>,
+): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : numberedSlug(base, number);
+    if (!(await isTaken(slug))) return slug;
+  }
+}
+
 /** The same with a number behind it: "trust-act-2". */
-export function numberedSlug(slug: string, number: number): string {
+function numberedSlug(slug: string, number: number): string {
   const suffix = `-${number}`;
   return slug.slice(0, longestSlug - suffix.length).replace(/-+$/, "") + suffix;
 }

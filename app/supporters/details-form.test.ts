@@ -26,6 +26,12 @@ test("details are normalised: E.164 phone, state code, ZIP+4 with its dash", () 
   });
 });
 
+test("marks that cannot be seen are no part of a name", () => {
+  expect(read({ given_name: "Ana\u202e", family_name: "Ru\u200biz" })).toMatchObject({
+    details: { givenName: "Ana", familyName: "Ru iz" },
+  });
+});
+
 test("what cannot be right is refused field by field", () => {
   expect(read({ given_name: "", country: "XX" })).toEqual({
     ok: false,

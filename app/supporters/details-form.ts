@@ -1,10 +1,11 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { z } from "zod";
 import { isCountry } from "#app/geography/countries.ts";
 import { readPostalCode } from "#app/geography/postal-code.ts";
 import { regionCode } from "#app/geography/states.ts";
 import { hasLetter } from "./has-letter.ts";
 import { hasLink } from "./has-link.ts";
+import { oneLine } from "./one-line.ts";
+import { readPhone } from "./read-phone.ts";
 
 /** Every code the form of one's own details can be answered with: `errors.<code>` of the locale `supporters`. */
 export const detailsErrorCodes = [
@@ -46,12 +47,7 @@ const line = (limit: number, tooLong: DetailsErrorCode) =>
   z
     .string()
     .default("")
-    .transform((text) =>
-      text
-        .normalize("NFC")
-        .replace(/[\p{Cc}\s]+/gu, " ")
-        .trim(),
-    )
+    .transform(oneLine)
     .refine((text) => [...text].length <= limit, tooLong);
 
 const name = line(100, "name.long").refine((text) => !hasLink(text), "name.link" satisfies DetailsErrorCode);
@@ -87,8 +83,8 @@ export function readDetailsForm(form: URLSearchParams | FormData): DetailsReadin
   }
   const { data } = parsed;
 
-  const phone = data.phone ? parsePhoneNumberFromString(data.phone, data.country as "US") : null;
-  if (data.phone && !phone?.isPossible()) errors.phone = ["phone.invalid"];
+  const phone = data.phone ? readPhone(data.phone, data.country) : null;
+  if (data.phone && !phone) errors.phone = ["phone.invalid"];
   const postal = data.postal_code ? readPostalCode(data.country, data.postal_code) : { postalCode: null };
   if ("problem" in postal) errors.postal_code = [postal.problem];
   const region = data.region ? regionCode(data.country, data.region) : null;
@@ -100,7 +96,7 @@ export function readDetailsForm(form: URLSearchParams | FormData): DetailsReadin
     details: {
       givenName: data.given_name,
       familyName: hasLetter(data.family_name) ? data.family_name : null,
-      phone: phone?.number ?? null,
+      phone,
       streetAddress: data.street_address || null,
       locality: data.locality || null,
       region,

@@ -1,22 +1,9 @@
 import type { Language } from "#app/i18n/language.ts";
 import type { CustomValues } from "./custom-field.ts";
+import type { Details } from "./details-form.ts";
 
-/** What an import may write of a person. Null: not known. */
-export type PersonDetails = {
-  /** Empty when nobody knows it. */
-  givenName: string;
-  familyName: string | null;
-  /** E.164. */
-  phone: string | null;
-  streetAddress: string | null;
-  locality: string | null;
-  region: string | null;
-  postalCode: string | null;
-  /** ISO two letters. */
-  country: string;
-  language: Language;
-  custom: CustomValues;
-};
+/** What an import may write of a person. Null: not known; a given name that nobody knows is empty. */
+export type PersonDetails = Details & { language: Language; custom: CustomValues };
 
 /** Somebody we know already, as an import meets them. */
 export type KnownPerson = PersonDetails & {

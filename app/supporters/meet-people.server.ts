@@ -34,13 +34,15 @@ export async function meetPeople(
   { importId, hold }: { importId: string | null; hold: boolean },
 ): Promise<Map<string, Met>> {
   if (hold) await db.query(HOLD, [addresses]);
-  const { rows } = await db.query(MEET, [addresses, importId]);
+  const { rows } = await db.query<MetRow>(MEET, [addresses, importId]);
   return new Map(rows.map((row) => [row.asked, toMet(row)]));
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a row of the statement above
-function toMet({ asked: _, suppressed, erased, email_consent, sms_consent, ...known }: any): Met {
+type Answers = { email_consent: boolean | null; sms_consent: boolean | null };
+type MetRow = { asked: string; suppressed: boolean; erased: boolean } & Answers &
+  (Omit<KnownPerson, "consents"> | { id: null });
+
+function toMet({ asked: _, suppressed, erased, email_consent, sms_consent, ...known }: MetRow): Met {
   const consents = { email: email_consent, sms: sms_consent };
-  const person: KnownPerson | null = known.id === null ? null : { ...known, consents };
-  return { person, suppressed, erased };
+  return { person: known.id === null ? null : { ...known, consents }, suppressed, erased };
 }

@@ -1,14 +1,11 @@
 import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { languages } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
-import { localTimeIn } from "#app/i18n/zoned-time.ts";
-import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { Facts, Panel } from "#app/ui/admin/panels.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
 import type { CampaignStatus } from "../campaign-status.ts";
 import type { PanelCampaignHead } from "../panel-campaign.server.ts";
 import { CampaignBadge } from "./campaign-badge.tsx";
-import { onlyOf } from "./only-of.ts";
+import { ScheduleForm } from "./schedule-form.tsx";
 import { StatusButton } from "./status-button.tsx";
 
 type StatePanelProps = {
@@ -48,24 +45,7 @@ export function StatePanel({
               <StatusButton key={words} status={to} text={t(`steps.${words}`)} look={look} />
             ))}
           </div>
-          {status === "draft" ? (
-            <AdminForm
-              intent="schedule"
-              submit={t("state.schedule")}
-              look="two"
-              errors={onlyOf(errors, "publishAt")}
-            >
-              <TextField
-                name="publishAt"
-                type="datetime-local"
-                label={t("state.publishAt")}
-                hint={t("state.publishAtHint", { zone: timeZone })}
-                defaultValue={typed.publishAt ?? (publishAt ? localTimeIn(publishAt, timeZone) : "")}
-                error={errors.publishAt}
-                short
-              />
-            </AdminForm>
-          ) : null}
+          {status === "draft" ? <ScheduleForm {...{ publishAt, timeZone, errors, typed }} /> : null}
         </>
       ) : null}
     </Panel>

@@ -1,12 +1,9 @@
 import { Form } from "@remix-run/react";
-import { onlyOf } from "#app/campaigns/ui/only-of.ts";
+import { ScheduleForm } from "#app/campaigns/ui/schedule-form.tsx";
 import { formatInstant } from "#app/i18n/format.ts";
 import { languages } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
-import { localTimeIn } from "#app/i18n/zoned-time.ts";
-import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { Facts, Panel } from "#app/ui/admin/panels.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
 import type { ListedPost } from "../panel-posts.server.ts";
 import { PostBadge } from "./post-badge.tsx";
 
@@ -37,22 +34,7 @@ export function PostStatePanel(props: PostStateProps) {
       ) : null}
       <Steps {...props} />
       {mayPublish && (state === "draft" || state === "scheduled") ? (
-        <AdminForm
-          intent="schedule"
-          submit={t("state.schedule")}
-          look="two"
-          errors={onlyOf(errors, "publishAt")}
-        >
-          <TextField
-            name="publishAt"
-            type="datetime-local"
-            label={t("state.publishAt")}
-            hint={t("state.publishAtHint", { zone: timeZone })}
-            defaultValue={typed.publishAt ?? (publishAt ? localTimeIn(publishAt, timeZone) : "")}
-            error={errors.publishAt}
-            short
-          />
-        </AdminForm>
+        <ScheduleForm {...{ publishAt, timeZone, errors, typed }} />
       ) : null}
     </Panel>
   );
