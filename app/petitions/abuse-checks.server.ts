@@ -1,23 +1,7 @@
 import { currentGuard } from "#app/guard/current-guard.server.ts";
-import { guardReasons } from "#app/guard/guard-list.ts";
 import { isDisposable } from "./is-disposable.server.ts";
 import { isGoodProof } from "./proof-of-work.server.ts";
-
-/** Why a signature can be held for review; kept with it. */
-export const reviewReasons = [
-  /** The field that people do not see was filled in. */
-  "honeypot",
-  /** The form came back sooner than a person fills it in. */
-  "too-fast",
-  "rate.address",
-  "rate.network",
-  /** The mailbox lasts minutes. */
-  "disposable",
-  // On the lists that staff keep.
-  ...guardReasons,
-] as const;
-
-export type ReviewReason = (typeof reviewReasons)[number];
+import type { ReviewReason } from "./review-reason.ts";
 
 /**
  * What speaks against a signature that is otherwise in order. Whoever is caught sees the same page and gets

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { guardReasons } from "#app/guard/guard-list.ts";
+import { reviewReasons } from "#app/petitions/review-reason.ts";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -7,15 +7,6 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export const standings = ["held", "caught", "counted", "invalid"] as const;
 
 export type Standing = (typeof standings)[number];
-
-const reasons = [
-  "honeypot",
-  "too-fast",
-  "rate.address",
-  "rate.network",
-  "disposable",
-  ...guardReasons,
-] as const;
 
 const text = (most: number) => z.string().trim().max(most).nullable().default(null);
 
@@ -25,7 +16,7 @@ export const Conditions = z.object({
   petition: z.string().regex(UUID).nullable().default(null),
   /** `any`: all that are not invalid. */
   standing: z.enum([...standings, "any"]).default("held"),
-  reason: z.enum(reasons).nullable().default(null),
+  reason: z.enum(reviewReasons).nullable().default(null),
   /** Signed from this instant on, and before that one. */
   from: z.iso.datetime().nullable().default(null),
   until: z.iso.datetime().nullable().default(null),

@@ -1,4 +1,4 @@
-import type { ReviewReason } from "#app/petitions/abuse-checks.server.ts";
+import type { ReviewReason } from "#app/petitions/review-reason.ts";
 
 /**
  * How much each reason says that no person signed. The sum, 100 at most, is how likely it is held to be: the order of

@@ -1,10 +1,9 @@
-import { Form } from "@remix-run/react";
 import { useMemo } from "react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { Badge } from "#app/ui/admin/badge.tsx";
-import { useListKeys } from "#app/ui/admin/use-list-keys.ts";
+import { JudgedList } from "#app/ui/admin/judged-list.tsx";
 import type { PanelComment } from "../comment-queries.server.ts";
 
 export type QueuedComment = Omit<PanelComment, "campaignId">;
@@ -13,79 +12,59 @@ type State = "approved" | "rejected" | "waiting";
 
 type CommentQueueProps = { comments: QueuedComment[]; state: State; timeZone: string };
 
-const keysOf = { approved: "a", rejected: "r", waiting: "b" } as const;
-const keys = Object.values(keysOf);
+const letters: Record<State, string> = { approved: "a", rejected: "r", waiting: "b" };
+const states = Object.keys(letters) as State[];
 
-const otherStates = (state: State) =>
-  (["approved", "rejected", "waiting"] as const).filter((each) => each !== state);
+const idOf = ({ signatureId }: QueuedComment) => signatureId;
+const nameOf = ({ publicName, givenName }: QueuedComment) => publicName ?? givenName;
 
-/** Comments with what may be done to each, and to all that are ticked. One form; keys press its buttons. */
+/** Comments with what may be done to them in this state. */
 export function CommentQueue({ comments, state, timeZone }: CommentQueueProps) {
   const t = useT("moderation");
-  const ids = useMemo(() => comments.map(({ signatureId }) => signatureId), [comments]);
-  const list = useListKeys(ids, keys);
-  const verdicts = otherStates(state);
+  const verdicts = useMemo(
+    () =>
+      states
+        .filter((value) => value !== state)
+        .map((value) => ({
+          value,
+          text: t(`comments.verdicts.${value}`),
+          letter: letters[value],
+          isMain: value === "approved",
+        })),
+    [state, t],
+  );
   return (
-    <Form method="post" className="mod-queue">
-      <input type="hidden" name="intent" value="judge" />
-      <ul ref={list} className="mod-list" aria-label={t(`comments.states.${state}`)}>
-        {comments.map((comment) => (
-          <li key={comment.signatureId} data-row="" tabIndex={-1} className="mod-row">
-            <CommentRow comment={comment} timeZone={timeZone} verdicts={verdicts} />
-          </li>
-        ))}
-      </ul>
-      <div className="mod-bar">
-        <p className="adm-hint">{t("comments.ticked")}</p>
-        {verdicts.map((verdict) => (
-          <button key={verdict} type="submit" name="verdict" value={verdict} className="button button-two">
-            {t(`comments.verdicts.${verdict}`)}
-          </button>
-        ))}
-        <p className="adm-hint mod-keys">{t("comments.keys")}</p>
-      </div>
-    </Form>
+    <JudgedList
+      rows={comments}
+      idOf={idOf}
+      verdicts={verdicts}
+      words={{
+        list: t(`comments.states.${state}`),
+        ticked: t("comments.ticked"),
+        keys: t("comments.keys"),
+        tick: (comment) => t("comments.tick", { name: nameOf(comment) }),
+        verdictOn: ({ text }, comment) => t("comments.verdictOn", { verdict: text, name: nameOf(comment) }),
+      }}
+    >
+      {(comment) => <CommentText comment={comment} timeZone={timeZone} />}
+    </JudgedList>
   );
 }
 
-type RowProps = { comment: QueuedComment; timeZone: string; verdicts: State[] };
-
-function CommentRow({ comment, timeZone, verdicts }: RowProps) {
+function CommentText({ comment, timeZone }: { comment: QueuedComment; timeZone: string }) {
   const t = useT("moderation");
   const language = useLanguage();
-  const { signatureId, text, givenName, publicName, place, signedAt, petition, slug } = comment;
-  const who = publicName ?? givenName;
+  const { text, publicName, place, signedAt, petition, slug } = comment;
   return (
     <>
-      <label className="mod-tick">
-        <input type="checkbox" name="ids" value={signatureId} />
-        <span className="hidden-text">{t("comments.tick", { name: who })}</span>
-      </label>
-      <div>
-        <blockquote lang={comment.language}>{text}</blockquote>
-        <p className="adm-hint">
-          <b>{who}</b>
-          {publicName ? null : ` (${t("comments.unnamed")})`}, {place},{" "}
-          <time dateTime={signedAt}>{formatInstant(signedAt, timeZone, language)}</time>.{" "}
-          <a href={localPath(language, `/petitions/${slug}`)}>{petition}</a>
-        </p>
-        {comment.counts ? null : <Badge tone="waiting">{t("comments.notCounted")}</Badge>}
-      </div>
-      <div className="mod-deeds">
-        {verdicts.map((verdict) => (
-          <button
-            key={verdict}
-            type="submit"
-            name="one"
-            value={`${verdict}:${signatureId}`}
-            data-key={keysOf[verdict]}
-            aria-label={t("comments.verdictOn", { verdict: t(`comments.verdicts.${verdict}`), name: who })}
-            className={verdict === "approved" ? "button button-key" : "button button-two"}
-          >
-            {t(`comments.verdicts.${verdict}`)}
-          </button>
-        ))}
-      </div>
+      <blockquote lang={comment.language}>{text}</blockquote>
+      <p className="adm-hint">
+        <b>{nameOf(comment)}</b>
+        {publicName ? null : ` (${t("comments.unnamed")})`}, {place},{" "}
+        <time dateTime={signedAt}>{formatInstant(signedAt, timeZone, language)}</time>.{" "}
+        <a href={localPath(language, `/petitions/${slug}`)}>{petition}</a>
+      </p>
+      {comment.counts ? null : <Badge tone="waiting">{t("comments.notCounted")}</Badge>}
     </>
   );
 }
