@@ -34,13 +34,13 @@ export function ClippingOrder({ campaignId, clippings, mayEdit }: ClippingOrderP
     lastMoved.current = id;
     submit({ intent: "move", id, place: String(place) }, { method: "post", preventScrollReset: true });
   };
+  const places = order.map(({ id }) => id).join();
   // A row that changes its place loses the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the order has changed.
   useEffect(() => {
-    if (!lastMoved.current) return;
+    if (!lastMoved.current || !places.includes(lastMoved.current)) return;
     const row = list.current?.querySelector<HTMLElement>(`[data-clipping="${lastMoved.current}"]`);
     if (row && !row.contains(document.activeElement)) row.focus();
-  }, [order.map(({ id }) => id).join()]);
+  }, [places]);
 
   const dragProps = (id: string, place: number) => ({
     draggable: true,
