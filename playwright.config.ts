@@ -27,6 +27,8 @@ export default defineConfig({
     : [["list"]],
   use: {
     browserName: "chromium",
+    // What cannot be pressed is told soon, not when the whole journey's time is over.
+    actionTimeout: 60_000,
     launchOptions: { args: quiet, ...(executablePath ? { executablePath } : {}) },
     trace: "retain-on-failure",
   },

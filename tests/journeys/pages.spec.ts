@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
 
 const at = (path: string) => `${process.env.BASE_URL}${path}`;
@@ -130,10 +131,15 @@ test("what does not exist says so, in the visitor's language, with a way on", as
   }
 });
 
-test("public pages carry no inline script and no inline style", async ({ page }) => {
+test("public pages carry no inline script, and no style but the one their policy names", async ({ page }) => {
   for (const path of pages) {
-    const html = await (await page.request.get(at(path))).text();
-    expect(html, path).not.toMatch(/<style|\sstyle=|\son[a-z]+=/i);
+    const reply = await page.request.get(at(path));
+    const html = await reply.text();
+    expect(html, path).not.toMatch(/\s(?:style|on[a-z]+)=/i);
+    const styles = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, css]) => css!);
+    expect(styles, path).toHaveLength(1);
+    const hash = createHash("sha256").update(styles[0]!).digest("base64");
+    expect(reply.headers()["content-security-policy"], path).toContain(`style-src 'self' 'sha256-${hash}';`);
     const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
     expect(
       scripts.filter((tag) => !tag.includes("src=") && !tag.includes("ld+json")),

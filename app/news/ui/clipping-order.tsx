@@ -105,9 +105,15 @@ function MoveButtons({ clipping, place, last }: MoveButtonsProps) {
     <Form method="post" preventScrollReset>
       <input type="hidden" name="intent" value="move" />
       <input type="hidden" name="id" value={clipping.id} />
-      <button type="submit" name="place" value={to} className="button button-two" disabled={disabled}>
+      <button
+        type="submit"
+        name="place"
+        value={to}
+        className="button button-two"
+        disabled={disabled}
+        aria-label={`${t(`post.order.${words}`)}: ${clipping.name}`}
+      >
         {t(`post.order.${words}`)}
-        <span className="hidden-text">: {clipping.name}</span>
       </button>
     </Form>
   );

@@ -98,9 +98,8 @@ function Pin({ post, mayEdit }: { post: ListedPost; mayEdit: boolean }) {
       <input type="hidden" name="intent" value="pin" />
       <input type="hidden" name="id" value={post.id} />
       <input type="hidden" name="pinned" value={post.pinned ? "no" : "yes"} />
-      <button type="submit" className="button button-two">
+      <button type="submit" className="button button-two" aria-label={`${words}: ${post.name}`}>
         {words}
-        <span className="hidden-text">: {post.name}</span>
       </button>
     </Form>
   );
