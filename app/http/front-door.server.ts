@@ -97,6 +97,14 @@ export class FrontDoor {
     );
   }
 
+  /**
+   * Makes pages before the first visitor comes, one after the other: the code that renders is then compiled, which takes
+   * longer than anything later does. What cannot be made now is made for whoever asks for it.
+   */
+  async warmUp(paths: string[]): Promise<void> {
+    for (const path of paths) await this.#cache.find(path).catch(() => {});
+  }
+
   /** Takes no new connection, lets the answers under way finish for `patienceMs`, then cuts. */
   async drain(patienceMs: number): Promise<void> {
     this.#closing = true;

@@ -53,6 +53,21 @@ describe("kept pages", () => {
     ]);
   });
 
+  test("are there for the first visitor, and a page that cannot be made yet stops nobody", async () => {
+    let renders = 0;
+    const { door: warm, ask } = await door({
+      remix: async (request) => {
+        renders += 1;
+        if (request.url.endsWith("/petitions/broken")) throw new Error("not yet");
+        return page("petition", PUBLIC);
+      },
+    });
+    await warm.warmUp(["/petitions/broken", "/petitions/one"]);
+    expect(renders).toBe(2);
+    expect((await ask("/petitions/one")).status).toBe(200);
+    expect(renders).toBe(2);
+  });
+
   test("come compressed, answer HEAD without a body and a known version with 304", async () => {
     const { ask } = await door({ remix: async () => page("petition", PUBLIC) });
 

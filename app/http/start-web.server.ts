@@ -3,7 +3,7 @@ import path from "node:path";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { signFromForm } from "#app/petitions/sign-from-form.server.ts";
 import { drainSignatures } from "#app/petitions/sign-petition.server.ts";
-import { warmUpSigning } from "#app/petitions/warm-up.server.ts";
+import { busiestPaths, warmUpSigning } from "#app/petitions/warm-up.server.ts";
 import { onJobEnd } from "#app/platform/jobs.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { jobs, registry } from "#app/platform/metrics.server.ts";
@@ -80,6 +80,7 @@ export async function startWeb(
   });
   const stopCounting = onJobEnd(({ name, outcome }) => jobs.inc({ job: name, outcome }));
   warmUpSigning();
+  if (!development) await door.warmUp(await busiestPaths().catch(() => []));
   const taken = await listen(door.server, port, host);
   log.info({ port: taken, host }, "web is open");
   return {

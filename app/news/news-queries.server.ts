@@ -3,6 +3,7 @@ import type { Language } from "../i18n/language.ts";
 import { translationIn } from "../i18n/translation-in.ts";
 import { prisma } from "../platform/db.server.ts";
 import { isoDate } from "../platform/iso-date.ts";
+import { Prisma } from "../platform/prisma/client.ts";
 import { firstWords, parseRichText } from "../platform/rich-text.ts";
 import type { PostPage, PostSummary } from "./post.ts";
 import type { PostCursor } from "./post-cursor.ts";
@@ -144,6 +145,15 @@ export async function postAddresses({
       publishedAt: { lte: now },
       removedAt: null,
       campaign: { status: { not: "draft" }, publishedAt: { not: null } },
+      // A post whose words were taken out again is not shown: see `shownWords`.
+      OR: [
+        { kind: "press", translations: { some: { title: { not: "" } } } },
+        {
+          translations: {
+            some: { title: { not: "" }, OR: [{ excerpt: { not: "" } }, { body: { not: Prisma.AnyNull } }] },
+          },
+        },
+      ],
     },
     orderBy: { id: "asc" },
     select: { slug: true, updatedAt: true, campaign: { select: { slug: true } } },

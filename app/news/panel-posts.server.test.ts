@@ -90,6 +90,19 @@ describe("a post of the panel", () => {
     expect(await seen("they-met-with-us", "es")).toMatchObject({ language: "es", title: "Nos reunimos" });
   });
 
+  test("whose words were taken out again leaves the sitemap with its page", async () => {
+    const which = await begin();
+    await save(which, { "body.en": fromParagraphs("They sat down with us.") as unknown as Content });
+    await publishPost(which, deed);
+    const { slug } = (await prisma.campaign.findUnique({ where: { id: campaignId } }))!;
+    const listed = async () =>
+      (await postAddresses({ now: later })).some(({ campaign }) => campaign === slug);
+    expect(await listed()).toBe(true);
+    await save(which, { "body.en": { type: "doc", content: [] } as unknown as Content }, 1);
+    expect(await seen("they-met-with-us")).toBeNull();
+    expect(await listed()).toBe(false);
+  });
+
   test("taken down comes back with the date it had", async () => {
     const { id, slug } = await makePost({ campaignId });
     const which = { id, campaignId };

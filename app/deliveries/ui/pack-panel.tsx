@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { EmptyState } from "#app/ui/admin/admin-table.tsx";
@@ -6,6 +7,7 @@ import { CheckField } from "#app/ui/choice-fields.tsx";
 import { SelectField, TextField } from "#app/ui/text-field.tsx";
 
 type PackPanelProps = {
+  campaignId: string;
   petitions: { id: string; title: string }[];
   timeZone: string;
   errors: Record<string, string>;
@@ -13,7 +15,7 @@ type PackPanelProps = {
 };
 
 /** Asks for a delivery pack. */
-export function PackPanel({ petitions, timeZone, errors, typed }: PackPanelProps) {
+export function PackPanel({ campaignId, petitions, timeZone, errors, typed }: PackPanelProps) {
   const t = useT("deliveries");
   const language = useLanguage();
   const option = (value: "letter" | "a4") => ({ value, text: t(`paper.${value}`) });
@@ -23,6 +25,9 @@ export function PackPanel({ petitions, timeZone, errors, typed }: PackPanelProps
       <Panel title={t("make.title")} span={6}>
         <EmptyState title={t("make.nothing")}>
           <p>{t("make.nothingText")}</p>
+          <p>
+            <Link to={`/admin/campaigns/${campaignId}/petitions`}>{t("make.petitions")}</Link>
+          </p>
         </EmptyState>
       </Panel>
     );

@@ -90,7 +90,9 @@ export default function CampaignDeliveryRoute() {
       <p className="adm-hint">{t("hint")}</p>
       <Panels>
         <DeliveriesPanel {...{ deliveries, href, mayEdit }} />
-        {mayExport ? <PackPanel {...{ petitions, timeZone, errors }} typed={reply?.typed ?? {}} /> : null}
+        {mayExport ? (
+          <PackPanel campaignId={id} {...{ petitions, timeZone, errors }} typed={reply?.typed ?? {}} />
+        ) : null}
         {mayExport ? <PacksPanel {...{ packs, timeZone }} /> : null}
       </Panels>
     </>

@@ -19,7 +19,7 @@ import { scopeOf } from "#app/segments/scope.ts";
 import { supportersPage } from "#app/segments/supporters-page.server.ts";
 import { MergeForm } from "#app/segments/ui/merge-form.tsx";
 import { MergeSearch } from "#app/segments/ui/merge-search.tsx";
-import { fullName } from "#app/segments/ui/supporters-table.tsx";
+import { useNameOf } from "#app/segments/ui/supporters-table.tsx";
 import { customFields } from "#app/supporters/custom-fields.server.ts";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 
@@ -94,7 +94,7 @@ export default function SupporterMergeRoute() {
   const reply = useActionData<typeof action>();
   const t = useT("segments");
   const { self, preview } = page;
-  const name = fullName(self);
+  const name = useNameOf()(self);
   return (
     <>
       <PageHead

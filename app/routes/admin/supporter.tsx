@@ -20,7 +20,7 @@ import { MergesPanel } from "#app/segments/ui/merges-panel.tsx";
 import { NotesPanel } from "#app/segments/ui/notes-panel.tsx";
 import { SignaturesPanel } from "#app/segments/ui/signatures-panel.tsx";
 import { DutiesPanel, MailPanel } from "#app/segments/ui/supporter-deeds-panels.tsx";
-import { fullName } from "#app/segments/ui/supporters-table.tsx";
+import { useNameOf } from "#app/segments/ui/supporters-table.tsx";
 import { TagsPanel } from "#app/segments/ui/tags-panel.tsx";
 import { TimelinePanel } from "#app/segments/ui/timeline-panel.tsx";
 import { useSegmentErrors } from "#app/segments/ui/use-segment-errors.ts";
@@ -83,13 +83,14 @@ export default function SupporterRoute() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("segments");
+  const nameOf = useNameOf();
   const words = useSegmentErrors();
   const errorsOf = (form: string) => (reply && reply.form === form ? words(reply.errors) : {});
   const { supporter, may, timeZone } = page;
   const personal = supporter.email !== null;
   return (
     <>
-      <PageHead title={fullName(supporter)} hint={<Link to="/admin/supporters">{t("list.title")}</Link>} />
+      <PageHead title={nameOf(supporter)} hint={<Link to="/admin/supporters">{t("list.title")}</Link>} />
       <Panels>
         <FactsPanel supporter={supporter} timeZone={timeZone} />
         {personal ? (

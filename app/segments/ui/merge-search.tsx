@@ -6,7 +6,7 @@ import { Panel } from "#app/ui/admin/panels.tsx";
 import type { Likely } from "../likely-duplicates.server.ts";
 import type { ListedSupporter } from "../supporters-page.server.ts";
 import { SupporterSearch } from "./supporter-search.tsx";
-import { fullName } from "./supporters-table.tsx";
+import { useNameOf } from "./supporters-table.tsx";
 
 type Candidate = Omit<Likely, "why" | "email"> & { email: string | null; why: Likely["why"] | null };
 
@@ -22,7 +22,7 @@ type MergeSearchProps = {
 /** Who else somebody may be: those who have much in common with them, and whoever is looked for. */
 export function MergeSearch({ self, likely, found, words, sealed }: MergeSearchProps) {
   const t = useT("segments");
-  const name = fullName(self);
+  const name = useNameOf()(self);
   return (
     <>
       <Panel title={t("merge.likely")}>
@@ -53,6 +53,7 @@ type CandidatesProps = { self: string; caption: string; rows: Candidate[]; empty
 
 function Candidates({ self, caption, rows, empty }: CandidatesProps) {
   const t = useT("segments");
+  const nameOf = useNameOf();
   const columns: Column<Candidate>[] = [
     {
       key: "name",
@@ -60,7 +61,7 @@ function Candidates({ self, caption, rows, empty }: CandidatesProps) {
       cell: (row) => (
         <>
           <Link to={`/admin/supporters/${self}/merge?with=${row.id}`}>
-            {fullName(row)}
+            {nameOf(row)}
             <span className="hidden-text"> {t("merge.compare")}</span>
           </Link>
           <span className="adm-hint adm-under">{row.email}</span>

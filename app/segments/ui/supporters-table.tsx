@@ -54,10 +54,17 @@ export function SupportersTable({ rows, pages, sorts, personal, tickable, now, n
 export const fullName = ({ givenName, familyName }: { givenName: string; familyName: string | null }) =>
   [givenName, familyName].filter(Boolean).join(" ");
 
+/** Names people in a list or heading, where somebody without a name must be named too. */
+export function useNameOf(): (person: Parameters<typeof fullName>[0]) => string {
+  const t = useT("segments");
+  return (person) => fullName(person) || t("list.nameless");
+}
+
 type Shown = Pick<TableProps, "personal" | "tickable" | "now">;
 
 function useColumns({ personal, tickable, now }: Shown): Column<ListedSupporter>[] {
   const t = useT("segments");
+  const nameOf = useNameOf();
   const language = useLanguage();
   const ago = (iso: string | null) =>
     iso ? formatAgo(iso, new Date(now), language) : <span className="adm-hint">{t("list.never")}</span>;
@@ -72,11 +79,11 @@ function useColumns({ personal, tickable, now }: Shown): Column<ListedSupporter>
             name="id"
             value={row.id}
             form={BULK_FORM}
-            aria-label={t("bulk.tick", { name: fullName(row) })}
+            aria-label={t("bulk.tick", { name: nameOf(row) })}
           />
         ) : null}
         <span>
-          <Link to={`/admin/supporters/${row.id}`}>{fullName(row)}</Link>
+          <Link to={`/admin/supporters/${row.id}`}>{nameOf(row)}</Link>
           {row.email ? <span className="adm-hint adm-under">{row.email}</span> : null}
         </span>
       </span>
