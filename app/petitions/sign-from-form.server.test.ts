@@ -56,6 +56,26 @@ test("a good form signs, leads to the thanks page and remembers the signer for i
   });
 });
 
+test("what the form does not have is not taken from a post: no status, no time, no person, no count", async () => {
+  const { slug } = await createPetition({ confirmation: "email" });
+  const someone = "0140f5c3-5d00-7000-8000-000000000001";
+  const form = await postedForm(slug, { email: "eager@example.org" });
+  for (const [name, value] of Object.entries({
+    id: someone,
+    status: "counted",
+    reasons: "",
+    supporter_id: someone,
+    signed_at: "2001-01-01",
+    counted_at: "2001-01-01",
+    shared_by_id: someone,
+  }))
+    form.append(name, value);
+  await signFromForm(slug, form, createVisit({ path: `/petitions/${slug}`, now }));
+  const signature = await signatureOf("eager@example.org");
+  expect(signature).toMatchObject({ status: "pending", countedAt: null, sharedById: null, signedAt: now });
+  expect([signature.id, signature.supporterId]).not.toContain(someone);
+});
+
 test("a Spanish form leads to the Spanish thanks page and keeps the language", async () => {
   const { slug } = await createPetition();
   const form = await postedForm(slug, { email: "es@example.org" }, { language: "es" });
