@@ -16,6 +16,14 @@ test("a given name has a letter of some script", () => {
   expect(look("family_name", "-")).toBeNull();
 });
 
+test("a name is no address of the web or of mail", () => {
+  for (const wrong of ["http://x.com", "Ana www.x.com", "ana@x.org"]) {
+    expect(look("given_name", wrong), wrong).toBe("link");
+    expect(look("family_name", wrong), wrong).toBe("link");
+  }
+  expect(look("family_name", "St.John")).toBeNull();
+});
+
 test("an address needs something on both sides of the @", () => {
   for (const wrong of ["maria", "maria@", "@ejemplo.org", "maria@ejemplo", "ma ria@ejemplo.org"])
     expect(look("email", wrong), wrong).toBe("invalid");

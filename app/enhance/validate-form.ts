@@ -4,7 +4,7 @@ type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
  * Says what is wrong beside a field as soon as it is left, in the words the server would use: each field
- * carries them in `data-missing` and `data-invalid`. An empty field is only mentioned on sending.
+ * carries them in `data-missing`, `data-invalid` and, where it is a name, `data-link`. An empty field is only mentioned on sending.
  * The markup of an error is the page's own `<template data-error-line>`.
  */
 export function validateForm(form: HTMLElement): void {
@@ -15,9 +15,9 @@ export function validateForm(form: HTMLElement): void {
     const field = checked.find((one) => one === target);
     if (field && (field.value.trim() !== "" || shown(field))) show(form, field, problem(form, field));
   });
-  form.addEventListener("change", ({ target }) => {
-    const field = checked.find((one) => one === target);
-    if (field && shown(field)) show(form, field, problem(form, field));
+  form.addEventListener("change", () => {
+    // Another country makes another rule for the codes and numbers that were typed before it was chosen.
+    for (const field of checked) if (shown(field)) show(form, field, problem(form, field));
   });
   form.addEventListener("submit", (event) => {
     const wrong = checked.filter((field) => show(form, field, problem(form, field)));

@@ -52,6 +52,7 @@ test.each([
   "ana@exa mple.org",
   "ana@127.0.0.1",
   "ana@[127.0.0.1]",
+  "ana@example.c",
   "ana@example.123",
   "a..na@example.org",
   ".ana@example.org",

@@ -35,8 +35,8 @@ function asciiDomain(typed: string): string | null {
   if (!domain || domain.length > 253) return null;
   const labels = domain.split(".");
   if (labels.length < 2 || !labels.every((label) => labelForm.test(label))) return null;
-  // No top-level domain begins with a digit: what does is an IP address or a slip.
-  return /^\d/.test(labels.at(-1)!) ? null : domain;
+  // No top-level domain is a single letter or begins with a digit: that is an IP address or a slip.
+  return /^(?:\d|.$)/.test(labels.at(-1)!) ? null : domain;
 }
 
 function hostOf(domain: string): string | null {

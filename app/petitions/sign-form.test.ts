@@ -43,6 +43,11 @@ test("the least that is asked is enough", () => {
   });
 });
 
+test("what is wrong is listed as it stands in the form", () => {
+  const wrong = { given_name: "www.x.com", family_name: "", email: "ana@", postal_code: "9" };
+  expect(Object.keys(errorsOf(wrong))).toEqual(["given_name", "family_name", "email", "postal_code"]);
+});
+
 test("an empty form names each field it needs", () => {
   const reading = readSignForm(defaultFields, new URLSearchParams());
   expect(reading).toEqual({

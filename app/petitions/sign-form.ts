@@ -193,6 +193,13 @@ const limited = (text: string | null, limit: number) => {
   return plain ? [...plain].slice(0, limit).join("") : null;
 };
 
+/** Whoever goes through the list of what is wrong goes down the form. */
+function inFormOrder(problems: Problems): Record<string, SignErrorCode[]> {
+  return Object.fromEntries(
+    fieldNames.flatMap((field) => (problems[field] ? [[field, problems[field]]] : [])),
+  );
+}
+
 /**
  * Reads a posted signature form: the contract's names and limits, and only the fields this petition asks.
  *
@@ -206,7 +213,7 @@ export function readSignForm(fields: FormFields, form: URLSearchParams, home = "
   const phone = readNumber(check);
   const postalCode = readPostal(check);
   const region = readRegion(check);
-  if (Object.keys(check.problems).length > 0) return { ok: false, errors: check.problems };
+  if (Object.keys(check.problems).length > 0) return { ok: false, errors: inFormOrder(check.problems) };
 
   const posted = check.posted as Posted;
   return {

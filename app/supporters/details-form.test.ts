@@ -45,6 +45,10 @@ test("what cannot be right is refused field by field", () => {
     ok: false,
     errors: { given_name: ["name.letters"] },
   });
+  expect(read({ given_name: "t.me/spam", phone: "12", postal_code: "9370" }), "all at once").toEqual({
+    ok: false,
+    errors: { given_name: ["name.link"], phone: ["phone.invalid"], postal_code: ["postal.us"] },
+  });
   expect(read({ given_name: "Ana", phone: "12", postal_code: "9370", region: "Narnia" })).toEqual({
     ok: false,
     errors: { phone: ["phone.invalid"], postal_code: ["postal.us"], region: ["region.unknown"] },

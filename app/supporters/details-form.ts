@@ -76,20 +76,20 @@ export function readDetailsForm(form: URLSearchParams | FormData): DetailsReadin
     Object.fromEntries(Object.keys(Posted.shape).map((name) => [name, String(form.get(name) ?? "")])),
   );
   const errors: Record<string, DetailsErrorCode[]> = {};
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues)
-      errors[String(issue.path[0])] = [issue.message as DetailsErrorCode];
-    return { ok: false, errors };
-  }
+  for (const issue of parsed.error?.issues ?? [])
+    errors[String(issue.path[0])] ??= [issue.message as DetailsErrorCode];
+  // What hangs together is checked beside what else is wrong, so that nobody is sent back twice.
+  const typed = (name: string) => oneLine(String(form.get(name) ?? ""));
+  const country = typed("country").toUpperCase() || "US";
+  const told = (name: string) => errors.country === undefined && typed(name) !== "";
+  const phone = told("phone") ? readPhone(typed("phone"), country) : null;
+  if (told("phone") && !phone) errors.phone ??= ["phone.invalid"];
+  const postal = told("postal_code") ? readPostalCode(country, typed("postal_code")) : { postalCode: null };
+  if ("problem" in postal) errors.postal_code ??= [postal.problem];
+  const region = told("region") ? regionCode(country, typed("region")) : null;
+  if (told("region") && !region) errors.region ??= ["region.unknown"];
+  if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors };
   const { data } = parsed;
-
-  const phone = data.phone ? readPhone(data.phone, data.country) : null;
-  if (data.phone && !phone) errors.phone = ["phone.invalid"];
-  const postal = data.postal_code ? readPostalCode(data.country, data.postal_code) : { postalCode: null };
-  if ("problem" in postal) errors.postal_code = [postal.problem];
-  const region = data.region ? regionCode(data.country, data.region) : null;
-  if (data.region && !region) errors.region = ["region.unknown"];
-  if (Object.keys(errors).length > 0) return { ok: false, errors };
 
   return {
     ok: true,

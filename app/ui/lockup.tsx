@@ -11,6 +11,9 @@ type LockupProps = {
   id?: string;
 };
 
+/** Capitals and marks that reach below their line. */
+const HANGS = /[¿Ç]/;
+
 /** A headline whose every line fills the measure: real text, selectable, and no script. */
 export function Lockup({ headline, as: Tag = "h1", accentLast = false, short = false, id }: LockupProps) {
   const last = headline.lines.length - 1;
@@ -27,6 +30,7 @@ export function Lockup({ headline, as: Tag = "h1", accentLast = false, short = f
           className={classNames(
             widthClasses(em),
             accents && "lockup-accents",
+            index < last && HANGS.test(text) && "lockup-tails",
             accentLast && index === last && "lockup-hit",
           )}
         >

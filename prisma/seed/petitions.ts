@@ -86,7 +86,7 @@ async function addSheriffPetition(tx: Tx, campaignId: string) {
             "Yes, email me what the sheriff answers and what comes next. One click is enough to leave.",
           smsOptIn: null,
           shareText: "Sheriff Baca announced a better policy. I asked him to put it in writing. Sign too:",
-          thanks: "Once you have confirmed, your name goes to the sheriff with the rest of the sheet.",
+          thanks: "Your name goes to the sheriff with the rest of the sheet.",
         },
         {
           title: "Sheriff, póngalo / por escrito",
@@ -103,7 +103,7 @@ async function addSheriffPetition(tx: Tx, campaignId: string) {
           smsOptIn: null,
           shareText:
             "El sheriff Baca anunció una política mejor. Le pedí que la ponga por escrito. Firme también:",
-          thanks: "Cuando confirme, su nombre irá al sheriff con el resto de la hoja.",
+          thanks: "Su nombre irá al sheriff con el resto de la hoja.",
         },
       ),
     },

@@ -29,6 +29,7 @@ function useCommon({ fields, typed, errors }: SignFieldsProps) {
     optional: fields[name] === "required" ? undefined : t("form.optional"),
     "data-missing": fields[name] === "required" ? errorSentence(t, name, ["required"]) : undefined,
     "data-invalid": invalid && errorSentence(t, name, [invalid]),
+    "data-link": name.endsWith("_name") ? errorSentence(t, name, ["name.link"]) : undefined,
   });
 }
 
