@@ -61,7 +61,7 @@ function CommentText({ comment, timeZone }: { comment: QueuedComment; timeZone: 
       <p className="adm-hint">
         <b>{nameOf(comment)}</b>
         {publicName ? null : ` (${t("comments.unnamed")})`}, {place},{" "}
-        <time dateTime={signedAt}>{formatInstant(signedAt, timeZone, language)}</time>.{" "}
+        <time dateTime={signedAt}>{formatInstant(signedAt, timeZone, language)}</time> ·{" "}
         <a href={localPath(language, `/petitions/${slug}`)}>{petition}</a>
       </p>
       {comment.counts ? null : <Badge tone="waiting">{t("comments.notCounted")}</Badge>}

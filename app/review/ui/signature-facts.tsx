@@ -30,7 +30,7 @@ export function SignatureFacts({ signature, timeZone, seesPeople }: FactsProps) 
       <p className="adm-hint">
         {[place, postalCode].filter(Boolean).join(" ")},{" "}
         <time dateTime={signedAt}>{formatInstant(signedAt, timeZone, language)}</time>
-        {source ? `, ${t("by", { source })}` : null}.{" "}
+        {source ? `, ${t("by", { source })}` : null} ·{" "}
         <a href={localPath(language, `/petitions/${slug}`)}>{petition}</a>
       </p>
       <Shared signature={signature} />
