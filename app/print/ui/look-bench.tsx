@@ -3,9 +3,9 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Language } from "#app/i18n/language.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import type { StoredPicture } from "#app/media/picture.ts";
+import { FormErrors } from "#app/ui/admin/form-errors.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
 import { useEditorWords } from "#app/ui/admin/use-editor-words.ts";
-import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { inkChecks, isGround } from "#app/ui/look.ts";
 import { inkFields, inkSetOf, type LookFields, readInks } from "../look-form.ts";
 import { ContrastList } from "./contrast-list.tsx";
@@ -85,7 +85,7 @@ export function LookBench({
           encType="multipart/form-data"
           noValidate
         >
-          <ErrorSummary title={t("bench.refused", { count: found.length })} errors={found} />
+          <FormErrors title={t("bench.refused", { count: found.length })} errors={found} />
           <input type="hidden" name="intent" value="look" />
           <input type="hidden" name="version" value={version} />
           <WordFields {...{ fields, languages, change, error }} />

@@ -13,10 +13,15 @@ const ways: Record<keyof Waiting, { icon: IconName; href: string }> = {
   comments: { icon: "chat", href: "/admin/comments" },
 };
 
+/** Whether any of it is for whoever is looking to deal with. */
+export const waitsFor = (waiting: Waiting) => Object.values(waiting).some((count) => count !== null);
+
 /** What waits for whoever is looking. */
 export function WaitingPanel({ waiting }: { waiting: Waiting }) {
   const t = useT("reports");
   const language = useLanguage();
+  // Who deals with none of it is not told that nothing is left.
+  if (!waitsFor(waiting)) return null;
   const kinds = (Object.keys(ways) as (keyof Waiting)[]).filter((kind) => waiting[kind]);
   return (
     <Panel title={t("waiting.title")} span={4}>

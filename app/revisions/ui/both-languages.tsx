@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type Language, languages } from "#app/i18n/language.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { Badge } from "#app/ui/admin/badge.tsx";
+import { useReadOnly } from "#app/ui/admin/read-only.tsx";
 import type { TranslationState } from "../translation-state.ts";
 import { useFieldLabel } from "./use-field-label.ts";
 
@@ -21,6 +22,7 @@ export const stillRight = "still-right";
 export function BothLanguages({ kind, field, states, children }: BothLanguagesProps) {
   const label = useFieldLabel(kind);
   const t = useT("revisions");
+  const readOnly = useReadOnly();
   return (
     <div className="adm-both">
       {languages.map((language) => {
@@ -38,7 +40,7 @@ export function BothLanguages({ kind, field, states, children }: BothLanguagesPr
                 </>
               ),
             })}
-            {state === "stale" ? (
+            {state === "stale" && !readOnly ? (
               <label className="check adm-still-right">
                 <input type="checkbox" name={stillRight} value={name} />
                 <span>{t("translation.stillRight")}</span>

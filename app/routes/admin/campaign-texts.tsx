@@ -23,6 +23,7 @@ import { useFieldLabel } from "#app/revisions/ui/use-field-label.ts";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
+import { Editable } from "#app/ui/admin/read-only.tsx";
 
 export const meta = panelMeta("content", (t) => t("tabs.texts"));
 
@@ -81,7 +82,7 @@ export default function CampaignTextsRoute() {
       <PageHead title={t("tabs.texts")} hint={t("campaign.hint")} actions={past} />
       <EditingFrame state={state} page={page} showsDraft={showsDraft}>
         <Panel title={t("campaign.words")}>
-          <fieldset className="adm-wide" disabled={!mayEdit}>
+          <Editable may={mayEdit}>
             <AdminForm
               key={version}
               submit={admin("form.save")}
@@ -90,7 +91,7 @@ export default function CampaignTextsRoute() {
               <BaseFields version={version} meanwhile={reply?.meanwhile} label={label} />
               <CampaignFields {...{ content, typed, errors, states }} campaignId={state.subject.id} />
             </AdminForm>
-          </fieldset>
+          </Editable>
         </Panel>
       </EditingFrame>
     </>

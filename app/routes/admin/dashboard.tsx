@@ -15,7 +15,7 @@ import { petitionIdsOf } from "#app/reports/report-subjects.server.ts";
 import { FirstStepsPanel, firstSteps } from "#app/reports/ui/first-steps-panel.tsx";
 import { formatShare, SourceTable } from "#app/reports/ui/report-tables.tsx";
 import { SignaturesChart } from "#app/reports/ui/signatures-chart.tsx";
-import { WaitingPanel } from "#app/reports/ui/waiting-panel.tsx";
+import { WaitingPanel, waitsFor } from "#app/reports/ui/waiting-panel.tsx";
 import { countPatterns } from "#app/review/patterns.server.ts";
 import { countHeld } from "#app/review/review-page.server.ts";
 import { can } from "#app/staff/permissions.ts";
@@ -82,12 +82,12 @@ export default function DashboardRoute() {
       <Panels>
         {steps.length > 0 ? <FirstStepsPanel steps={steps} /> : null}
         {month ? (
-          <Panel title={t("dashboard.chart")} span={8}>
+          <Panel title={t("dashboard.chart")} span={waitsFor(waiting) ? 8 : 12}>
             <SignaturesChart buckets={month.buckets} step={month.step} timeZone={timeZone} />
           </Panel>
         ) : null}
         <WaitingPanel waiting={waiting} />
-        <Panel title={t("dashboard.campaigns")} span={month ? 12 : 8}>
+        <Panel title={t("dashboard.campaigns")} span={month || !waitsFor(waiting) ? 12 : 8}>
           <AdminTable
             caption={t("dashboard.campaigns")}
             columns={useColumns(month !== null)}

@@ -35,6 +35,7 @@ import { can } from "#app/staff/permissions.ts";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel, Panels } from "#app/ui/admin/panels.tsx";
+import { Editable } from "#app/ui/admin/read-only.tsx";
 
 export const meta = panelMeta("content", (t) => t("tabs.petitions"));
 
@@ -193,7 +194,7 @@ export default function PetitionRoute() {
       </Panels>
       <EditingFrame state={state} page={own} showsDraft={page.showsDraft}>
         <Panel title={t("petition.all")}>
-          <fieldset className="adm-wide" disabled={!mayEdit}>
+          <Editable may={mayEdit}>
             <AdminForm key={version} submit={admin("form.save")} errors={formErrors}>
               <BaseFields version={version} meanwhile={reply?.meanwhile} label={label} />
               <PetitionFields
@@ -205,7 +206,7 @@ export default function PetitionRoute() {
                 wordings={petition.wordings}
               />
             </AdminForm>
-          </fieldset>
+          </Editable>
         </Panel>
       </EditingFrame>
     </>

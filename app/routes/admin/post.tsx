@@ -27,6 +27,7 @@ import { can } from "#app/staff/permissions.ts";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel, Panels } from "#app/ui/admin/panels.tsx";
+import { Editable } from "#app/ui/admin/read-only.tsx";
 
 export const meta = panelMeta("content", (t) => t("tabs.news"));
 
@@ -113,7 +114,7 @@ export default function PostRoute() {
         showsDraft={page.showsDraft}
       >
         <Panel title={t("post.words")}>
-          <fieldset className="adm-wide" disabled={!mayEdit}>
+          <Editable may={mayEdit}>
             <AdminForm key={version} submit={admin("form.save")} errors={formErrors}>
               <BaseFields version={version} meanwhile={reply?.meanwhile} label={label} />
               <PostFields
@@ -125,7 +126,7 @@ export default function PostRoute() {
                 {...{ typed, errors }}
               />
             </AdminForm>
-          </fieldset>
+          </Editable>
         </Panel>
       </EditingFrame>
     </>

@@ -1,7 +1,8 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useT } from "#app/i18n/use-translate.tsx";
-import { ErrorSummary } from "../form-frame.tsx";
+import { FormErrors } from "./form-errors.tsx";
+import { useReadOnly } from "./read-only.tsx";
 
 type AdminFormProps = {
   /** Which of a page's forms this is; posted as `intent`. */
@@ -31,6 +32,7 @@ export function AdminForm({
   children,
 }: AdminFormProps) {
   const t = useT("admin");
+  const readOnly = useReadOnly();
   const navigation = useNavigation();
   const busy = navigation.state !== "idle" && navigation.formData?.get("intent") === (intent ?? null);
   const round = useRounds(busy, Object.keys(errors).length > 0);
@@ -44,14 +46,16 @@ export function AdminForm({
       encType={files ? "multipart/form-data" : undefined}
       noValidate={found.length > 0}
     >
-      <ErrorSummary title={t("form.errors", { count: found.length })} errors={found} />
+      <FormErrors title={t("form.errors", { count: found.length })} errors={found} />
       {intent ? <input type="hidden" name="intent" value={intent} /> : null}
       {children}
-      <div className="adm-actions">
-        <button type="submit" className={`button button-${look}`} aria-busy={busy || undefined}>
-          {submit}
-        </button>
-      </div>
+      {readOnly ? null : (
+        <div className="adm-actions">
+          <button type="submit" className={`button button-${look}`} aria-busy={busy || undefined}>
+            {submit}
+          </button>
+        </div>
+      )}
     </Form>
   );
 }

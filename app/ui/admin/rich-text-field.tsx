@@ -4,6 +4,8 @@ import type { RichText } from "#app/platform/rich-text.ts";
 import { fromNotation, toNotation } from "#app/platform/rich-text-notation.ts";
 import { classNames } from "../class-names.ts";
 import { describedBy, FieldError, Hint } from "../form-frame.tsx";
+import { RichTextView } from "../rich-text.tsx";
+import { useReadOnly } from "./read-only.tsx";
 import { useEditorWords } from "./use-editor-words.ts";
 
 // Large, and only pages with a text to write need it.
@@ -28,16 +30,28 @@ export type RichTextFieldProps = {
  * A text with headings, lists, links, pictures. Without a script it is a textarea that takes a plain notation;
  * the editor takes that one's place, at the same size, with what was typed in it meanwhile.
  */
-export function RichTextField({
-  name,
-  id = name,
-  label,
-  hint,
-  error,
-  value,
-  lang,
-  campaignId,
-}: RichTextFieldProps) {
+export function RichTextField(field: RichTextFieldProps) {
+  return useReadOnly() ? <WrittenText {...field} /> : <WritableText {...field} />;
+}
+
+/** The text as it stands. */
+function WrittenText({ name, id = name, label, value, lang }: RichTextFieldProps) {
+  return (
+    <div className="field rich-text-field">
+      <p className="field-label" id={`${id}-label`}>
+        {label}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the arrow keys. */}
+      <section className="rich-text rich-text-written" aria-labelledby={`${id}-label`} tabIndex={0}>
+        <div className="rich-text-page prose" lang={lang}>
+          {value ? <RichTextView doc={value} level={3} /> : null}
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function WritableText({ name, id = name, label, hint, error, value, lang, campaignId }: RichTextFieldProps) {
   const t = useT("editor");
   const words = useEditorWords();
   const plain = useRef<HTMLTextAreaElement>(null);
