@@ -9,7 +9,7 @@ export const campaignTexts = ["name", "headline", "ask", "storyTitle", "artAlt",
 export const translatedFields = [...campaignTexts, "story"] as const;
 
 /** What a page cannot do without. */
-const needed = ["name", "headline", "ask"] as const;
+export const needed = ["name", "headline", "ask"] as const;
 
 export const longest: Record<(typeof campaignTexts)[number], number> = {
   name: 120,

@@ -5,8 +5,9 @@ import { prisma } from "#app/platform/db.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 
 export type ReportSubject = {
-  campaign: { id: string; name: string; slug: string };
-  petitions: { id: string; title: string; slug: string }[];
+  /** `isPublic`: it has a page that anybody can open. */
+  campaign: { id: string; name: string; slug: string; isPublic: boolean };
+  petitions: { id: string; title: string; slug: string; isPublic: boolean }[];
 };
 
 /** A campaign and its petitions by name, for a report on it; null for an id that nothing has. */
@@ -15,22 +16,30 @@ export async function reportSubject(campaignId: string, language: Language): Pro
     where: { id: campaignId },
     select: {
       slug: true,
+      status: true,
       translations: { select: { language: true, name: true } },
       petitions: {
         orderBy: [{ position: "asc" }, { id: "asc" }],
-        select: { id: true, slug: true, translations: { select: { language: true, title: true } } },
+        select: {
+          id: true,
+          slug: true,
+          status: true,
+          translations: { select: { language: true, title: true } },
+        },
       },
     },
   });
   if (!campaign) return null;
   const { slug, translations, petitions } = campaign;
+  const isPublic = campaign.status !== "draft";
   const name = plainHeadline(nameOf({ slug, translations }, language));
   return {
-    campaign: { id: campaignId, slug, name },
+    campaign: { id: campaignId, slug, name, isPublic },
     petitions: petitions.map((petition) => ({
       id: petition.id,
       slug: petition.slug,
       title: petitionName(petition, language),
+      isPublic: isPublic && petition.status !== "draft",
     })),
   };
 }

@@ -38,7 +38,6 @@ export function CampaignTable({ rows, timeZone, begin, pages }: CampaignTablePro
 
 function useColumns(timeZone: string): Column<Row>[] {
   const t = useT("content");
-  const common = useT("common");
   const language = useLanguage();
   return [
     {
@@ -49,7 +48,7 @@ function useColumns(timeZone: string): Column<Row>[] {
           <Link to={`/admin/campaigns/${id}`}>{name}</Link>
           {named.length < languages.length ? (
             <span className="adm-hint adm-under">
-              {t("list.only", { languages: named.map((each) => common(`language.${each}`)).join(", ") })}
+              {t("list.only", { languages: named.map((each) => t(`list.in.${each}`)).join(", ") })}
             </span>
           ) : null}
         </>

@@ -19,6 +19,7 @@ export function PreviewFrame({ href, width, title }: PreviewFrameProps) {
         <iframe
           src={href}
           title={title}
+          className={`adm-preview-${width}`}
           width={pixels[width]}
           height={height}
           sandbox="allow-same-origin"

@@ -83,9 +83,8 @@ function useColumns({ campaignId, timeZone, mayEdit }: About): Column<ListedPost
 /** What is not written in both languages. */
 function Written({ post: { shownIn } }: { post: ListedPost }) {
   const t = useT("content");
-  const common = useT("common");
   if (shownIn.length === languages.length) return null;
-  const names = shownIn.map((each) => common(`language.${each}`)).join(", ");
+  const names = shownIn.map((each) => t(`list.in.${each}`)).join(", ");
   return <> · {shownIn.length === 0 ? t("post.notYet") : t("list.only", { languages: names })}</>;
 }
 

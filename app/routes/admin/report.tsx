@@ -62,12 +62,14 @@ export default function ReportRoute() {
                 {t("waiting.comments", { count: waiting, shown: formatCount(waiting, language) })}
               </Link>
             ) : null}
-            <a
-              className="button button-two"
-              href={localPath(language, one ? `/petitions/${one.slug}` : `/campaigns/${campaign.slug}`)}
-            >
-              {t("view")}
-            </a>
+            {(one ?? campaign).isPublic ? (
+              <a
+                className="button button-two"
+                href={localPath(language, one ? `/petitions/${one.slug}` : `/campaigns/${campaign.slug}`)}
+              >
+                {t("view")}
+              </a>
+            ) : null}
           </>
         }
       />
