@@ -53,10 +53,13 @@ function useColumns(timeZone: string): Column<Line>[] {
     {
       key: "subject",
       title: t("audit.subject"),
-      cell: ({ subject }) =>
-        subject.id === "unknown"
-          ? t("audit.unknownMember")
-          : (subject.name ?? `${words.kind(subject.kind)} ${subject.id}`),
+      cell: ({ subject }) => (
+        <span className="adm-long">
+          {subject.id === "unknown"
+            ? t("audit.unknownMember")
+            : (words.subject(subject) ?? `${words.kind(subject.kind)} ${subject.id}`)}
+        </span>
+      ),
     },
     {
       key: "change",

@@ -11,14 +11,18 @@ type Line = {
   actorId: string | null;
   actorName: string;
   what: string;
-  subject: { name: string | null };
+  subject: { kind: string; name: string | null };
 };
 
 /** The last few entries of the trail. */
 export function LatelyPanel({ lines, now, span }: { lines: Line[]; now: string; span: 5 | 7 }) {
   const t = useT("admin");
   const language = useLanguage();
-  const { deed, actor } = useDeedWords();
+  const words = useDeedWords();
+  const whatOf = ({ what, subject, actorName }: Line) => {
+    const name = words.subject(subject);
+    return name && name !== actorName ? `${words.deed(what)}: ${name}` : words.deed(what);
+  };
   return (
     <Panel
       title={t("dashboard.lately")}
@@ -26,12 +30,12 @@ export function LatelyPanel({ lines, now, span }: { lines: Line[]; now: string; 
       span={span}
     >
       <Timeline
-        moments={lines.map(({ id, at, actorId, actorName, what, subject }) => ({
-          key: id,
-          at,
-          shown: formatAgo(at, new Date(now), language),
-          who: actor({ actorId, actorName }),
-          what: subject.name && subject.name !== actorName ? `${deed(what)}: ${subject.name}` : deed(what),
+        moments={lines.map((line) => ({
+          key: line.id,
+          at: line.at,
+          shown: formatAgo(line.at, new Date(now), language),
+          who: words.actor(line),
+          what: whatOf(line),
         }))}
       />
     </Panel>

@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { Address } from "#app/ui/admin/address.tsx";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
 import { Badge } from "#app/ui/admin/badge.tsx";
 import { Facts, Panel } from "#app/ui/admin/panels.tsx";
@@ -15,6 +16,21 @@ const PAGE = "/admin/settings/outbox";
 function useKindWords(): (kind: string) => string {
   const t = useT("settings");
   return (kind) => t(`outbox.kinds.${kind.replace(".", "-") as "mail-test"}`, { defaultValue: kind });
+}
+
+/** What stands beside a state: a mail server in its own words, or ourselves in those of who reads. */
+function useNoteWords(): (note: string) => string {
+  const t = useT("settings");
+  return (note) => {
+    const file = /^captured as (\S+)$/.exec(note)?.[1];
+    return file ? t("outbox.captured", { file }) : note;
+  };
+}
+
+/** To whom, as long as that is known. */
+function Recipient({ mail: { to } }: { mail: Line }) {
+  const t = useT("settings");
+  return to ? <Address>{to}</Address> : t("outbox.forgotten");
 }
 
 const tones = {
@@ -46,6 +62,7 @@ function useColumns(timeZone: string): Column<Line>[] {
   const t = useT("settings");
   const language = useLanguage();
   const kind = useKindWords();
+  const said = useNoteWords();
   return [
     {
       key: "mail",
@@ -53,7 +70,9 @@ function useColumns(timeZone: string): Column<Line>[] {
       cell: (mail) => (
         <>
           <Link to={`${PAGE}/${mail.id}`}>{kind(mail.kind)}</Link>
-          <span className="adm-under adm-hint">{mail.to || t("outbox.forgotten")}</span>
+          <span className="adm-under adm-hint">
+            <Recipient mail={mail} />
+          </span>
         </>
       ),
     },
@@ -63,7 +82,7 @@ function useColumns(timeZone: string): Column<Line>[] {
       cell: ({ status, note }) => (
         <>
           <Badge tone={tones[status]}>{t(`outbox.states.${status}`)}</Badge>
-          {note ? <span className="adm-under adm-hint">{note}</span> : null}
+          {note ? <span className="adm-under adm-hint">{said(note)}</span> : null}
         </>
       ),
     },
@@ -151,7 +170,11 @@ export function CapturedTable({ mails, pages, timeZone }: CapturedTableProps) {
     {
       key: "to",
       title: t("outbox.to"),
-      cell: ({ to }) => <span className="adm-long">{to || t("outbox.forgotten")}</span>,
+      cell: (mail) => (
+        <span className="adm-long">
+          <Recipient mail={mail} />
+        </span>
+      ),
     },
     { key: "language", title: t("outbox.language"), wide: true, cell: (mail) => mail.language.toUpperCase() },
     {
@@ -186,6 +209,7 @@ export function MailFacts({ mail, timeZone }: MailFactsProps) {
   const t = useT("settings");
   const language = useLanguage();
   const kind = useKindWords();
+  const said = useNoteWords();
   const instant = (at: string | null) => (at ? formatInstant(at, timeZone, language) : "–");
   return (
     <Panel title={kind(mail.kind)} aside={mail.mayRetry ? <RetryMail id={mail.id} /> : null}>
@@ -197,7 +221,7 @@ export function MailFacts({ mail, timeZone }: MailFactsProps) {
             name: t("outbox.state"),
             value: <Badge tone={tones[mail.status]}>{t(`outbox.states.${mail.status}`)}</Badge>,
           },
-          { key: "note", name: t("outbox.note"), value: mail.note ?? "–" },
+          { key: "note", name: t("outbox.note"), value: mail.note ? said(mail.note) : "–" },
           { key: "tries", name: t("outbox.tries"), value: mail.attempts },
           { key: "created", name: t("outbox.created"), value: instant(mail.createdAt) },
           mail.status === "queued"

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { formatAgo } from "#app/i18n/format.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { Address } from "#app/ui/admin/address.tsx";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
 import type { PaginationProps } from "#app/ui/admin/pagination.tsx";
 import type { ListedSupporter, Sort } from "../supporters-page.server.ts";
@@ -84,7 +85,11 @@ function useColumns({ personal, tickable, now }: Shown): Column<ListedSupporter>
         ) : null}
         <span>
           <Link to={`/admin/supporters/${row.id}`}>{nameOf(row)}</Link>
-          {row.email ? <span className="adm-hint adm-under">{row.email}</span> : null}
+          {row.email ? (
+            <span className="adm-hint adm-under">
+              <Address>{row.email}</Address>
+            </span>
+          ) : null}
         </span>
       </span>
     ),
