@@ -25,6 +25,8 @@ export function useEditing(frame: RefObject<HTMLElement>, state: EditorState): N
 
   useEffect(() => {
     setNews((before) => ({ ...before, newer: null }));
+    // What was saved is no draft any more.
+    setKept(null);
     if (!isOpen) return;
     const ask = async () => {
       const answer = await fetch(`${path}?version=${version}`).catch(() => null);
@@ -46,6 +48,7 @@ export function useEditing(frame: RefObject<HTMLElement>, state: EditorState): N
 function keepTyped(frame: HTMLElement, path: string, told: (kept: Kept) => void): () => void {
   let last: string | null = null;
   let posted = false;
+  let over = false;
   const form = () => frame.querySelector(`input[name="${baseNames.version}"]`)?.closest("form") ?? null;
   const begin = () => {
     const found = form();
@@ -59,7 +62,8 @@ function keepTyped(frame: HTMLElement, path: string, told: (kept: Kept) => void)
     const text = textOf(found);
     if (text === last) return;
     last = text;
-    told(await send(path, text, leaving));
+    const kept = await send(path, text, leaving);
+    if (!over) told(kept);
   };
   // What is posted is saved: nothing of it is left to be kept.
   const stop = () => {
@@ -75,6 +79,7 @@ function keepTyped(frame: HTMLElement, path: string, told: (kept: Kept) => void)
   frame.addEventListener("submit", stop);
   document.addEventListener("visibilitychange", away);
   return () => {
+    over = true;
     clearInterval(timer);
     for (const name of begins) frame.removeEventListener(name, begin, true);
     frame.removeEventListener("submit", stop);
