@@ -15,6 +15,7 @@ import { findPanelPost } from "#app/news/panel-posts.server.ts";
 import { findPanelPetition, panelPetitions } from "#app/petitions/panel-petition.server.ts";
 import type { Content } from "#app/revisions/revision.ts";
 import { useFieldLabel } from "#app/revisions/ui/use-field-label.ts";
+import { can } from "#app/staff/permissions.ts";
 import { EmptyState } from "#app/ui/admin/admin-table.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
@@ -54,6 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     campaignId: campaign.id,
     lacks: await lackingFor(shownAs),
+    mayEdit: can(actor, "content.edit", campaign.id),
     pages: pages.map(({ key, name }) => ({ key, name })),
     chosen: { page: page.key, language, width },
     href: previewHref(page.path, language, { campaignId: campaign.id, staffId: actor.id }, now),
@@ -95,7 +97,7 @@ async function lackingFor({ campaign, petitions, post, page, language }: Shown) 
 type Chosen = ReturnType<typeof useLoaderData<typeof loader>>["chosen"];
 
 export default function CampaignPreviewRoute() {
-  const { campaignId, lacks, pages, chosen, href } = useLoaderData<typeof loader>();
+  const { campaignId, lacks, mayEdit, pages, chosen, href } = useLoaderData<typeof loader>();
   const t = useT("content");
   const common = useT("common");
   const way = (change: Partial<Chosen>) =>
@@ -134,7 +136,7 @@ export default function CampaignPreviewRoute() {
           }))}
         />
         {lacks ? (
-          <Lacks {...lacks} />
+          <Lacks {...lacks} mayEdit={mayEdit} />
         ) : (
           <PreviewFrame key={href} href={href} width={chosen.width} title={t("preview.title")} />
         )}
@@ -143,17 +145,17 @@ export default function CampaignPreviewRoute() {
   );
 }
 
-type LacksProps = { kind: string; fields: string[]; href: string };
+type LacksProps = { kind: string; fields: string[]; href: string; mayEdit: boolean };
 
 /** What is to be written before there is something to look at. */
-function Lacks({ kind, fields, href }: LacksProps) {
+function Lacks({ kind, fields, href, mayEdit }: LacksProps) {
   const t = useT("content");
   const label = useFieldLabel(kind);
-  const write = (
+  const write = mayEdit ? (
     <Link className="button button-key" to={href}>
       {t("preview.write")}
     </Link>
-  );
+  ) : null;
   return (
     <EmptyState title={t("preview.lacks")} action={write}>
       <p>{fields.length > 0 ? t("preview.lacksText") : t("preview.lacksPost")}</p>

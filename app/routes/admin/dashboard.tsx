@@ -97,7 +97,7 @@ export default function DashboardRoute() {
           />
         </Panel>
         {month ? (
-          <Panel title={t("dashboard.sources")} span={5} aside={t("dashboard.lastMonth")}>
+          <Panel title={t("dashboard.sources")} span={lately ? 5 : 12} aside={t("dashboard.lastMonth")}>
             <SourceTable sources={month.sources.slice(0, 6)} timeZone={timeZone} brief />
           </Panel>
         ) : null}

@@ -103,7 +103,7 @@ function useColumns({ personal, tickable, now }: Shown): Column<ListedSupporter>
   if (!personal) return [name, place];
   return [
     name,
-    place,
+    { ...place, wide: true },
     {
       key: "tags",
       title: t("list.tags"),
