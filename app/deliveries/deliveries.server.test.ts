@@ -119,6 +119,44 @@ describe("a delivery pack", () => {
     expect(await file("-comments.csv")).toBeNull();
   });
 
+  test("prints of a name what it can, and says where something is left out", async () => {
+    const place = await opened();
+    await addSignatures(place.petition.id, [
+      {
+        givenName: "María 🚍 Núñez",
+        familyName: "Ortega",
+        public: true,
+        postalCode: "90012",
+        comment: "Lo uso 🚍 cada día.",
+        commentStatus: "approved",
+      },
+      { givenName: "דוד", familyName: "כהן", public: true, postalCode: "90012" },
+      { givenName: "Rosa", public: true, comment: "Nada le\nfalta…", commentStatus: "approved" },
+    ]);
+    const { file } = await packOf(place, { language: "es" });
+    const text = (await readPdf((await file(".pdf"))!)).pages.map((page) => page.text).join("\n");
+    expect(text).toContain("María Núñez O.");
+    expect(text.match(/\(en otras letras: vea el CSV\)/g)).toHaveLength(1);
+    expect(text).toContain("Lo uso cada día.");
+    expect(text.match(/\(Parte de este comentario está en otras letras/g)).toHaveLength(1);
+  });
+
+  test("names the row of the small places whole, however narrow its column", async () => {
+    const place = await opened();
+    await addSignatures(
+      place.petition.id,
+      ["90012", "90012", "90012", "90012", "90012", "93701"].map((postalCode) => ({
+        givenName: "Ana",
+        public: false,
+        postalCode,
+      })),
+    );
+    const { file } = await packOf(place, { language: "es", zip: true });
+    const text = (await readPdf((await file(".pdf"))!)).pages.map((page) => page.text).join("\n");
+    const zip = text.slice(text.indexOf("POR CÓDIGO POSTAL"));
+    expect(zip).toContain("Lugares con menos de cinco");
+  });
+
   test("of nobody still is one", async () => {
     const { run, file } = await packOf(await opened());
     expect(run.state).toBe("done");

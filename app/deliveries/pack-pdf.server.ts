@@ -3,7 +3,7 @@ import { translator } from "#app/i18n/translate.ts";
 import { plainText, type RichBlock, type RichText } from "#app/platform/rich-text.ts";
 import { printable, widthInEm } from "#app/print/font-metrics.server.ts";
 import { openPdf, type Pdf } from "#app/print/pdf.server.ts";
-import { clipped, PdfSheet } from "#app/print/pdf-sheet.server.ts";
+import { clipped, PdfSheet, wrap } from "#app/print/pdf-sheet.server.ts";
 import { setMark } from "#app/print/poster-pdf.server.ts";
 import { breakLines } from "#app/print/set-headline.server.ts";
 import { headlineBottom, headlineMarks } from "#app/print/set-type.server.ts";
@@ -184,6 +184,12 @@ class Columns {
     this.sheet.y += ROW;
     return { x: this.sheet.left + this.column * (this.width + this.gap), y: this.sheet.y - 4 };
   }
+  /** How wide the row that `next` gave last may grow, of itself or over the empty columns beside it, to be `needed`. */
+  spanned(needed: number): number {
+    const span = Math.ceil((needed + this.gap) / (this.width + this.gap));
+    const columns = Math.max(1, Math.min(span, this.count - this.column));
+    return this.width * columns + this.gap * (columns - 1);
+  }
   /** What follows stands below all of it. */
   close(): void {
     if (this.column > 0) this.sheet.turn();
@@ -195,13 +201,25 @@ function printPlaces({ sheet, frame, t }: Press, { level, lines }: PlaceTable): 
   const { language } = frame.input;
   sheet.heading(t(`pack.places.${level}`));
   const columns = new Columns(sheet, level === "zip" ? 5 : lines.length > 12 ? 2 : 1);
-  const width = Math.min(columns.width, 330);
+  const size = 9.5;
   for (const { name, counted } of lines) {
-    const { x, y } = columns.next();
+    let { x, y } = columns.next();
     const figure = formatCount(counted, language);
-    const room = widthInEm(figure, "bold") * 9.5;
-    sheet.set(clipped(name ?? t("pack.small"), "text", 9.5, width - room - 8), "text", { x, y, size: 9.5 });
-    sheet.set(figure, "bold", { x: x + width - room, y, size: 9.5 });
+    const room = widthInEm(figure, "bold") * size;
+    // All the small places are the last row: beside it nothing else will stand.
+    const label = name ?? t("pack.small");
+    const needed = name === null ? widthInEm(label, "text") * size + room + 8.1 : 0;
+    const width = Math.min(columns.spanned(needed), 330);
+    const [first = "", ...more] =
+      name === null
+        ? wrap(label, "text", size, width - room - 8)
+        : [clipped(label, "text", size, width - room - 8)];
+    sheet.set(first, "text", { x, y, size });
+    for (const line of more) {
+      ({ x, y } = columns.next());
+      sheet.set(line, "text", { x, y, size });
+    }
+    sheet.set(figure, "bold", { x: x + width - room, y, size });
   }
   columns.close();
 }
@@ -239,16 +257,24 @@ function printSigner(
   const size = SIGNER_SIZE;
   sheet.set(number, "text", { x, y, size, fill: sheet.ink.muted });
   const room = columns.width - NUMBER_ROOM;
-  const shown = clipped(isPrintable(name) ? name : otherLetters, "bold", size, place ? room * 0.55 : room);
+  const legible = legibleName(name);
+  const shown = legible === null ? otherLetters : clipped(legible, "bold", size, place ? room * 0.55 : room);
   sheet.set(shown, "bold", { x: x + NUMBER_ROOM, y, size });
   if (!place) return;
   const from = widthInEm(shown, "bold") * size + 6;
   sheet.set(clipped(place, "text", size, room - from), "text", { x: x + NUMBER_ROOM + from, y, size });
 }
 
-/** Whether the embedded faces have every letter of a name; else the CSV alone has it whole. */
-function isPrintable(name: string): boolean {
-  return printable(name, "bold") === name.replace(/\s+/gu, " ").trim().normalize("NFC");
+/** What the embedded faces can print of a name; null where that is no letter. The CSV has it whole. */
+function legibleName(name: string): string | null {
+  const shown = printable(name, "bold");
+  return /\p{L}/u.test(shown) ? shown : null;
+}
+
+/** Whether the embedded faces have every letter of a text. */
+function isPrintable(text: string): boolean {
+  const bare = (one: string) => one.replace(/[\s\p{Format}]+/gu, "").normalize("NFC");
+  return bare(printable(text, "text")) === bare(text);
 }
 
 async function* printComments({ sheet, source, frame, t }: Press): AsyncGenerator<number> {
@@ -268,10 +294,14 @@ function printComment(
 ): void {
   sheet.need(44);
   for (const paragraph of text.split(/\n+/u)) sheet.paragraph(paragraph, { size: 10, after: 2 });
+  if (!isPrintable(text)) {
+    sheet.paragraph(t("pack.partInOtherLetters"), { size: 8.5, after: 2, fill: sheet.ink.muted });
+  }
   const day = new Intl.DateTimeFormat(frame.input.language, {
     dateStyle: "medium",
     timeZone: frame.timeZone,
   });
-  const who = [name ?? t("pack.somebody"), place, day.format(at)].filter(Boolean).join(" · ");
+  const named = name === null ? t("pack.somebody") : (legibleName(name) ?? t("pack.otherLetters"));
+  const who = [named, place, day.format(at)].filter(Boolean).join(" · ");
   sheet.paragraph(who, { face: "bold", size: 8.5, after: 14, fill: sheet.ink.muted });
 }
