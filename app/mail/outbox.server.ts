@@ -70,6 +70,14 @@ export const sentAbout = gather(async (subjectIds: string[]): Promise<number[]> 
   return rows.map(({ sent }) => sent);
 });
 
+/**
+ * SQL that gives up what waits to be sent, of some kinds, about the ids of `subjects` (SQL: a CTE with an `id`), and
+ * notes why. Kinds and reason are of the program, never of a visitor.
+ */
+export const giveUpQueued = (subjects: string, kinds: readonly string[], why: string) => `
+  UPDATE outgoing_mail m SET status = 'skipped', note = '${why}' FROM ${subjects} about
+  WHERE m.subject_id = about.id AND m.status = 'queued' AND m.kind IN (${kinds.map((kind) => `'${kind}'`).join(", ")})`;
+
 const FORGET = `
   UPDATE outgoing_mail
   SET to_email = '', to_canonical = '', note = NULL,

@@ -8,7 +8,9 @@ import { currentConsents } from "#app/supporters/record-consents.server.ts";
 import { createPetition, type PetitionOptions } from "#tests/factories/create-petition.ts";
 import { invalidateSignature, restoreSignature } from "#tests/factories/judge-signature.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
+import { confirmByHand } from "./confirm-by-hand.server.ts";
 import { confirmSignature, findConfirmation } from "./confirm-signature.server.ts";
+import { followUp } from "./follow-up.server.ts";
 import type { NewSignature } from "./new-signature.ts";
 import { signPetition } from "./sign-petition.server.ts";
 
@@ -55,6 +57,27 @@ test("looking at the link changes nothing; the button counts the signature once"
   expect(await deltaOf(petition.id)).toBe(1);
   const kinds = (await timelineOf(supporterId)).map(({ kind }) => kind);
   expect(kinds).toEqual(["confirmed", "signed"]);
+});
+
+test("what would still ask for it is given up with the confirmation, by mail or by hand", async () => {
+  const left = async ({ id }: { id: string }) =>
+    (await prisma.outgoingMail.findMany({ where: { subjectId: id }, orderBy: { runAt: "asc" } })).map(
+      ({ kind, status, note }) => [kind, status, note],
+    );
+  const notSent = (kind: string) => [kind, "skipped", "confirmed"];
+  const all = [notSent("signature.confirmation"), ...Array(3).fill(notSent("signature.reminder"))];
+
+  const mailed = await waiting();
+  const other = await waiting();
+  await followUp({ now });
+  expect(await left(mailed.row)).toEqual(all.map(([kind]) => [kind, "queued", null]));
+  await confirmSignature(mailed.token, { now });
+  expect(await left(mailed.row)).toEqual(all);
+  expect((await left(other.row)).every(([, status]) => status === "queued")).toBe(true);
+
+  const { row, supporterId } = other;
+  await prisma.$transaction((tx) => confirmByHand(tx, { id: row.id, supporterId, campaigns: null }, { now }));
+  expect(await left(row)).toEqual(all);
 });
 
 test("ten presses at once count once", async () => {

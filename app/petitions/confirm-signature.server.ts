@@ -1,4 +1,5 @@
 import { insertActions } from "#app/actions/record-actions.server.ts";
+import { giveUpQueued } from "#app/mail/outbox.server.ts";
 import { pool } from "#app/platform/db.server.ts";
 import { findToken } from "#app/supporters/access-tokens.server.ts";
 import { confirmConsents } from "#app/supporters/record-consents.server.ts";
@@ -30,9 +31,12 @@ export type ConfirmationView =
 const isOpen = (now: string) =>
   `(c.status = 'live' OR (c.status <> 'draft' AND c.closed_at > ${now}::timestamptz - interval '24 hours'))`;
 
+/** The mails that ask a signer to confirm. */
+const asking = ["signature.confirmation", "signature.reminder"];
+
 /**
  * CTEs of a pending signature that begins to count, or goes to review if it is held: `confirmed` (the row), its
- * count, its line in the ledger. `pending` is SQL about signature s, petition p and campaign c; `now` and `source`
+ * count, its line in the ledger, and the end of the mails that would still ask for it. `pending` is SQL about signature s, petition p and campaign c; `now` and `source`
  * are SQL. Of two at once the second waits for the row, finds it no longer pending and changes nothing.
  */
 export const confirming = (pending: string, now: string, source: string) => `
@@ -54,7 +58,8 @@ done AS (
     id AS subject_id, ${source}::text AS source, ${now}::timestamptz AS at
   FROM confirmed
 ),
-ledger AS (${insertActions})`;
+ledger AS (${insertActions}),
+asked AS (${giveUpQueued("confirmed", asking, "confirmed")})`;
 
 /**
  * One statement, so one commit: status, count, ledger, consents, and the job that thanks. $1 is the signature, $3 the

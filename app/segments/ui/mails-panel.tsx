@@ -35,7 +35,9 @@ export function MailsPanel({ supporter, timeZone }: { supporter: PanelSupporter;
       cell: ({ status, note }) => (
         <>
           <Badge tone={tones[status]}>{t(`mail.status.${status}`)}</Badge>
-          {note && status !== "sent" ? <span className="adm-hint adm-under">{note}</span> : null}
+          {note && status !== "sent" ? (
+            <span className="adm-hint adm-under">{note === "confirmed" ? t("mail.confirmed") : note}</span>
+          ) : null}
         </>
       ),
     },
