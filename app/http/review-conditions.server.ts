@@ -11,6 +11,7 @@ import type { StaffActor } from "#app/staff/actor.ts";
 import { can } from "#app/staff/permissions.ts";
 import { panelFields, parsePanelForm } from "./read-panel-form.ts";
 import { type Asked, deed, done } from "./require-staff.server.ts";
+import { reviewFrame } from "./review-frame.server.ts";
 import { REVIEW, scopeOf } from "./review-list.server.ts";
 import { readConditionsForm, readReviewQuery, reviewSearch } from "./review-query.server.ts";
 
@@ -21,16 +22,23 @@ export async function loadConditions({ context }: Asked, actor: StaffActor) {
   const conditions = readReviewQuery(context.visit.query);
   const scope = scopeOf(actor);
   const campaigns = conditions.campaign ? [conditions.campaign] : actor.campaigns;
-  const [count, sample, petitions, patterns] = await Promise.all([
+  const [frame, count, sample, petitions, patterns] = await Promise.all([
+    reviewFrame(conditions.campaign, actor),
     countFitting(conditions, scope),
     fittingSample(conditions, scope, { language: actor.language }),
     petitionChoices(campaigns, actor.language),
-    countPatterns(actor.campaigns),
+    countPatterns(campaigns),
   ]);
+  // Nobody stands so who fits: whether somebody does who stands in another way.
+  const wider = { ...conditions, standing: "any" as const };
+  const otherwise =
+    count.count === 0 && conditions.standing !== "any" ? (await countFitting(wider, scope)).count : 0;
   const href = (of: typeof conditions) => `${CONDITIONS}${reviewSearch(of)}`;
   return {
     conditions,
+    frame: frame && { ...frame, without: href({ ...conditions, campaign: null, petition: null }) },
     count,
+    otherwise: otherwise > 0 ? { count: otherwise, href: href(wider) } : null,
     sample,
     petitions,
     patterns,

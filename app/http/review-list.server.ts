@@ -11,6 +11,7 @@ import type { StaffActor } from "#app/staff/actor.ts";
 import { can } from "#app/staff/permissions.ts";
 import { panelFields, parsePanelForm } from "./read-panel-form.ts";
 import { type Asked, deed, done } from "./require-staff.server.ts";
+import { reviewFrame } from "./review-frame.server.ts";
 import { readConditionsForm, readReviewQuery, reviewSearch } from "./review-query.server.ts";
 
 export const REVIEW = "/admin/signatures";
@@ -33,7 +34,8 @@ export async function loadReview({ context }: Asked, actor: StaffActor, { base, 
   const scope = scopeOf(actor);
   const campaigns = conditions.campaign ? [conditions.campaign] : actor.campaigns;
   const cursor = { after: query.get("after"), before: query.get("before") };
-  const [page, held, patterns, petitions] = await Promise.all([
+  const [frame, page, held, patterns, petitions] = await Promise.all([
+    reviewFrame(conditions.campaign, actor),
     reviewPage(conditions, scope, { language: actor.language, ...cursor }),
     countHeld(campaigns),
     countPatterns(campaigns),
@@ -43,6 +45,8 @@ export async function loadReview({ context }: Asked, actor: StaffActor, { base, 
     `${base}${reviewSearch(campaign ? { ...of, campaign: null } : of, more)}`;
   return {
     conditions,
+    // A campaign's own page needs no word of it.
+    frame: frame && { ...frame, without: campaign ? null : href({ ...conditions, campaign: null }) },
     signatures: page.signatures.map((signature) => ({
       ...signature,
       // What it has in common with others, as a list of them.

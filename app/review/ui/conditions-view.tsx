@@ -1,4 +1,4 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form, Link, useNavigation } from "@remix-run/react";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { EmptyState } from "#app/ui/admin/admin-table.tsx";
@@ -7,13 +7,16 @@ import { Panel } from "#app/ui/admin/panels.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import type { Conditions } from "../conditions.ts";
 import { CommonFields, ConditionChips } from "./review-filters.tsx";
-import { ReviewTabs } from "./review-tabs.tsx";
+import { type ReviewFrame, ReviewTabs } from "./review-tabs.tsx";
 import { type ShownSignature, SignatureFacts } from "./signature-facts.tsx";
 import { useReviewWords } from "./use-review-words.ts";
 
 type ConditionsViewProps = {
   conditions: Conditions;
+  frame: ReviewFrame | null;
   count: { count: number; capped: boolean };
+  /** How many fit that stand in another way, where none stands in this one. */
+  otherwise: { count: number; href: string } | null;
   sample: ShownSignature[];
   petitions: { id: string; name: string }[];
   patterns: number;
@@ -35,15 +38,25 @@ export function ConditionsView({ reply, ...page }: ConditionsViewProps & { reply
   return (
     <>
       <PageHead title={t("conditions.title")} hint={t("conditions.hint")} />
-      <ReviewTabs patterns={page.patterns} />
+      <ReviewTabs patterns={page.patterns} frame={page.frame} />
       <Panel title={t("conditions.which")} aside={t("timesIn", { zone: timeZone })}>
         <ConditionsForm {...page} reply={reply} />
       </Panel>
       <Panel title={t("conditions.count")}>
-        <ConditionChips {...{ conditions, narrowed, timeZone }} />
+        <ConditionChips {...{ conditions, narrowed, timeZone }} frame={page.frame} />
         {page.count.count === 0 ? (
           <EmptyState title={t("conditions.none")}>
-            <p>{t("conditions.noneText")}</p>
+            <p>
+              {conditions.standing === "any" ? null : (
+                <>{t("conditions.lookedAt", { standing: t(`standings.${conditions.standing}`) })} </>
+              )}
+              {page.otherwise ? null : t("conditions.noneText")}
+            </p>
+            {page.otherwise ? (
+              <Link className="button button-two" to={page.otherwise.href}>
+                {t("conditions.otherwise", { count: page.otherwise.count })}
+              </Link>
+            ) : null}
           </EmptyState>
         ) : (
           <>
@@ -90,7 +103,11 @@ function ConditionsForm({ reply, ...page }: ConditionsViewProps & { reply: Reply
       look="two"
     >
       <div className="rev-fields">
-        <CommonFields {...{ conditions, petitions, timeZone, personal, errors, typed }} any />
+        <CommonFields
+          {...{ conditions, petitions, timeZone, personal, errors, typed }}
+          within={page.frame !== null}
+          any
+        />
         {field("name", 100)}
         {field("domain", 253)}
         {field("source", 200)}
@@ -110,7 +127,7 @@ const verdictsOf = {
   invalid: ["counts"],
 } as const;
 
-function HowMany({ conditions, count, narrowed, action, formId }: ConditionsViewProps) {
+function HowMany({ conditions, frame, count, narrowed, action, formId }: ConditionsViewProps) {
   const t = useT("review");
   const busy = useNavigation().state !== "idle";
   const found = count.capped
@@ -122,7 +139,9 @@ function HowMany({ conditions, count, narrowed, action, formId }: ConditionsView
       <input type="hidden" name="intent" value="judge" />
       <input type="hidden" name="ref" value={formId} />
       <p className="rev-found">{found}</p>
-      {narrowed.length === 0 && !conditions.petition ? <p>{t("conditions.wide")}</p> : null}
+      {narrowed.length === 0 && !conditions.petition ? (
+        <p>{t(frame ? "conditions.wideHere" : "conditions.wide")}</p>
+      ) : null}
       {verdicts.map((verdict) => (
         <p key={verdict} className="adm-hint">
           {t(verdict === "invalid" ? "conditions.invalidText" : "conditions.countsText")}

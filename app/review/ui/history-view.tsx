@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form, Link, useLocation } from "@remix-run/react";
 import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
@@ -7,23 +7,25 @@ import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
 import { narrowing } from "../conditions.ts";
 import type { ListedJudgement } from "../judgement-queries.server.ts";
-import { ReviewTabs } from "./review-tabs.tsx";
+import { FrameChip, type ReviewFrame, ReviewTabs } from "./review-tabs.tsx";
 import { useReviewWords } from "./use-review-words.ts";
 
 type HistoryViewProps = {
   judgements: ListedJudgement[];
   pages: { next: string | null; previous: string | null };
   patterns: number;
+  frame: ReviewFrame | null;
   timeZone: string;
 };
 
 /** Who judged how many signatures, when and by what; with the button that takes it back. */
-export function HistoryView({ judgements, pages, patterns, timeZone }: HistoryViewProps) {
+export function HistoryView({ judgements, pages, patterns, frame, timeZone }: HistoryViewProps) {
   const t = useT("review");
   return (
     <>
       <PageHead title={t("history.title")} hint={t("timesIn", { zone: timeZone })} />
-      <ReviewTabs patterns={patterns} />
+      <ReviewTabs patterns={patterns} frame={frame} />
+      {frame ? <FrameChip frame={frame} /> : null}
       <Panel title={t("history.title")}>
         <AdminTable
           caption={t("history.title")}
@@ -87,6 +89,7 @@ function useConditionsLine(timeZone: string): (judgement: ListedJudgement) => st
 
 function Standing({ judgement }: { judgement: ListedJudgement }) {
   const t = useT("review");
+  const { search } = useLocation();
   const { id, undoneByName, busy, complete, byName, runId, undoRunId } = judgement;
   if (undoneByName !== null) return <Badge>{t("history.undone", { name: undoneByName })}</Badge>;
   if (busy)
@@ -97,7 +100,7 @@ function Standing({ judgement }: { judgement: ListedJudgement }) {
       </span>
     );
   return (
-    <Form method="post" action="/admin/signatures/history" className="rev-standing">
+    <Form method="post" action={`/admin/signatures/history${search}`} className="rev-standing">
       <Badge tone={complete ? "quiet" : "waiting"}>
         {t(complete ? "history.stands" : "history.stopped")}
       </Badge>

@@ -10,7 +10,7 @@ import { Panel } from "#app/ui/admin/panels.tsx";
 import { SelectField } from "#app/ui/text-field.tsx";
 import { least, type PatternKind, patternKinds, times } from "../pattern.ts";
 import type { ListedPattern } from "../patterns.server.ts";
-import { ReviewTabs } from "./review-tabs.tsx";
+import { FrameChip, type ReviewFrame, ReviewTabs } from "./review-tabs.tsx";
 
 type PatternsViewProps = {
   patterns: ListedPattern[];
@@ -18,6 +18,7 @@ type PatternsViewProps = {
   kind: PatternKind | null;
   accepted: boolean;
   waiting: number;
+  frame: ReviewFrame | null;
   action: string;
   timeZone: string;
 };
@@ -29,6 +30,7 @@ export function PatternsView({
   kind,
   accepted,
   waiting,
+  frame,
   action,
   timeZone,
 }: PatternsViewProps) {
@@ -36,13 +38,14 @@ export function PatternsView({
   return (
     <>
       <PageHead title={t("patterns.title")} hint={t("patterns.hint")} />
-      <ReviewTabs patterns={waiting} />
+      <ReviewTabs patterns={waiting} frame={frame} />
+      {frame ? <FrameChip frame={frame} /> : null}
       <Panel title={t(accepted ? "patterns.accepted" : "patterns.waiting")}>
-        <PatternFilters kind={kind} accepted={accepted} />
+        <PatternFilters {...{ kind, accepted, frame }} />
         {patterns.length > 0 ? (
           <ul className="mod-list">
             {patterns.map((pattern) => (
-              <PatternRow key={pattern.id} {...{ pattern, action, timeZone }} />
+              <PatternRow key={pattern.id} {...{ pattern, frame, action, timeZone }} />
             ))}
           </ul>
         ) : (
@@ -57,10 +60,13 @@ export function PatternsView({
   );
 }
 
-function PatternFilters({ kind, accepted }: { kind: PatternKind | null; accepted: boolean }) {
+type PatternFiltersProps = { kind: PatternKind | null; accepted: boolean; frame: ReviewFrame | null };
+
+function PatternFilters({ kind, accepted, frame }: PatternFiltersProps) {
   const t = useT("review");
   return (
     <Form className="adm-filters" action="/admin/signatures/patterns" key={`${kind} ${accepted}`}>
+      {frame ? <input type="hidden" name="campaign" value={frame.id} /> : null}
       <SelectField
         name="kind"
         label={t("patterns.kind")}
@@ -88,15 +94,15 @@ function PatternFilters({ kind, accepted }: { kind: PatternKind | null; accepted
   );
 }
 
-type RowProps = { pattern: ListedPattern; action: string; timeZone: string };
+type RowProps = { pattern: ListedPattern; frame: ReviewFrame | null; action: string; timeZone: string };
 
-function PatternRow({ pattern, action, timeZone }: RowProps) {
+function PatternRow({ pattern, frame, action, timeZone }: RowProps) {
   const t = useT("review");
   const language = useLanguage();
   const what = usePatternWords(timeZone)(pattern);
   const at = (iso: string) => formatInstant(iso, timeZone, language);
   const { id, kind, petition, slug, size, usual, firstAt, lastAt, acceptedBy, sample } = pattern;
-  const judged = new URLSearchParams({ standing: "any", pattern: id });
+  const judged = new URLSearchParams({ ...(frame && { campaign: frame.id }), standing: "any", pattern: id });
   return (
     <li className="rev-one rev-pattern">
       <div>

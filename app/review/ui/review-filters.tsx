@@ -5,6 +5,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { SelectField, TextField } from "#app/ui/text-field.tsx";
 import { type Conditions, standings } from "../conditions.ts";
 import { weighedReasons } from "../suspicion.ts";
+import type { ReviewFrame } from "./review-tabs.tsx";
 import { useReviewWords } from "./use-review-words.ts";
 
 type Choice = { id: string; name: string };
@@ -14,6 +15,8 @@ type FieldsProps = {
   petitions: Choice[];
   timeZone: string;
   personal: boolean;
+  /** The petitions are those of one campaign. */
+  within: boolean;
   /** With "all that are not invalid". */
   any?: boolean;
   errors?: Record<string, string>;
@@ -27,6 +30,7 @@ export function CommonFields({
   petitions,
   timeZone,
   personal,
+  within,
   any = false,
   errors = {},
   typed = {},
@@ -44,7 +48,7 @@ export function CommonFields({
         error={errors.petition}
         defaultValue={typed.petition ?? conditions.petition ?? ""}
         options={[
-          { value: "", text: t("allPetitions") },
+          { value: "", text: t(within ? "allPetitionsHere" : "allPetitions") },
           ...petitions.map(({ id, name }) => ({ value: id, text: name })),
         ]}
       />
@@ -110,28 +114,37 @@ export function ReviewFilters({ action, ...fields }: ReviewFiltersProps) {
 
 type ChipsProps = {
   conditions: Conditions;
+  frame: ReviewFrame | null;
   narrowed: { key: keyof Conditions; without: string }[];
   timeZone: string;
 };
 
 /** What narrows the list, each with a link that takes it away. */
-export function ConditionChips({ conditions, narrowed, timeZone }: ChipsProps) {
+export function ConditionChips({ conditions, frame, narrowed, timeZone }: ChipsProps) {
   const t = useT("review");
   const words = useReviewWords(timeZone);
-  if (narrowed.length === 0) return null;
+  if (narrowed.length === 0 && !frame) return null;
+  const chips = narrowed.map(({ key, without }) => ({
+    key: key as string,
+    without,
+    text: words.condition(key, conditions[key] ?? ""),
+  }));
+  if (frame?.without)
+    chips.unshift({
+      key: "campaign",
+      without: frame.without,
+      text: t("chip.campaign", { value: frame.name }),
+    });
   return (
     <ul className="rev-chips" aria-label={t("chips")}>
-      {narrowed.map(({ key, without }) => {
-        const text = words.condition(key, conditions[key] ?? "");
-        return (
-          <li key={key}>
-            <span>{text}</span>
-            <Link to={without} aria-label={t("remove", { text })}>
-              <Icon name="close" />
-            </Link>
-          </li>
-        );
-      })}
+      {chips.map(({ key, without, text }) => (
+        <li key={key}>
+          <span>{text}</span>
+          <Link to={without} aria-label={t("remove", { text })}>
+            <Icon name="close" />
+          </Link>
+        </li>
+      ))}
     </ul>
   );
 }

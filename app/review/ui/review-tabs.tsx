@@ -1,19 +1,43 @@
+import { Link } from "@remix-run/react";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { Tabs } from "#app/ui/admin/tabs.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 
-/** The parts of the review. */
-export function ReviewTabs({ patterns }: { patterns?: number }) {
+/** The campaign that the review keeps to. `without` leads out of it; null: nowhere. */
+export type ReviewFrame = { id: string; name: string; without?: string | null };
+
+/** The parts of the review; those of a campaign stay within it. */
+export function ReviewTabs({ patterns, frame }: { patterns?: number; frame: ReviewFrame | null }) {
   const t = useT("review");
   const at = "/admin/signatures";
+  const within = frame ? `?campaign=${frame.id}` : "";
   return (
     <Tabs
       label={t("tabs.label")}
       tabs={[
-        { href: at, text: t("tabs.review") },
-        { href: `${at}/patterns`, text: t("tabs.patterns"), ...(patterns && { count: patterns }) },
-        { href: `${at}/conditions`, text: t("tabs.conditions") },
-        { href: `${at}/history`, text: t("tabs.history") },
+        { href: frame ? `/admin/campaigns/${frame.id}/signatures` : at, text: t("tabs.review") },
+        { href: `${at}/patterns${within}`, text: t("tabs.patterns"), ...(patterns && { count: patterns }) },
+        { href: `${at}/conditions${within}`, text: t("tabs.conditions") },
+        { href: `${at}/history${within}`, text: t("tabs.history") },
       ]}
     />
+  );
+}
+
+/** Says which campaign a page keeps to, with the way out of it. */
+export function FrameChip({ frame: { name, without } }: { frame: ReviewFrame }) {
+  const t = useT("review");
+  const text = t("chip.campaign", { value: name });
+  return (
+    <ul className="rev-chips" aria-label={t("chips")}>
+      <li>
+        <span>{text}</span>
+        {without ? (
+          <Link to={without} aria-label={t("remove", { text })}>
+            <Icon name="close" />
+          </Link>
+        ) : null}
+      </li>
+    </ul>
   );
 }

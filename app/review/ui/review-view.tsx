@@ -8,13 +8,14 @@ import { Panel } from "#app/ui/admin/panels.tsx";
 import type { Conditions, Standing } from "../conditions.ts";
 import { ConditionChips, ReviewFilters } from "./review-filters.tsx";
 import { ReviewList } from "./review-list.tsx";
-import { ReviewTabs } from "./review-tabs.tsx";
+import { type ReviewFrame, ReviewTabs } from "./review-tabs.tsx";
 import type { ShownSignature } from "./signature-facts.tsx";
 import { useReviewWords } from "./use-review-words.ts";
 import { WeightsNote } from "./weights-note.tsx";
 
 export type ReviewViewProps = {
   conditions: Conditions & { standing: Standing };
+  frame: ReviewFrame | null;
   signatures: ShownSignature[];
   pages: { next: string | null; previous: string | null };
   narrowed: { key: keyof Conditions; without: string }[];
@@ -51,18 +52,22 @@ export function ReviewView({ reply, ...page }: ReviewViewProps & { reply: Reply 
         hint={t("held", { count: held, shown: formatCount(held, language) })}
         actions={all}
       />
-      <ReviewTabs patterns={page.patterns} />
+      <ReviewTabs patterns={page.patterns} frame={page.frame} />
       <Panel title={t(`standings.${standing}`)} aside={t("timesIn", { zone: timeZone })}>
         <ReviewFilters
           action={page.action}
           conditions={conditions}
+          within={page.frame !== null}
           petitions={page.petitions}
           timeZone={timeZone}
           personal={page.personal}
           errors={words.errors(reply?.errors)}
           typed={reply?.typed ?? {}}
         />
-        <ConditionChips {...{ conditions, narrowed, timeZone }} />
+        <ConditionChips
+          {...{ conditions, narrowed, timeZone }}
+          frame={page.frame?.without ? page.frame : null}
+        />
         {signatures.length > 0 ? (
           <ReviewList
             {...{ signatures, standing, timeZone }}

@@ -4,6 +4,7 @@ import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { deed, done, requireStaff } from "#app/http/require-staff.server.ts";
+import { reviewFrame } from "#app/http/review-frame.server.ts";
 import { REVIEW } from "#app/http/review-list.server.ts";
 import { uuidIn } from "#app/http/uuid-in.ts";
 import { translator } from "#app/i18n/translate.ts";
@@ -20,9 +21,13 @@ const HISTORY = `${REVIEW}/history`;
 
 // GET /admin/signatures/history
 export async function loader(args: LoaderFunctionArgs) {
-  const actor = await requireStaff(args, "signatures.judge");
   const { query } = args.context.visit;
-  const { campaigns, language, timeZone } = actor;
+  const actor = await requireStaff(args, "signatures.judge", query.get("campaign"));
+  const { language, timeZone } = actor;
+  const frame = await reviewFrame(query.get("campaign"), actor);
+  const campaigns = frame ? [frame.id] : actor.campaigns;
+  const href = (at: Record<string, string>) =>
+    `${HISTORY}?${new URLSearchParams({ ...(frame && { campaign: frame.id }), ...at })}`;
   const cursor = { after: query.get("after"), before: query.get("before") };
   const [page, patterns] = await Promise.all([
     judgementsPage(campaigns, { language, ...cursor }),
@@ -31,10 +36,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     judgements: page.judgements,
     pages: {
-      next: page.next && `${HISTORY}?after=${page.next}`,
-      previous: page.previous && `${HISTORY}?before=${page.previous}`,
+      next: page.next && href({ after: page.next }),
+      previous: page.previous && href({ before: page.previous }),
     },
     patterns,
+    frame: frame && { ...frame, without: HISTORY },
     timeZone,
   };
 }
@@ -43,13 +49,14 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireStaff(args, "signatures.judge");
   const id = uuidIn((await panelFields(args.request)).get("judgement"));
+  const to = `${HISTORY}${new URL(args.request.url).search}`;
   const t = translator(actor.language, "review");
   const result = await startTakingBack(id, deed(actor, args));
   if (result.outcome === "not-found") throw notFound("page");
   if (result.outcome === "started") return done(`/admin/runs/${result.run}`, { text: t("flash.takingBack") });
-  if (result.outcome !== "by-hand") return done(HISTORY, { text: t(`flash.${result.outcome}`), tone: "bad" });
+  if (result.outcome !== "by-hand") return done(to, { text: t(`flash.${result.outcome}`), tone: "bad" });
   const changed = await takeBackJudgements([id], deed(actor, args));
-  return done(HISTORY, { text: changed > 0 ? t("flash.putBack", { count: changed }) : t("flash.nothing") });
+  return done(to, { text: changed > 0 ? t("flash.putBack", { count: changed }) : t("flash.nothing") });
 }
 
 export default function SignaturesHistoryRoute() {

@@ -5,6 +5,7 @@ import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { deed, done, requireStaff } from "#app/http/require-staff.server.ts";
+import { reviewFrame } from "#app/http/review-frame.server.ts";
 import { REVIEW, scopeOf } from "#app/http/review-list.server.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { patternKinds } from "#app/review/pattern.ts";
@@ -19,16 +20,26 @@ const PATTERNS = `${REVIEW}/patterns`;
 
 // GET /admin/signatures/patterns
 export async function loader(args: LoaderFunctionArgs) {
-  const actor = await requireStaff(args, "signatures.judge");
   const { query } = args.context.visit;
+  const actor = await requireStaff(args, "signatures.judge", query.get("campaign"));
+  const frame = await reviewFrame(query.get("campaign"), actor);
+  const campaigns = frame ? [frame.id] : actor.campaigns;
   const kind = patternKinds.find((each) => each === query.get("kind")) ?? null;
   const accepted = query.get("state") === "accepted";
   const cursor = { after: query.get("after"), before: query.get("before") };
   const [page, waiting] = await Promise.all([
-    patternsPage({ kind, accepted }, scopeOf(actor), { language: actor.language, ...cursor }),
-    countPatterns(actor.campaigns),
+    patternsPage(
+      { kind, accepted },
+      { ...scopeOf(actor), campaigns },
+      { language: actor.language, ...cursor },
+    ),
+    countPatterns(campaigns),
   ]);
-  const search = new URLSearchParams({ ...(kind && { kind }), ...(accepted && { state: "accepted" }) });
+  const search = new URLSearchParams({
+    ...(frame && { campaign: frame.id }),
+    ...(kind && { kind }),
+    ...(accepted && { state: "accepted" }),
+  });
   const href = (at: Record<string, string>) =>
     `${PATTERNS}?${new URLSearchParams([...search, ...Object.entries(at)])}`;
   return {
@@ -40,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
     kind,
     accepted,
     waiting,
+    frame: frame && { ...frame, without: PATTERNS },
     action: href({}),
     timeZone: actor.timeZone,
   };
