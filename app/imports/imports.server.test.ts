@@ -424,6 +424,35 @@ test("an import is taken back: new people go, details are put back, tags and con
   expect(await undoImport(id, { actor: operator, now })).toEqual({ outcome: "out-of-turn" });
 });
 
+test("whom an import only gave a tag counts as put back, and tags that it made go unless something knows them", async () => {
+  const ana = await createSupporter({ email: "ana@example.org" });
+  const old = await prisma.tag.create({ data: { name: "Old", slug: "old", createdAt: later(-1) } });
+  const { id, run } = await importLines(
+    planOf(["email", "tags"]),
+    "Email,Tags",
+    '"ana@example.org","Old, Gone, Kept, Worn"',
+    '"new@example.org","Gone"',
+  );
+  expect(run.result?.figures).toMatchObject({ created: 1, changed: 1 });
+  const tag = (slug: string) => prisma.tag.findUniqueOrThrow({ where: { slug } });
+  await prisma.segment.create({
+    data: {
+      name: "Those",
+      filter: { words: "", groups: [[{ kind: "tag", not: false, tagId: (await tag("kept")).id }]] },
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+  const other = await createSupporter();
+  await prisma.supporterTag.create({ data: { supporterId: other.id, tagId: (await tag("worn")).id } });
+
+  const taken = await takenBack(id);
+  expect(taken.result?.figures).toEqual({ removed: 1, restored: 1, stayed: 0 });
+  expect(await prisma.supporterTag.count({ where: { supporterId: ana.id } })).toBe(0);
+  const left = await prisma.tag.findMany({ where: { deletedAt: null }, orderBy: { slug: "asc" } });
+  expect(left.map(({ name }) => name)).toEqual(["Kept", old.name, "Worn"]);
+});
+
 test("what people and staff have done since stays", async () => {
   const petition = await createPetition();
   const staff = await createStaff();

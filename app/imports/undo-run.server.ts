@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { prisma, transact } from "#app/platform/db.server.ts";
 import type { RunHandler } from "#app/runs/run.ts";
-import { takeImportedTags } from "#app/segments/tag-imported.server.ts";
+import { removeImportedTags, takeImportedTags } from "#app/segments/tag-imported.server.ts";
 import { nextImported, type TakenBack, takeBackImport } from "#app/supporters/take-back-import.server.ts";
 
 const BATCH = 500;
@@ -24,7 +24,10 @@ export const undoRun: RunHandler = async (run, report, cancelled) => {
     done += batch.ids.length;
     await report(done, total);
   }
-  await prisma.supporterImport.update({ where: { id: importId }, data: { undoneAt: run.now } });
+  await prisma.$transaction(async (tx) => {
+    await removeImportedTags(tx, { importId, importedAt }, run);
+    await tx.supporterImport.update({ where: { id: importId }, data: { undoneAt: run.now } });
+  });
   return { figures };
 };
 
@@ -33,7 +36,7 @@ type Undo = { importId: string; importedAt: Date; after: string | null; now: Dat
 function undoBatch({ importId, importedAt, after, now }: Undo): Promise<{ ids: string[]; done: TakenBack }> {
   return transact(async (client) => {
     const ids = await nextImported(client, importId, { after, limit: BATCH });
-    await takeImportedTags(client, ids, { importId, importedAt });
-    return { ids, done: await takeBackImport(client, ids, { importId, importedAt, now }) };
+    const untagged = await takeImportedTags(client, ids, { importId, importedAt });
+    return { ids, done: await takeBackImport(client, ids, { importId, importedAt, untagged, now }) };
   });
 }

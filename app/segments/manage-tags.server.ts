@@ -1,7 +1,9 @@
-import { recordAudit } from "#app/audit/record-audit.server.ts";
+import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts";
 import { pool, prisma, type Tx } from "#app/platform/db.server.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { type Tag, tagSlug } from "./tag-supporters.server.ts";
+
+type Acting = { actor: AuditActor; now: Date };
 
 export type WornTag = Tag & { wearers: number };
 
@@ -55,10 +57,18 @@ export function mergeTags(id: string, intoId: string, deed: Deed): Promise<TagOu
 /** Removes a tag; it can be brought back with its wearers until it is purged. Its name is free at once. */
 export function deleteTag(id: string, deed: Deed): Promise<TagOutcome> {
   return changeTag(id, async (tx, tag) => {
-    await tx.tag.update({ where: { id }, data: { deletedAt: deed.now, slug: `removed-${id}` } });
-    await record(tx, "tag.deleted", tag, deed);
+    await removeTag(tx, tag, deed);
     return { outcome: "done", tag, before: tag.name };
   });
+}
+
+/** See `deleteTag`; for whoever holds all tags. */
+export async function removeTag(tx: Tx, tag: Tag, acting: Acting): Promise<void> {
+  await tx.tag.update({
+    where: { id: tag.id },
+    data: { deletedAt: acting.now, slug: `removed-${tag.id}` },
+  });
+  await record(tx, "tag.deleted", tag, acting);
 }
 
 /** Brings a removed tag back, unless another one has taken its name. */
@@ -77,6 +87,9 @@ export function restoreTag(id: string, deed: Deed): Promise<TagOutcome> {
   );
 }
 
+/** Nobody else makes, renames or removes a tag until this transaction ends. */
+export const holdTags = (tx: Tx) => tx.$executeRaw`LOCK TABLE tag IN SHARE ROW EXCLUSIVE MODE`;
+
 // Names are settled one after the other: whoever renames, merges or restores holds all tags meanwhile.
 function changeTag(
   id: string,
@@ -84,7 +97,7 @@ function changeTag(
   deleted = false,
 ): Promise<TagOutcome> {
   return prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`LOCK TABLE tag IN SHARE ROW EXCLUSIVE MODE`;
+    await holdTags(tx);
     const tag = await tx.tag.findFirst({ where: { id, deletedAt: deleted ? { not: null } : null } });
     return tag ? change(tx, { id, name: tag.name }) : { outcome: "not-found" };
   });
@@ -94,7 +107,7 @@ function record(
   tx: Tx,
   what: `tag.${string}`,
   { id, name }: Tag,
-  { actor, now }: Deed,
+  { actor, now }: Acting,
   values: { before?: Record<string, unknown>; after?: Record<string, unknown> } = {},
 ) {
   return recordAudit(tx, { actor, what, subject: { kind: "tag", id, name }, ...values, now });

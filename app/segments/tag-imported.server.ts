@@ -1,4 +1,8 @@
 import type { Pool, PoolClient } from "pg";
+import type { AuditActor } from "#app/audit/record-audit.server.ts";
+import type { Tx } from "#app/platform/db.server.ts";
+import { holdTags, removeTag } from "./manage-tags.server.ts";
+import type { Tag } from "./tag-supporters.server.ts";
 
 export type Pair = { supporterId: string; tagId: string };
 
@@ -35,13 +39,38 @@ export async function putImportedTags(
 const TAKE = `
   DELETE FROM supporter_tag t USING imported_supporter i
   WHERE i.import_id = $1 AND i.supporter_id = ANY($2::uuid[]) AND t.supporter_id = i.supporter_id
-    AND t.tag_id = ANY(i.tag_ids) AND t.at = $3`;
+    AND t.tag_id = ANY(i.tag_ids) AND t.at = $3
+  RETURNING t.supporter_id AS id`;
 
-/** Takes off what an import put on; a tag that staff took off and put on again since stays. */
+/** Takes off what an import put on; a tag that staff took off and put on again since stays. Returns whom from. */
 export async function takeImportedTags(
   client: PoolClient,
   supporterIds: string[],
   { importId, importedAt }: { importId: string; importedAt: Date },
+): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(TAKE, [importId, supporterIds, importedAt]);
+  return rows.map(({ id }) => id);
+}
+
+// What an import made carries its moment.
+const UNUSED = `
+  SELECT g.id, g.name FROM tag g
+  WHERE g.created_at = $1 AND g.deleted_at IS NULL
+    AND NOT EXISTS (SELECT FROM supporter_tag t WHERE t.tag_id = g.id)
+    AND NOT EXISTS (SELECT FROM segment s WHERE s.filter::text LIKE '%' || g.id || '%')
+    AND NOT EXISTS (SELECT FROM imported_supporter i WHERE i.import_id <> $2::uuid AND g.id = ANY(i.tag_ids))
+  ORDER BY g.id`;
+
+/**
+ * Removes the tags that an import made, where nobody wears them any more and neither a segment nor another import
+ * knows them. Each can be brought back like any other that was removed.
+ */
+export async function removeImportedTags(
+  tx: Tx,
+  { importId, importedAt }: { importId: string; importedAt: Date },
+  { actor, now }: { actor: AuditActor; now: Date },
 ): Promise<void> {
-  await client.query(TAKE, [importId, supporterIds, importedAt]);
+  await holdTags(tx);
+  const unused = await tx.$queryRawUnsafe<Tag[]>(UNUSED, importedAt, importId);
+  for (const tag of unused) await removeTag(tx, tag, { actor, now });
 }

@@ -7,9 +7,9 @@ type Was = Record<string, [unknown, unknown]>;
 export type TakenBack = {
   /** New then, and gone now. */
   removed: number;
-  /** New then, and here to stay: they did something since, or somebody did something about them. */
+  /** Here to stay as they are: new then, and something happened since; or changed then, and all that changed anew. */
   stayed: number;
-  /** Have their earlier details again, as far as nobody changed them since. */
+  /** Changed then, and as before again: details, tags, answers, as far as nobody changed them since. */
   restored: number;
 };
 
@@ -28,7 +28,8 @@ export async function nextImported(
 }
 
 const HOLD = "SELECT FROM supporter WHERE id = ANY($1::uuid[]) ORDER BY email_canonical FOR UPDATE";
-const RETRACT = "DELETE FROM consent_record WHERE subject_id = $1 AND supporter_id = ANY($2::uuid[])";
+const RETRACT =
+  "DELETE FROM consent_record WHERE subject_id = $1 AND supporter_id = ANY($2::uuid[]) RETURNING supporter_id AS id";
 
 const CHANGED = `
   SELECT s.id, s.given_name AS "givenName", s.family_name AS "familyName", s.phone, s.street_address AS "streetAddress",
@@ -52,22 +53,28 @@ const REMOVE = `
     AND NOT EXISTS (SELECT FROM imported_supporter o WHERE o.supporter_id = s.id AND o.import_id <> $1)`;
 
 const FORGET = `
-  DELETE FROM imported_supporter WHERE import_id = $1 AND supporter_id = ANY($2::uuid[]) AND effect <> 'created'`;
+  DELETE FROM imported_supporter WHERE import_id = $1 AND supporter_id = ANY($2::uuid[]) AND effect <> 'created'
+  RETURNING supporter_id AS id, effect`;
 const STAYED = `
   SELECT count(*)::int AS stayed FROM imported_supporter WHERE import_id = $1 AND supporter_id = ANY($2::uuid[])`;
 
 /**
  * Takes back what an import did to these people: consents it told of, details that nobody has changed since, and
- * people who are known by nothing else. What its tags were must be off already. `importedAt` is the moment it was done
- * at. Repeating it changes nothing more.
+ * people who are known by nothing else. Its tags must be off already: of those named in `untagged`. Whom it made or
+ * changed is one of those removed, restored or stayed. `importedAt` is the moment it was done at. Repeating it changes nothing more.
  */
 export async function takeBackImport(
   client: PoolClient,
   ids: string[],
-  { importId, importedAt, now }: { importId: string; importedAt: Date; now: Date },
+  {
+    importId,
+    importedAt,
+    untagged,
+    now,
+  }: { importId: string; importedAt: Date; untagged: string[]; now: Date },
 ): Promise<TakenBack> {
   await client.query(HOLD, [ids]);
-  await client.query(RETRACT, [importId, ids]);
+  const retracted = await client.query<{ id: string }>(RETRACT, [importId, ids]);
   const { rows } = await client.query<PersonDetails & { id: string; was: Was }>(CHANGED, [importId, ids]);
   const restored = rows.flatMap(({ was, ...person }) => {
     const back = putBack(person, was);
@@ -75,9 +82,16 @@ export async function takeBackImport(
   });
   await changePeople(client, restored, now);
   const removed = await client.query(REMOVE, [importId, ids, importedAt]);
-  await client.query(FORGET, [importId, ids]);
+  const back = new Set([...untagged, ...retracted.rows.map(({ id }) => id), ...restored.map(({ id }) => id)]);
+  const known = await client.query<{ id: string; effect: string }>(FORGET, [importId, ids]);
+  const changed = known.rows.filter(({ effect }) => effect === "changed");
+  const putBackAgain = changed.filter(({ id }) => back.has(id)).length;
   const left = await client.query(STAYED, [importId, ids]);
-  return { removed: removed.rowCount ?? 0, stayed: left.rows[0].stayed, restored: restored.length };
+  return {
+    removed: removed.rowCount ?? 0,
+    stayed: left.rows[0].stayed + changed.length - putBackAgain,
+    restored: putBackAgain,
+  };
 }
 
 /** A person with the values from before, where those that the import wrote still stand; null when none does. */
