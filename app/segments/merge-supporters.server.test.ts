@@ -112,6 +112,14 @@ async function agrees(petitionId: string, counted: number) {
   expect(check).toMatchObject({ stored: counted, actual: counted, places: 0, statistics: 0 });
 }
 
+test("a merge tells of a signature that counted twice", async () => {
+  const [kept, gone] = await twins();
+  const petition = await createPetition();
+  await sign(petition.id, kept!.email);
+  await sign(petition.id, gone!.email);
+  expect((await merged(kept!.id, gone!.id)).uncounted).toBe(1);
+});
+
 test("two become one by choice, and part again exactly as they were", async () => {
   const [kept, gone] = await twins();
   const [both, one] = [await createPetition(), await createPetition()];
@@ -145,9 +153,9 @@ test("two become one by choice, and part again exactly as they were", async () =
   await agrees(one.id, 2);
 
   const took = { from: { name: gone!.id, place: gone!.id }, custom: { shirt: gone!.id, age: kept!.id } };
-  const { mergeId, folded } = await merged(kept!.id, gone!.id, took);
+  const { mergeId, uncounted } = await merged(kept!.id, gone!.id, took);
 
-  expect(folded).toBe(1);
+  expect(uncounted, "the one that fell had not been confirmed").toBe(0);
   const after = await world([kept!.id, gone!.id]);
   expect(after.people.find(({ id }) => id === kept!.id)).toMatchObject({
     givenName: "Anita",

@@ -13,7 +13,8 @@ import { fingerprint, type MergePerson, mergePeople } from "./merge-people.serve
 import type { Undo } from "./merge-record.ts";
 
 export type MergeOutcome =
-  | { outcome: "merged"; keptId: string; mergeId: string; folded: number }
+  /** `uncounted`: signatures that counted, beside another one of the same petition. */
+  | { outcome: "merged"; keptId: string; mergeId: string; uncounted: number }
   /** They are one person already: somebody was faster, or pressed twice. */
   | { outcome: "already"; keptId: string }
   /** What was chosen from is not what it was. */
@@ -73,6 +74,7 @@ async function mergeHeld(
     where: { id: { in: [gone.id, ...undo.members] } },
     data: { mergedIntoId: kept.id, updatedAt: now },
   });
+  const uncounted = undo.folded.filter(({ status }) => status === "counted").length;
   const mergeId = newId({ msecs: now.getTime() });
   await tx.supporterMerge.create({
     data: { id: mergeId, ...two, mergedAt: now, byId: actor.id, undo: undo as Prisma.InputJsonObject },
@@ -91,7 +93,7 @@ async function mergeHeld(
     after: { into: kept.id },
     now,
   });
-  return { outcome: "merged", keptId: kept.id, mergeId, folded: undo.folded.length };
+  return { outcome: "merged", keptId: kept.id, mergeId, uncounted };
 }
 
 type Changes = Pick<Undo, "columns" | "custom">;

@@ -84,7 +84,7 @@ export async function action(args: ActionFunctionArgs) {
     case "merged": {
       const to = `${LIST}/${result.keptId}`;
       const undo = { action: to, fields: { intent: "part", merge: result.mergeId } };
-      return done(to, { text: t("merge.done", { count: result.folded }), undo });
+      return done(to, { text: t("merge.done", { count: result.uncounted }), undo });
     }
   }
 }
