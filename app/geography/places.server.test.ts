@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { countriesIn, isCountry } from "./countries.ts";
-import { countiesOf, findCounty, placeOfZip } from "./places.server.ts";
+import { countiesOf, findCounty, placeOfZip, townOf } from "./places.server.ts";
 import { findState, findStateByFips, regionCode, regionName, states } from "./states.ts";
 
 test("a ZIP code lies in a place, a state and a county", () => {
@@ -61,4 +61,13 @@ test("countries are named and sorted in the reader's language", () => {
   expect(spanish.map(({ name }) => name).indexOf("Ecuador")).toBeLessThan(
     spanish.map(({ name }) => name).indexOf("Suiza"),
   );
+});
+
+test("a town is the one that was typed, else the one of the ZIP code", () => {
+  const nowhere = { locality: null, postalCode: null, country: "US" };
+  expect(townOf({ ...nowhere, locality: "Selma", postalCode: "93701" })).toBe("Selma");
+  expect(townOf({ ...nowhere, postalCode: "93701" })).toBe("Fresno");
+  expect(townOf({ ...nowhere, postalCode: "93701-1234" })).toBe("Fresno");
+  expect(townOf({ ...nowhere, postalCode: "93701", country: "MX" })).toBeNull();
+  expect(townOf(nowhere)).toBeNull();
 });

@@ -171,3 +171,14 @@ function groupZips(): Map<string, string[]> {
   }
   return groups;
 }
+
+/** The town that somebody typed; where none was typed, that of their ZIP code. Null: not known. */
+export function townOf(where: {
+  locality: string | null;
+  postalCode: string | null;
+  country: string;
+}): string | null {
+  if (where.locality) return where.locality;
+  if (where.country !== "US" || !where.postalCode) return null;
+  return placeOfZip(where.postalCode.slice(0, 5))?.place ?? null;
+}

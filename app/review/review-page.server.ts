@@ -1,3 +1,4 @@
+import { townOf } from "#app/geography/places.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { petitionName } from "#app/petitions/petition-name.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
@@ -235,7 +236,9 @@ async function shown(rows: Row[], { personal }: Scope, language: Language): Prom
       name: [row.given_name, row.family_name].filter(Boolean).join(" "),
       email: personal && !row.erased ? row.email : null,
       domain: row.erased ? null : row.email.slice(row.email.lastIndexOf("@") + 1).toLowerCase(),
-      place: [row.locality, row.region, row.country].filter(Boolean).join(", "),
+      place: [townOf({ ...row, postalCode: row.postal_code }), row.region, row.country]
+        .filter(Boolean)
+        .join(", "),
       postalCode: personal ? row.postal_code : null,
       status: row.status,
       reasons: row.reasons,

@@ -116,6 +116,13 @@ test("who sees names only cannot feel for addresses", async () => {
   });
 });
 
+test("a list names the town of a ZIP code where none was typed", async () => {
+  const { rows } = await supportersPage(FilterSchema.parse({ words: "100 cy" }), { scope: all });
+  expect(rows.map(({ postalCode, locality }) => [postalCode, locality])).toEqual([
+    ["10001-1234", "New York"],
+  ]);
+});
+
 test("conditions ask about signatures, places, answers, tags", async () => {
   expect(await only({ kind: "signed", petitionId: library.id })).toEqual(["Ana", "Cy"]);
   expect(await only({ kind: "signed", campaignId: river.campaignId })).toEqual(["Ana", "Ben"]);

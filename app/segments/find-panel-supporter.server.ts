@@ -1,3 +1,4 @@
+import { townOf } from "#app/geography/places.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { petitionName } from "#app/petitions/petition-name.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
@@ -68,6 +69,8 @@ export async function findPanelSupporter(id: string, { language, scope, now }: A
     phone: only(row.phone),
     streetAddress: only(row.streetAddress),
     locality: only(row.locality),
+    /** `locality`, or the town of the ZIP code. */
+    town: only(townOf(row)),
     postalCode: only(row.postalCode),
     custom: (only(row.custom) ?? {}) as Record<string, string | number | boolean>,
     otherAddresses: personal ? row.merged.map((each) => each.email) : [],

@@ -1,3 +1,4 @@
+import { townOf } from "#app/geography/places.server.ts";
 import { pool } from "#app/platform/db.server.ts";
 import type { Filter } from "./filter.ts";
 import { type Where, whereOf } from "./filter-sql.server.ts";
@@ -196,7 +197,9 @@ function iso(row: Row): Row {
 }
 
 function listed({ nameKey: _key, orderedAt: _at, ...row }: Row, { personal }: Scope): ListedSupporter {
-  return personal ? row : { ...row, email: null, phone: null, locality: null, postalCode: null };
+  return personal
+    ? { ...row, locality: townOf(row) }
+    : { ...row, email: null, phone: null, locality: null, postalCode: null };
 }
 
 /** How many fit, counted no further than `cap`: `{ count: 10000, capped: true }` is "more than that". */

@@ -16,7 +16,7 @@ export function FactsPanel({ supporter, timeZone }: { supporter: PanelSupporter;
   const { region, country } = supporter;
   const place = [
     supporter.streetAddress,
-    [supporter.locality, region && (regionName(country, region) ?? region), supporter.postalCode]
+    [supporter.town, region && (regionName(country, region) ?? region), supporter.postalCode]
       .filter(Boolean)
       .join(", "),
     country === "US" ? null : country,
