@@ -1,7 +1,9 @@
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import type { Prisma } from "#app/platform/prisma/client.ts";
+import { nameOfCopy } from "#app/revisions/name-of-copy.ts";
 import type { Deed } from "#app/staff/actor.ts";
+import { longest } from "./campaign-content.ts";
 import { nameOf } from "./campaign-name.ts";
 import { freeSlug } from "./campaign-slugs.server.ts";
 
@@ -10,7 +12,8 @@ export type CopyRest = (tx: Tx, campaigns: { from: string; to: string }) => Prom
 
 /**
  * Copies a campaign: words, look, measure and coalition, and what `rest` copies. The copy is a draft of its own
- * address: nothing of it is published, nobody has signed it. Null when there is no such campaign.
+ * address and name: nothing of it is published, nobody has signed it. Returns what the first is called; null when there
+ * is no such campaign.
  */
 export function duplicateCampaign(
   id: string,
@@ -23,13 +26,19 @@ export function duplicateCampaign(
       include: { translations: true, partners: true },
     });
     if (!row) return null;
+    const others = await tx.campaignTranslation.findMany({ select: { name: true } });
+    const taken = others.map(({ name }) => name);
+    const translations = row.translations.map((words) => ({
+      ...words,
+      name: nameOfCopy(words.name, words.language, { longest: longest.name, taken }),
+    }));
     const { measureId, paper, ink1, ink2, pull3, motif, ground, pictureId, pictureFit } = row;
     const copy = await tx.campaign.create({
       data: {
         slug: await freeSlug(tx, row.slug),
         ...{ measureId, paper, ink1, ink2, pull3, motif, ground, pictureId, pictureFit },
         translations: {
-          create: row.translations.map(({ campaignId: _, ...words }) => ({
+          create: translations.map(({ campaignId: _, ...words }) => ({
             ...words,
             story: words.story as Prisma.InputJsonObject,
           })),
@@ -40,15 +49,14 @@ export function duplicateCampaign(
       },
     });
     for (const copyMore of rest) await copyMore(tx, { from: id, to: copy.id });
-    const name = nameOf(row);
     await recordAudit(tx, {
       actor,
       what: "campaign.duplicated",
-      subject: { kind: "campaign", id: copy.id, name },
+      subject: { kind: "campaign", id: copy.id, name: nameOf({ ...row, translations }) },
       campaignId: copy.id,
       after: { copyOf: row.slug, slug: copy.slug },
       now,
     });
-    return { id: copy.id, name };
+    return { id: copy.id, name: nameOf(row) };
   });
 }

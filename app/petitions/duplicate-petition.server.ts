@@ -1,8 +1,10 @@
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import type { Prisma } from "#app/platform/prisma/client.ts";
+import { nameOfCopy } from "#app/revisions/name-of-copy.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { nextPosition } from "./create-petition.server.ts";
+import { longest } from "./petition-content.ts";
 import { petitionName } from "./petition-name.ts";
 import { freePetitionSlug } from "./petition-slugs.server.ts";
 import type { WhichPetition } from "./save-petition.server.ts";
@@ -11,7 +13,10 @@ const whole = { translations: true, partners: true } as const;
 
 type Row = Prisma.PetitionGetPayload<{ include: typeof whole }>;
 
-/** Copies a petition within its campaign: a draft that nobody has signed. Null when there is no such petition. */
+/**
+ * Copies a petition within its campaign: a draft of its own name that nobody has signed. Returns what the first is
+ * called; null when there is no such petition.
+ */
 export function duplicatePetition(
   { id, campaignId }: WhichPetition,
   { actor, now }: Deed,
@@ -19,17 +24,23 @@ export function duplicatePetition(
   return prisma.$transaction(async (tx) => {
     const row = await tx.petition.findFirst({ where: { id, campaignId }, include: whole });
     if (!row) return null;
-    const copy = await copyRow(tx, row, campaignId, await nextPosition(tx, campaignId));
-    const name = petitionName(row);
+    const others = await tx.petitionTranslation.findMany({ select: { title: true } });
+    const taken = others.map(({ title }) => title);
+    const translations = row.translations.map((words) => ({
+      ...words,
+      title: nameOfCopy(words.title, words.language, { longest: longest.title, taken }),
+    }));
+    const named = { ...row, translations };
+    const copy = await copyRow(tx, named, campaignId, await nextPosition(tx, campaignId));
     await recordAudit(tx, {
       actor,
       what: "petition.duplicated",
-      subject: { kind: "petition", id: copy, name },
+      subject: { kind: "petition", id: copy, name: petitionName(named) },
       campaignId,
       after: { copyOf: row.slug },
       now,
     });
-    return { id: copy, name };
+    return { id: copy, name: petitionName(row) };
   });
 }
 

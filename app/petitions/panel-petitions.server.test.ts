@@ -206,7 +206,12 @@ describe("a copy", () => {
     const copy = await duplicatePetition(which, deed);
     const found = await findPanelPetition({ id: copy!.id, campaignId: which.campaignId }, "en");
     expect(found).toMatchObject({ slug: `${which.slug}-2`, status: "draft", signatures: 0, isSigned: false });
-    expect(found!.content).toEqual(await contentOf(which));
+    const content = await contentOf(which);
+    expect(found!.content).toEqual({
+      ...content,
+      "title.en": `${content["title.en"]} (copy)`,
+      "title.es": `${content["title.es"]} (copia)`,
+    });
     expect((await panelPetitions(which.campaignId, "en")).map(({ id }) => id)).toEqual([which.id, copy!.id]);
   });
 
