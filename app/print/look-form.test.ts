@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { inkChecks, readHex } from "#app/ui/look.ts";
 import { deriveTheme, testedThemes } from "#app/ui/theme.ts";
-import { inkSetOf, LookForm, lookFields, readInks } from "./look-form.ts";
+import { inkSetOf, LookForm, lookFields, readInks, withAlt } from "./look-form.ts";
 import { proofQuery, readProofQuery } from "./proof-query.ts";
 
 const look = { inks: testedThemes.orchard, motif: "poppies", ground: "flood" } as const;
@@ -97,5 +97,30 @@ describe("the contrast of inks", () => {
   test("is asked of colours alone", () => {
     expect(["#abc", "A1B2C3", " #a1b2c3 "].map(readHex)).toEqual(["#AABBCC", "#A1B2C3", "#A1B2C3"]);
     expect(["", "#abcd", "red", "#12345G"].map(readHex)).toEqual([null, null, null, null]);
+  });
+});
+
+describe("the words for what is shown", () => {
+  const first = lookFields(look, { en: { headline: "Clean air", alt: "Poppies" } });
+  const none = { alt_en: "", alt_es: "" };
+
+  test("go with a drawing and come back with it", () => {
+    const other = withAlt({ ...first, motif: "star" } as typeof first, {
+      before: first,
+      first,
+      chosen: null,
+    });
+    expect(other).toMatchObject(none);
+    expect(withAlt({ ...other, motif: first.motif }, { before: other, first, chosen: null })).toEqual(first);
+  });
+
+  test("stay where they were typed while the picture was on its way", () => {
+    const before = { ...first, plate: "fill" as const, alt_en: "A river", alt_es: "" };
+    const arrived = { ...before, picture: "new" };
+    const chosen = { alt_en: "", alt_es: "" };
+    expect(withAlt(arrived, { before, first, chosen })).toMatchObject({ alt_en: "A river", alt_es: "" });
+    expect(withAlt(arrived, { before, first, chosen: before }), "of the one before").toMatchObject(none);
+    const whole = { ...arrived, plate: "whole" as const };
+    expect(withAlt(whole, { before: arrived, first, chosen: null })).toMatchObject({ alt_en: "A river" });
   });
 });

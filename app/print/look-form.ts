@@ -129,3 +129,25 @@ export function readInks(fields: LookFields): Inks | null {
   if (!paper || !ink1 || !ink2 || (fields.third && !pull3)) return null;
   return { paper, ink1, ink2, pull3: fields.third ? (pull3 ?? null) : null };
 }
+
+export type Alts = Pick<LookFields, "alt_en" | "alt_es">;
+
+type Changed = {
+  before: LookFields;
+  /** What the form opened with. */
+  first: LookFields;
+  /** The words that stood there when the picture was chosen that has now arrived; null: none has. */
+  chosen: Alts | null;
+};
+
+/**
+ * The words for a drawing or a picture go with it, and come back with it. What was typed while a picture was on its way
+ * is about that one.
+ */
+export function withAlt(fields: LookFields, { before, first, chosen }: Changed): LookFields {
+  const shows = ({ plate, motif, picture }: LookFields) => (plate === "drawing" ? motif : picture);
+  if (shows(fields) === shows(before)) return fields;
+  const known = shows(fields) === shows(first) ? first : { alt_en: "", alt_es: "" };
+  const alt = (name: keyof Alts) => (chosen && fields[name] !== chosen[name] ? fields[name] : known[name]);
+  return { ...fields, alt_en: alt("alt_en"), alt_es: alt("alt_es") };
+}

@@ -22,6 +22,8 @@ type PictureFieldProps = {
   described?: boolean;
   /** Whether it can be taken away again. */
   removable?: boolean;
+  /** Called when one is chosen, before it is uploaded. */
+  onChosen?: () => void;
   /** Called with what was uploaded while the form is filled in. */
   onSent?: (picture: StoredPicture) => void;
 };
@@ -39,11 +41,12 @@ export function PictureField({
   errors = {},
   described = true,
   removable = true,
+  onChosen,
   onSent,
 }: PictureFieldProps) {
   const t = useT("editor");
   const words = useEditorWords();
-  const { shown, state, problem, choose } = usePicture(picture, campaignId, onSent);
+  const { shown, state, problem, choose } = usePicture(picture, campaignId, { onChosen, onSent });
   const fileError = problem ?? errors[`${name}-file`];
   const altError = errors[`${name}-alt`];
   return (
@@ -100,7 +103,7 @@ export function PictureField({
 function usePicture(
   picture: StoredPicture | null,
   campaignId: string | undefined,
-  onSent: ((picture: StoredPicture) => void) | undefined,
+  { onChosen, onSent }: Pick<PictureFieldProps, "onChosen" | "onSent">,
 ) {
   const [sent, setSent] = useState<StoredPicture | null>(null);
   const [state, setState] = useState<"idle" | "sending" | "sent">("idle");
@@ -114,6 +117,7 @@ function usePicture(
     const mine = latest.current;
     setProblem(null);
     setState("sending");
+    onChosen?.();
     const result = await sendPicture(file, { campaignId });
     if (mine !== latest.current) return;
     setState(result.ok ? "sent" : "idle");

@@ -7,7 +7,7 @@ import { FormErrors } from "#app/ui/admin/form-errors.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
 import { useEditorWords } from "#app/ui/admin/use-editor-words.ts";
 import { inkChecks, isGround } from "#app/ui/look.ts";
-import { inkFields, inkSetOf, type LookFields, readInks } from "../look-form.ts";
+import { type Alts, inkFields, inkSetOf, type LookFields, readInks, withAlt } from "../look-form.ts";
 import { ContrastList } from "./contrast-list.tsx";
 import { GroundField } from "./ground-field.tsx";
 import { InkFields } from "./ink-fields.tsx";
@@ -63,8 +63,12 @@ export function LookBench({
     if (form.current) setFields((before) => ({ ...before, ...chosenIn(form.current!, before) }));
   }, []);
   const busy = useNavigation().formMethod === "POST";
-  const change: Change = (changed) =>
-    setFields((before) => withAlt(withInks({ ...before, ...changed }, changed), changed, first));
+  // The words that stood there when a picture was chosen, which is some time before it has arrived.
+  const wordsAtChoosing = useRef<Alts | null>(null);
+  const change: Change = (changed) => {
+    const chosen = changed.picture ? wordsAtChoosing.current : null;
+    setFields((before) => withAlt(withInks({ ...before, ...changed }, changed), { before, first, chosen }));
+  };
   const editor = useEditorWords();
   const found = Object.entries(errors).map(([field, code]) => ({
     field,
@@ -90,7 +94,12 @@ export function LookBench({
           <input type="hidden" name="version" value={version} />
           <WordFields {...{ fields, languages, change, error }} />
           <InkFields {...{ fields, change, error }} />
-          <PlateField {...{ fields, inks, change, picture, campaignId, errors }} />
+          <PlateField
+            {...{ fields, inks, change, picture, campaignId, errors }}
+            onChosen={() => {
+              wordsAtChoosing.current = fields;
+            }}
+          />
           <AltFields {...{ fields, languages, change, error }} />
           {children}
           <GroundField {...{ fields, change }} />
@@ -139,14 +148,6 @@ function withInks(fields: LookFields, changed: Partial<LookFields>): LookFields 
   const own = { ...fields, set: "own" as const };
   const inks = readInks(own);
   return { ...own, set: inks ? inkSetOf(inks) : "own" };
-}
-
-/** The words for a drawing or a picture go with it, and come back with it. */
-function withAlt(fields: LookFields, changed: Partial<LookFields>, first: LookFields): LookFields {
-  if (!changed.motif && !changed.plate && !changed.picture) return fields;
-  const shows = ({ plate, motif, picture }: LookFields) => (plate === "drawing" ? motif : picture);
-  const { alt_en, alt_es } = shows(fields) === shows(first) ? first : { alt_en: "", alt_es: "" };
-  return { ...fields, alt_en, alt_es };
 }
 
 /** With the script, proofs are pulled while one chooses. */

@@ -15,12 +15,14 @@ type PlateFieldProps = {
   /** The picture that was chosen before. */
   picture: StoredPicture | null;
   campaignId: string;
+  /** Called when a picture is chosen, before it has arrived. */
+  onChosen: () => void;
   /** Codes by field. */
   errors: Record<string, string>;
 };
 
 /** What stands beside the title: one of the drawings, or a picture of one's own. */
-export function PlateField({ fields, inks, change, picture, campaignId, errors }: PlateFieldProps) {
+export function PlateField({ fields, inks, change, picture, campaignId, onChosen, errors }: PlateFieldProps) {
   const t = useT("print");
   const [hydrated, setHydrated] = useState(false);
   useEffect(() => setHydrated(true), []);
@@ -57,6 +59,7 @@ export function PlateField({ fields, inks, change, picture, campaignId, errors }
           errors={errors}
           described={false}
           removable={false}
+          onChosen={onChosen}
           // Whoever sends a picture wants it printed.
           onSent={({ id }) => change({ picture: id, ...(drawn && { plate: "fill" }) })}
         />
