@@ -236,7 +236,11 @@ async function shown(rows: Row[], { personal }: Scope, language: Language): Prom
       name: [row.given_name, row.family_name].filter(Boolean).join(" "),
       email: personal && !row.erased ? row.email : null,
       domain: row.erased ? null : row.email.slice(row.email.lastIndexOf("@") + 1).toLowerCase(),
-      place: [townOf({ ...row, postalCode: row.postal_code }), row.region, row.country]
+      place: [
+        personal ? townOf({ ...row, postalCode: row.postal_code }) : row.locality,
+        row.region,
+        row.country,
+      ]
         .filter(Boolean)
         .join(", "),
       postalCode: personal ? row.postal_code : null,
