@@ -80,8 +80,18 @@ test("an organizer makes a campaign with a petition, publishes it, moves it, and
   await page.getByLabel(/^Title of the thanks \(English\)/).fill("You are in");
   await page.getByLabel("Last name").selectOption({ label: "If they like" });
   await page.getByRole("radio", { name: "At once" }).check();
+  // A form that comes back keeps all that was typed, the letter too.
+  const letter = page.getByRole("textbox", { name: /^Letter \(English\)/ });
+  await letter.click();
+  await page.keyboard.type("Dear council, keep it open.");
+  await page.getByLabel("Goal", { exact: true }).fill("many");
+  await save(page);
+  await expect(page.getByRole("alert")).toContainText("A whole number, or nothing.");
+  await page.getByLabel("Goal", { exact: true }).fill("");
   await save(page);
   await expect(flash(page)).toContainText("Saved.");
+  await page.reload();
+  await expect(letter).toContainText("Dear council, keep it open.");
   await isSound(page);
   await page.getByRole("button", { name: "Open it" }).click();
   await expect(flash(page)).toContainText("It is open");
@@ -154,6 +164,9 @@ test("two organizers edit one page at once: both are told, and nothing is lost",
 
   // What is typed is kept before it is saved, also when the browser is gone.
   await caro.getByLabel("Headline (English)").fill("Caro's headline");
+  const caroStory = caro.getByRole("textbox", { name: /^Story \(Spanish\)/ });
+  await caroStory.click();
+  await caro.keyboard.type("El río es de todos.");
   await expect(caro.getByText(/Draft kept at/)).toBeVisible({ timeout: 10_000 });
 
   await bea.getByLabel("Headline (English)").fill("Bea's headline");
@@ -174,6 +187,8 @@ test("two organizers edit one page at once: both are told, and nothing is lost",
   await expect(flash(caro)).toContainText("Saved.");
   await expect(caro.getByLabel("Headline (English)")).toHaveValue("Caro's headline");
   await expect(caro.getByLabel("Ask (English)")).toHaveValue("Bea's ask");
+  await caro.reload();
+  await expect(caroStory).toContainText("El río es de todos.");
   await expect(bea.getByText(/Caro Paz saved a newer state of this/)).toBeVisible({ timeout: 30_000 });
 
   await caro.getByRole("link", { name: "History" }).click();

@@ -60,10 +60,14 @@ export default function RichTextEditor({
     },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once.
-  useLayoutEffect(onOpen, []);
+  useLayoutEffect(() => {
+    // Not as `defaultValue`: for a hidden field that is its value, which React would put back with every render.
+    if (field.current) field.current.value = JSON.stringify(begin);
+    onOpen();
+  }, []);
   return (
     <div className="rich-text">
-      <input type="hidden" name={name} ref={field} defaultValue={JSON.stringify(begin)} />
+      <input type="hidden" name={name} ref={field} />
       <EditorToolbar editor={editor} label={t("tools.label")} controls={id} onDialog={setDialog} />
       <EditorContent editor={editor} className="rich-text-frame" />
       <EditorDialog editor={editor} kind={dialog} campaignId={campaignId} onClose={() => setDialog(null)} />
