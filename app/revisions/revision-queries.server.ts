@@ -76,10 +76,10 @@ export async function revisionsOf(
  * In which version each field last changed. A field whose other language changed later is stale; fields that
  * never changed are not named.
  */
-export async function fieldVersions({
-  kind,
-  id,
-}: Pick<Subject, "kind" | "id">): Promise<Record<string, number>> {
-  const rows = await prisma.fieldChange.findMany({ where: { subjectKind: kind, subjectId: id } });
+export async function fieldVersions(
+  { kind, id }: Pick<Subject, "kind" | "id">,
+  tx: Tx = prisma,
+): Promise<Record<string, number>> {
+  const rows = await tx.fieldChange.findMany({ where: { subjectKind: kind, subjectId: id } });
   return Object.fromEntries(rows.map(({ field, version }) => [field, version]));
 }

@@ -9,6 +9,7 @@ import type { Base, Content, Subject } from "./revision.ts";
 import { fieldVersions, findRevision, revisionsOf, versionOf } from "./revision-queries.server.ts";
 import { deleteRevisions, lockSubject, markCurrent, saveRevision } from "./save-revision.server.ts";
 import { stateView } from "./state-view.server.ts";
+import { translationStates } from "./translation-state.ts";
 
 type Actor = Awaited<ReturnType<typeof createActor>>["actor"];
 
@@ -157,6 +158,24 @@ describe("a history", () => {
     ]);
     expect(view!.sinceThen.map(({ field }) => field)).toEqual(["goal"]);
     expect(await stateView(subject, 9)).toBeNull();
+  });
+
+  test("a translation that catches up leaves its original as right as it was", async () => {
+    const states = async (content: Content) =>
+      translationStates(["title"], content, await fieldVersions(subject));
+    await save(ana, { "title.en": "New", "title.es": "" }, 0);
+    await save(ana, { "title.en": "New", "title.es": "Nueva" }, 1);
+    expect(await states({ "title.en": "New", "title.es": "Nueva" })).toEqual({
+      "title.en": "current",
+      "title.es": "current",
+    });
+    await save(ana, { "title.en": "Newer", "title.es": "Nueva" }, 2);
+    expect(await states({ "title.en": "Newer", "title.es": "Nueva" })).toMatchObject({ "title.es": "stale" });
+    await save(ana, { "title.en": "Newer", "title.es": "Más nueva" }, 3);
+    expect(await states({ "title.en": "Newer", "title.es": "Más nueva" })).toEqual({
+      "title.en": "current",
+      "title.es": "current",
+    });
   });
 
   test("tells in which version a field changed last, and goes with its subject", async () => {

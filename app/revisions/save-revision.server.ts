@@ -5,7 +5,8 @@ import type { Prisma } from "#app/platform/prisma/client.ts";
 import { deleteDraft } from "./drafts.server.ts";
 import { changedFields, mergeContent, takeTheirs } from "./merge-content.ts";
 import type { Base, Content, Meanwhile, Revision, Subject } from "./revision.ts";
-import { findRevision, latestRevision } from "./revision-queries.server.ts";
+import { fieldVersions, findRevision, latestRevision } from "./revision-queries.server.ts";
+import { caughtUp } from "./translation-state.ts";
 
 export type SaveOutcome =
   /** Now write `content`: the transaction is the only one that may. Merged, if there was something to merge. */
@@ -45,7 +46,8 @@ export async function saveRevision(tx: Tx, save: Save): Promise<SaveOutcome> {
   if (changed.length === 0) return { kind: "unchanged", version: latest.version };
   const version = latest.version + 1;
   await insert(tx, subject, { version, content, author: actor, now });
-  await noteChanges(tx, subject, changed, version);
+  const settledToo = caughtUp(changed, latest.content, await fieldVersions(subject, tx));
+  await noteChanges(tx, subject, [...changed, ...settledToo], version);
   return { kind: "saved", version, content, before: latest.content, changed };
 }
 

@@ -31,3 +31,29 @@ export function translationStates(
     names.flatMap((name) => languages.map((language) => [`${name}.${language}`, stateOf(name, language)])),
   );
 }
+
+/**
+ * Of the other language's fields those that need no second look: a field that was missing or stale has been written,
+ * which brings it up to what the other one says and changes nothing there. `changed` are the fields being saved,
+ * `before` and `versions` what was there until now.
+ */
+export function caughtUp(
+  changed: readonly string[],
+  before: Content,
+  versions: Record<string, number>,
+): string[] {
+  return changed.flatMap((field) => {
+    const [name, language] = splitField(field);
+    if (!language) return [];
+    const other = `${name}.${otherLanguage(language)}`;
+    if (changed.includes(other) || !(other in before)) return [];
+    const behind = isEmpty(before[field]) || (versions[other] ?? 0) > (versions[field] ?? 0);
+    return behind && !isEmpty(before[other]) ? [other] : [];
+  });
+}
+
+function splitField(field: string): [name: string, language: Language | undefined] {
+  const dot = field.lastIndexOf(".");
+  const language = languages.find((each) => each === field.slice(dot + 1));
+  return [field.slice(0, dot), language];
+}
