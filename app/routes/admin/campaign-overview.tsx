@@ -18,6 +18,7 @@ import { translator } from "#app/i18n/translate.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { instantIn } from "#app/i18n/zoned-time.ts";
 import { copyPosts } from "#app/news/copy-posts.server.ts";
+import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { campaignCounts } from "#app/petitions/campaign-counts.server.ts";
 import { copyPetitions } from "#app/petitions/duplicate-petition.server.ts";
 import { panelPetitions } from "#app/petitions/panel-petition.server.ts";
@@ -35,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireStaff(args, "content.read", args.params.campaign);
   const campaign = await findPanelCampaign(args.params.campaign, actor.language);
   if (!campaign) throw notFound("page");
-  const [oldSlugs, counts, petitions] = await Promise.all([
+  const [{ timeZone }, oldSlugs, counts, petitions] = await Promise.all([
+    getOrganisation(actor.language),
     oldSlugsOf(campaign.id),
     campaignCounts([campaign.id]),
     panelPetitions(campaign.id, actor.language),
@@ -45,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     oldSlugs,
     signatures: counts[campaign.id] ?? 0,
     origin: getSettings().APP_URL,
-    timeZone: actor.timeZone,
+    timeZone,
     draftPetitions: petitions.filter(({ status }) => status === "draft").length,
     mayDuplicate: can(actor, "campaigns.create"),
     mayEdit: can(actor, "content.edit", campaign.id),
@@ -88,7 +90,8 @@ async function changeStatus(args: Asked, actor: StaffActor, id: string, fields: 
 
 async function schedule(args: Asked, actor: StaffActor, id: string, fields: URLSearchParams) {
   const typed = fields.get("publishAt") ?? "";
-  const at = typed === "" ? null : (instantIn(typed, actor.timeZone) ?? instantOf(typed));
+  const { timeZone } = await getOrganisation(actor.language);
+  const at = typed === "" ? null : (instantIn(typed, timeZone) ?? instantOf(typed));
   if (typed !== "" && !at)
     return data({ errors: { publishAt: "bad-time" }, typed: { publishAt: typed } }, { status: 422 });
   const result = await scheduleCampaign(id, at, deed(actor, args));
@@ -98,7 +101,7 @@ async function schedule(args: Asked, actor: StaffActor, id: string, fields: URLS
   }
   const t = translator(actor.language, "content");
   const text = at
-    ? t("said.scheduled", { when: formatInstant(at.toISOString(), actor.timeZone, actor.language) })
+    ? t("said.scheduled", { when: formatInstant(at.toISOString(), timeZone, actor.language) })
     : t("said.unscheduled");
   const here = `/admin/campaigns/${id}`;
   const back = { intent: "schedule", publishAt: result.before ?? "" };

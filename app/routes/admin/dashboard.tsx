@@ -8,6 +8,7 @@ import { requireStaff } from "#app/http/require-staff.server.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { countWaitingComments } from "#app/petitions/comment-queries.server.ts";
 import { recentSignatures } from "#app/petitions/recent-signatures.server.ts";
 import { reportOf } from "#app/reports/report-of.server.ts";
@@ -30,7 +31,8 @@ export const meta = panelMeta("admin", (t) => t("dashboard.title"));
 // GET /admin: what was signed today and this week, campaign by campaign, and what waits
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireStaff(args, "panel.enter");
-  const { campaigns, timeZone, language } = actor;
+  const { campaigns, language } = actor;
+  const { timeZone } = await getOrganisation(language);
   const { now } = args.context.visit;
   const petitionIds = await petitionIdsOf(campaigns);
   const question = { petitionIds, timeZone, now };

@@ -7,6 +7,7 @@ import { requireStaff } from "#app/http/require-staff.server.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { countWaitingComments } from "#app/petitions/comment-queries.server.ts";
 import { peopleAndPlaces, reportOf } from "#app/reports/report-of.server.ts";
 import { reportSubject } from "#app/reports/report-subjects.server.ts";
@@ -23,7 +24,8 @@ export const meta = panelMeta("reports", (t) => t("title"));
 export async function loader(args: LoaderFunctionArgs) {
   const campaignId = args.params.campaign!;
   const actor = await requireStaff(args, "reports.read", campaignId);
-  const { timeZone, language } = actor;
+  const { language } = actor;
+  const { timeZone } = await getOrganisation(language);
   const query = readReportQuery(campaignId, new URL(args.request.url).searchParams);
   const subject = query && (await reportSubject(campaignId, language));
   if (!subject) throw notFound("page");
