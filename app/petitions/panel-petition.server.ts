@@ -4,6 +4,7 @@ import type { PetitionStatus } from "#app/platform/prisma/enums.ts";
 import { isUuid } from "#app/platform/uuid.ts";
 import type { Content } from "#app/revisions/revision.ts";
 import { canBeShown } from "./can-be-shown.ts";
+import { isSigned } from "./change-petition.server.ts";
 import { petitionCount } from "./count-queries.server.ts";
 import { contentOf } from "./petition-content.ts";
 import { petitionName } from "./petition-name.ts";
@@ -73,7 +74,6 @@ export async function findPanelPetition(
       translations: true,
       partners: { orderBy: { position: "asc" } },
       oldSlugs: { orderBy: { slug: "asc" } },
-      signatures: { take: 1, select: { id: true } },
     },
   });
   if (!row) return null;
@@ -81,7 +81,7 @@ export async function findPanelPetition(
     ...(await toListed(row, language)),
     campaignId,
     oldSlugs: row.oldSlugs.map(({ slug }) => slug),
-    isSigned: row.signatures.length > 0,
+    isSigned: await isSigned(prisma, id),
     content: contentOf(row),
     wordings: await wordingsOf(row.translations),
   };
