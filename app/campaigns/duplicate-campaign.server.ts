@@ -26,12 +26,13 @@ export function duplicateCampaign(
       include: { translations: true, partners: true },
     });
     if (!row) return null;
-    const others = await tx.campaignTranslation.findMany({ select: { name: true } });
-    const taken = others.map(({ name }) => name);
-    const translations = row.translations.map((words) => ({
-      ...words,
-      name: nameOfCopy(words.name, words.language, { longest: longest.name, taken }),
-    }));
+    const isTaken = async (name: string) =>
+      (await tx.campaignTranslation.findFirst({ where: { name }, select: { campaignId: true } })) !== null;
+    const translations: typeof row.translations = [];
+    for (const words of row.translations) {
+      const name = await nameOfCopy(words.name, words.language, { longest: longest.name, isTaken });
+      translations.push({ ...words, name });
+    }
     const { measureId, paper, ink1, ink2, pull3, motif, ground, pictureId, pictureFit } = row;
     const copy = await tx.campaign.create({
       data: {

@@ -4,7 +4,8 @@ type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
  * Says what is wrong beside a field as soon as it is left, in the words the server would use: each field
- * carries them in `data-missing`, `data-invalid` and, where it is a name, `data-link`. An empty field is only mentioned on sending.
+ * carries them in `data-missing`, `data-invalid` and, where it is a name, `data-link`. An empty field is only
+ * mentioned on sending.
  * The markup of an error is the page's own `<template data-error-line>`.
  */
 export function validateForm(form: HTMLElement): void {

@@ -36,8 +36,8 @@ const asking = ["signature.confirmation", "signature.reminder"];
 
 /**
  * CTEs of a pending signature that begins to count, or goes to review if it is held: `confirmed` (the row), its
- * count, its line in the ledger, and the end of the mails that would still ask for it. `pending` is SQL about signature s, petition p and campaign c; `now` and `source`
- * are SQL. Of two at once the second waits for the row, finds it no longer pending and changes nothing.
+ * count, its line in the ledger, and the end of the mails that would still ask for it. `pending` is SQL about
+ * signature s, petition p and campaign c; `now` and `source` are SQL. Of two at once the second waits for the row, finds it no longer pending and changes nothing.
  */
 export const confirming = (pending: string, now: string, source: string) => `
 confirmed AS (

@@ -24,12 +24,16 @@ export function duplicatePetition(
   return prisma.$transaction(async (tx) => {
     const row = await tx.petition.findFirst({ where: { id, campaignId }, include: whole });
     if (!row) return null;
-    const others = await tx.petitionTranslation.findMany({ select: { title: true } });
-    const taken = others.map(({ title }) => title);
-    const translations = row.translations.map((words) => ({
-      ...words,
-      title: nameOfCopy(words.title, words.language, { longest: longest.title, taken }),
-    }));
+    const isTaken = async (title: string) =>
+      (await tx.petitionTranslation.findFirst({
+        where: { title, petition: { campaignId } },
+        select: { petitionId: true },
+      })) !== null;
+    const translations: typeof row.translations = [];
+    for (const words of row.translations) {
+      const title = await nameOfCopy(words.title, words.language, { longest: longest.title, isTaken });
+      translations.push({ ...words, title });
+    }
     const named = { ...row, translations };
     const copy = await copyRow(tx, named, campaignId, await nextPosition(tx, campaignId));
     await recordAudit(tx, {

@@ -2,14 +2,14 @@ import type { Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 
 /**
- * What the copy of something is called: "Clean air (copy)", or "(copy 2)" where `taken` has that already. The copy of a
+ * What the copy of something is called: "Clean air (copy)", or "(copy 2)" where that is taken already. The copy of a
  * copy is one of the first. At most `longest` characters; what has no name gets none.
  */
-export function nameOfCopy(
+export async function nameOfCopy(
   name: string,
   language: Language,
-  { longest, taken }: { longest: number; taken: readonly string[] },
-): string {
+  { longest, isTaken }: { longest: number; isTaken: (name: string) => Promise<boolean> },
+): Promise<string> {
   if (name.trim() === "") return name;
   const t = translator(language, "content");
   const marks = (number: number) => (number === 1 ? t("copy.mark") : t("copy.markOf", { number }));
@@ -17,7 +17,7 @@ export function nameOfCopy(
   for (let number = 1; ; number++) {
     const mark = ` ${marks(number)}`;
     const copy = `${bare.slice(0, longest - mark.length).trimEnd()}${mark}`;
-    if (!taken.includes(copy)) return copy;
+    if (!(await isTaken(copy))) return copy;
   }
 }
 

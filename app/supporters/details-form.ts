@@ -52,7 +52,7 @@ const line = (limit: number, tooLong: DetailsErrorCode) =>
 
 const name = line(100, "name.long").refine((text) => !hasLink(text), "name.link" satisfies DetailsErrorCode);
 
-const Posted = z.object({
+const readers = {
   given_name: name
     .refine((text) => text === "" || hasLetter(text), "name.letters" satisfies DetailsErrorCode)
     .refine((text) => text !== "", "required" satisfies DetailsErrorCode),
@@ -65,43 +65,48 @@ const Posted = z.object({
   country: line(2, "country.unknown")
     .transform((code) => code.toUpperCase() || "US")
     .refine(isCountry, "country.unknown" satisfies DetailsErrorCode),
-});
+};
+
+type Field = keyof typeof readers;
 
 /**
  * Reads the form by which supporters correct their own details: the contract's names and limits. Unlike when
  * signing, everything but the given name may be emptied: it is theirs to take back.
  */
 export function readDetailsForm(form: URLSearchParams | FormData): DetailsReading {
-  const parsed = Posted.safeParse(
-    Object.fromEntries(Object.keys(Posted.shape).map((name) => [name, String(form.get(name) ?? "")])),
-  );
-  const errors: Record<string, DetailsErrorCode[]> = {};
-  for (const issue of parsed.error?.issues ?? [])
-    errors[String(issue.path[0])] ??= [issue.message as DetailsErrorCode];
+  const errors: Partial<Record<Field, DetailsErrorCode[]>> = {};
+  // A field with an error reads as empty.
+  const values = Object.fromEntries(
+    Object.entries(readers).map(([field, reader]) => {
+      const read = reader.safeParse(String(form.get(field) ?? ""));
+      if (!read.success) errors[field as Field] = [read.error.issues[0]!.message as DetailsErrorCode];
+      return [field, read.data ?? ""];
+    }),
+  ) as Record<Field, string>;
+  const { country } = values;
+
   // What hangs together is checked beside what else is wrong, so that nobody is sent back twice.
-  const typed = (name: string) => oneLine(String(form.get(name) ?? ""));
-  const country = typed("country").toUpperCase() || "US";
-  const told = (name: string) => errors.country === undefined && typed(name) !== "";
-  const phone = told("phone") ? readPhone(typed("phone"), country) : null;
-  if (told("phone") && !phone) errors.phone ??= ["phone.invalid"];
-  const postal = told("postal_code") ? readPostalCode(country, typed("postal_code")) : { postalCode: null };
-  if ("problem" in postal) errors.postal_code ??= [postal.problem];
-  const region = told("region") ? regionCode(country, typed("region")) : null;
-  if (told("region") && !region) errors.region ??= ["region.unknown"];
-  if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors };
-  const { data } = parsed;
+  const within = <T>(field: Field, read: (text: string) => T): T | null =>
+    values[field] && country ? read(values[field]) : null;
+  const phone = within("phone", (text) => readPhone(text, country));
+  if (values.phone && country && !phone) errors.phone = ["phone.invalid"];
+  const postal = within("postal_code", (text) => readPostalCode(country, text));
+  if (postal && "problem" in postal) errors.postal_code = [postal.problem];
+  const region = within("region", (text) => regionCode(country, text));
+  if (values.region && country && !region) errors.region = ["region.unknown"];
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
 
   return {
     ok: true,
     details: {
-      givenName: data.given_name,
-      familyName: hasLetter(data.family_name) ? data.family_name : null,
+      givenName: values.given_name,
+      familyName: hasLetter(values.family_name) ? values.family_name : null,
       phone,
-      streetAddress: data.street_address || null,
-      locality: data.locality || null,
+      streetAddress: values.street_address || null,
+      locality: values.locality || null,
       region,
-      postalCode: "postalCode" in postal ? postal.postalCode : null,
-      country: data.country,
+      postalCode: postal && "postalCode" in postal ? postal.postalCode : null,
+      country,
     },
   };
 }

@@ -61,7 +61,8 @@ const STAYED = `
 /**
  * Takes back what an import did to these people: consents it told of, details that nobody has changed since, and
  * people who are known by nothing else. Its tags must be off already: of those named in `untagged`. Whom it made or
- * changed is one of those removed, restored or stayed. `importedAt` is the moment it was done at. Repeating it changes nothing more.
+ * changed is one of those removed, restored or stayed. `importedAt` is the moment it was done at. Repeating it
+ * changes nothing more.
  */
 export async function takeBackImport(
   client: PoolClient,

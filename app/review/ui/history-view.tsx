@@ -7,7 +7,8 @@ import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
 import { narrowing } from "../conditions.ts";
 import type { ListedJudgement } from "../judgement-queries.server.ts";
-import { FrameChip, type ReviewFrame, ReviewTabs } from "./review-tabs.tsx";
+import { FrameChip } from "./review-chips.tsx";
+import { type ReviewFrame, ReviewTabs } from "./review-tabs.tsx";
 import { useReviewWords } from "./use-review-words.ts";
 
 type HistoryViewProps = {
@@ -25,7 +26,7 @@ export function HistoryView({ judgements, pages, patterns, frame, timeZone }: Hi
     <>
       <PageHead title={t("history.title")} hint={t("timesIn", { zone: timeZone })} />
       <ReviewTabs patterns={patterns} frame={frame} />
-      {frame ? <FrameChip frame={frame} /> : null}
+      <FrameChip frame={frame} />
       <Panel title={t("history.title")}>
         <AdminTable
           caption={t("history.title")}

@@ -10,7 +10,8 @@ import { Panel } from "#app/ui/admin/panels.tsx";
 import { SelectField } from "#app/ui/text-field.tsx";
 import { least, type PatternKind, patternKinds, times } from "../pattern.ts";
 import type { ListedPattern } from "../patterns.server.ts";
-import { FrameChip, type ReviewFrame, ReviewTabs } from "./review-tabs.tsx";
+import { FrameChip } from "./review-chips.tsx";
+import { type ReviewFrame, ReviewTabs } from "./review-tabs.tsx";
 
 type PatternsViewProps = {
   patterns: ListedPattern[];
@@ -39,7 +40,7 @@ export function PatternsView({
     <>
       <PageHead title={t("patterns.title")} hint={t("patterns.hint")} />
       <ReviewTabs patterns={waiting} frame={frame} />
-      {frame ? <FrameChip frame={frame} /> : null}
+      <FrameChip frame={frame} />
       <Panel title={t(accepted ? "patterns.accepted" : "patterns.waiting")}>
         <PatternFilters {...{ kind, accepted, frame }} />
         {patterns.length > 0 ? (

@@ -1,11 +1,9 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { localTimeIn } from "#app/i18n/zoned-time.ts";
-import { Icon } from "#app/ui/icon.tsx";
 import { SelectField, TextField } from "#app/ui/text-field.tsx";
 import { type Conditions, standings } from "../conditions.ts";
 import { weighedReasons } from "../suspicion.ts";
-import type { ReviewFrame } from "./review-tabs.tsx";
 import { useReviewWords } from "./use-review-words.ts";
 
 type Choice = { id: string; name: string };
@@ -109,42 +107,5 @@ export function ReviewFilters({ action, ...fields }: ReviewFiltersProps) {
         </button>
       </div>
     </Form>
-  );
-}
-
-type ChipsProps = {
-  conditions: Conditions;
-  frame: ReviewFrame | null;
-  narrowed: { key: keyof Conditions; without: string }[];
-  timeZone: string;
-};
-
-/** What narrows the list, each with a link that takes it away. */
-export function ConditionChips({ conditions, frame, narrowed, timeZone }: ChipsProps) {
-  const t = useT("review");
-  const words = useReviewWords(timeZone);
-  if (narrowed.length === 0 && !frame) return null;
-  const chips = narrowed.map(({ key, without }) => ({
-    key: key as string,
-    without,
-    text: words.condition(key, conditions[key] ?? ""),
-  }));
-  if (frame?.without)
-    chips.unshift({
-      key: "campaign",
-      without: frame.without,
-      text: t("chip.campaign", { value: frame.name }),
-    });
-  return (
-    <ul className="rev-chips" aria-label={t("chips")}>
-      {chips.map(({ key, without, text }) => (
-        <li key={key}>
-          <span>{text}</span>
-          <Link to={without} aria-label={t("remove", { text })}>
-            <Icon name="close" />
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,7 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { Tabs } from "#app/ui/admin/tabs.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 
 /** The campaign that the review keeps to. `without` leads out of it; null: nowhere. */
 export type ReviewFrame = { id: string; name: string; without?: string | null };
@@ -21,23 +19,5 @@ export function ReviewTabs({ patterns, frame }: { patterns?: number; frame: Revi
         { href: `${at}/history${within}`, text: t("tabs.history") },
       ]}
     />
-  );
-}
-
-/** Says which campaign a page keeps to, with the way out of it. */
-export function FrameChip({ frame: { name, without } }: { frame: ReviewFrame }) {
-  const t = useT("review");
-  const text = t("chip.campaign", { value: name });
-  return (
-    <ul className="rev-chips" aria-label={t("chips")}>
-      <li>
-        <span>{text}</span>
-        {without ? (
-          <Link to={without} aria-label={t("remove", { text })}>
-            <Icon name="close" />
-          </Link>
-        ) : null}
-      </li>
-    </ul>
   );
 }

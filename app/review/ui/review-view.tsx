@@ -6,7 +6,8 @@ import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Pagination } from "#app/ui/admin/pagination.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
 import type { Conditions, Standing } from "../conditions.ts";
-import { ConditionChips, ReviewFilters } from "./review-filters.tsx";
+import { ConditionChips } from "./review-chips.tsx";
+import { ReviewFilters } from "./review-filters.tsx";
 import { ReviewList } from "./review-list.tsx";
 import { type ReviewFrame, ReviewTabs } from "./review-tabs.tsx";
 import type { ShownSignature } from "./signature-facts.tsx";
@@ -64,10 +65,7 @@ export function ReviewView({ reply, ...page }: ReviewViewProps & { reply: Reply 
           errors={words.errors(reply?.errors)}
           typed={reply?.typed ?? {}}
         />
-        <ConditionChips
-          {...{ conditions, narrowed, timeZone }}
-          frame={page.frame?.without ? page.frame : null}
-        />
+        <ConditionChips {...{ conditions, narrowed, timeZone }} frame={page.frame} />
         {signatures.length > 0 ? (
           <ReviewList
             {...{ signatures, standing, timeZone }}

@@ -1,19 +1,17 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { needed } from "#app/campaigns/campaign-content.ts";
 import { findPanelCampaign } from "#app/campaigns/panel-campaign.server.ts";
-import { findCampaignContent } from "#app/campaigns/save-campaign.server.ts";
 import { PreviewFrame } from "#app/campaigns/ui/preview-frame.tsx";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { previewHref } from "#app/http/preview.server.ts";
+import { lackingFor, type PreviewedPage } from "#app/http/preview-lacks.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { requireStaff } from "#app/http/require-staff.server.ts";
-import { isLanguage, type Language, languages } from "#app/i18n/language.ts";
+import { isLanguage, languages } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { findPanelPost } from "#app/news/panel-posts.server.ts";
-import { findPanelPetition, panelPetitions } from "#app/petitions/panel-petition.server.ts";
-import type { Content } from "#app/revisions/revision.ts";
+import { panelPetitions } from "#app/petitions/panel-petition.server.ts";
 import { useFieldLabel } from "#app/revisions/ui/use-field-label.ts";
 import { can } from "#app/staff/permissions.ts";
 import { EmptyState } from "#app/ui/admin/admin-table.tsx";
@@ -38,60 +36,31 @@ export async function loader(args: LoaderFunctionArgs) {
     findPanelPost({ id: asked, campaignId: campaign.id }, actor.language),
   ]);
   const hub = `/campaigns/${campaign.slug}`;
-  const pages = [
+  const pages: PreviewedPage[] = [
     { key: "hub", name: t("preview.hub"), path: hub },
     { key: "news", name: t("tabs.news"), path: `${hub}/news` },
-    ...(post ? [{ key: post.id, name: post.name, path: `${hub}/news/${post.slug}` }] : []),
-    ...petitions.flatMap(({ id, name, slug }) => [
-      { key: id, name, path: `/petitions/${slug}` },
-      { key: `thanks-${id}`, name: t("preview.thanks", { name }), path: `/petitions/${slug}/thanks` },
-    ]),
+    ...(post ? [{ key: post.id, name: post.name, path: `${hub}/news/${post.slug}`, post }] : []),
+    ...petitions.flatMap((petition) => {
+      const { id, name, slug } = petition;
+      const thanks = t("preview.thanks", { name });
+      return [
+        { key: id, name, path: `/petitions/${slug}`, petition },
+        { key: `thanks-${id}`, name: thanks, path: `/petitions/${slug}/thanks`, petition },
+      ];
+    }),
   ];
   const page = pages.find(({ key }) => key === asked) ?? pages[0]!;
   const wished = query.get("language");
   const language = isLanguage(wished) ? wished : actor.language;
   const width = widths.find((each) => each === query.get("width")) ?? "phone";
-  const shownAs = { campaign, petitions, post, page: page.key, language };
   return {
     campaignId: campaign.id,
-    lacks: await lackingFor(shownAs),
+    lacks: await lackingFor(campaign, page, language),
     mayEdit: can(actor, "content.edit", campaign.id),
     pages: pages.map(({ key, name }) => ({ key, name })),
     chosen: { page: page.key, language, width },
     href: previewHref(page.path, language, { campaignId: campaign.id, staffId: actor.id }, now),
   };
-}
-
-type Shown = {
-  campaign: { id: string; shownIn: Language[] };
-  petitions: { id: string; shownIn: Language[] }[];
-  post: { id: string; shownIn: Language[] } | null;
-  page: string;
-  language: Language;
-};
-
-/** Words without which there is no page to show, with the form that has them; null: it can be shown. */
-async function lackingFor({ campaign, petitions, post, page, language }: Shown) {
-  const own = `/admin/campaigns/${campaign.id}`;
-  const empty = (content: Content | null | undefined, names: readonly string[]) =>
-    names.map((name) => `${name}.${language}`).filter((name) => !String(content?.[name] ?? "").trim());
-  if (campaign.shownIn.length === 0) {
-    const fields = empty(await findCampaignContent(campaign.id), needed);
-    return { kind: "campaign", fields, href: `${own}/texts` };
-  }
-  const petition = petitions.find(({ id }) => page.endsWith(id));
-  if (petition && petition.shownIn.length === 0) {
-    const found = await findPanelPetition({ id: petition.id, campaignId: campaign.id }, language);
-    return {
-      kind: "petition",
-      fields: empty(found?.content, ["title", "target"]),
-      href: `${own}/petitions/${petition.id}`,
-    };
-  }
-  if (post && post.id === page && post.shownIn.length === 0) {
-    return { kind: "post", fields: [], href: `${own}/news/${post.id}` };
-  }
-  return null;
 }
 
 type Chosen = ReturnType<typeof useLoaderData<typeof loader>>["chosen"];

@@ -34,15 +34,14 @@ export function RichTextField(field: RichTextFieldProps) {
   return useReadOnly() ? <WrittenText {...field} /> : <WritableText {...field} />;
 }
 
-/** The text as it stands. */
+/** The text as it stands, whole. */
 function WrittenText({ name, id = name, label, value, lang }: RichTextFieldProps) {
   return (
     <div className="field rich-text-field">
       <p className="field-label" id={`${id}-label`}>
         {label}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the arrow keys. */}
-      <section className="rich-text rich-text-written" aria-labelledby={`${id}-label`} tabIndex={0}>
+      <section className="rich-text rich-text-written" aria-labelledby={`${id}-label`}>
         <div className="rich-text-page prose" lang={lang}>
           {value ? <RichTextView doc={value} level={3} /> : null}
         </div>
