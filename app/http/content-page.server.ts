@@ -1,3 +1,4 @@
+import { type DraftFields, draftFields, keepDraft } from "#app/revisions/drafts.server.ts";
 import { editorState } from "#app/revisions/editor-state.server.ts";
 import type { Content, Subject } from "#app/revisions/revision.ts";
 import { fieldVersions } from "#app/revisions/revision-queries.server.ts";
@@ -27,10 +28,23 @@ export async function contentPage(
   return {
     state,
     states: translationStates(translated, content, versions),
-    showsDraft: shown !== null,
     /** As it was typed, by field; every value of a field. */
     draft: shown?.fields ?? null,
     version: shown?.base ?? state.version,
     mayEdit,
   };
+}
+
+/**
+ * A refused form over revised content, as it was typed: to be shown again. It is its writer's draft from now on,
+ * so that it is not lost with the page that shows it.
+ */
+export async function refusedForm(
+  { context }: Asked,
+  actor: StaffActor,
+  subject: Subject,
+  form: URLSearchParams,
+): Promise<DraftFields> {
+  await keepDraft(subject, { staffId: actor.id, form, now: context.visit.now });
+  return draftFields(form);
 }

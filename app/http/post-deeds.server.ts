@@ -10,13 +10,14 @@ import { postSubject, type WhichPost } from "#app/news/post-subject.ts";
 import { publishPost, schedulePost, takeDownPost } from "#app/news/publish-post.server.ts";
 import { savePost } from "#app/news/save-post.server.ts";
 import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
-import { type DraftFields, draftFields } from "#app/revisions/drafts.server.ts";
+import type { DraftFields } from "#app/revisions/drafts.server.ts";
 import { historyPath } from "#app/revisions/editing-path.ts";
 import { type MeanwhileView, meanwhileView } from "#app/revisions/meanwhile-view.ts";
 import { readBase } from "#app/revisions/read-base.ts";
 import { stillRight } from "#app/revisions/ui/both-languages.tsx";
 import type { StaffActor } from "#app/staff/actor.ts";
 import type { Permission } from "#app/staff/permissions.ts";
+import { refusedForm } from "./content-page.server.ts";
 import { parsePanelForm } from "./read-panel-form.ts";
 import { notFound } from "./refusals.ts";
 import { type Asked, deed, done } from "./require-staff.server.ts";
@@ -68,14 +69,19 @@ export async function savePostForm(doing: Doing): Promise<Done> {
   const post = await findPanelPost(which, actor.language);
   if (!post || post.state === "removed") throw notFound("page");
   const form = parsePanelForm(fields, postContent(post.kind));
-  const typed = draftFields(fields);
-  if (!form.ok) return { failed: { errors: form.errors, typed, aside: {}, meanwhile: null }, status: 422 };
+  const refused = () => refusedForm(args, actor, postSubject(which), fields);
+  if (!form.ok) {
+    return {
+      failed: { errors: form.errors, typed: await refused(), aside: {}, meanwhile: null },
+      status: 422,
+    };
+  }
   const save = { content: form.input, base: readBase(fields), stillRight: fields.getAll(stillRight) };
   const result = await savePost(which, save, deed(actor, args));
   if (result.outcome === "not-found") throw notFound("page");
   if (result.outcome === "changed-meanwhile") {
     const meanwhile = meanwhileView(result.meanwhile);
-    return { failed: { errors: {}, typed, aside: {}, meanwhile }, status: 409 };
+    return { failed: { errors: {}, typed: await refused(), aside: {}, meanwhile }, status: 409 };
   }
   if (result.outcome === "unchanged") return said(doing, words(doing)("said.unchanged"));
   const undo = {

@@ -1,5 +1,6 @@
 import { prisma, type Tx } from "#app/platform/db.server.ts";
-import type { Prisma } from "#app/platform/prisma/client.ts";
+import { Prisma } from "#app/platform/prisma/client.ts";
+import { baseNames, readBase } from "./read-base.ts";
 import type { Subject } from "./revision.ts";
 
 /** A form as it was typed: its fields with all their values. */
@@ -14,8 +15,8 @@ export type Draft = {
 };
 
 /** Fields of a form that say what to do, not what was written. */
-const NOT_KEPT = new Set(["intent", "version"]);
-/** Characters of names and values together: what a post to the panel may have. */
+const NOT_KEPT = new Set<string>(["intent", ...Object.values(baseNames)]);
+/** Bytes of names and values together: what a post to the panel may have. */
 const LONGEST = 1_000_000;
 
 /** What of a posted form is worth keeping. */
@@ -29,28 +30,37 @@ export function draftFields(form: URLSearchParams): DraftFields {
 }
 
 /**
- * Keeps what somebody has typed so far, in place of what they had kept of the same thing. False: it was not kept,
- * since they have saved meanwhile (it came too late and is in the saved version), or since it is too long.
+ * Keeps a form as somebody has typed it so far, in place of what they had kept of the same thing. False: it was
+ * not kept, since they have saved meanwhile (it came too late and is in the saved version), since it is too
+ * long, or since the campaign is gone.
  */
-export async function saveDraft(
+export async function keepDraft(
   subject: Subject,
-  { staffId, base, fields, now }: { staffId: string; base: number; fields: DraftFields; now: Date },
-  tx: Tx = prisma,
+  { staffId, form, now }: { staffId: string; form: URLSearchParams; now: Date },
 ): Promise<boolean> {
-  if (JSON.stringify(fields).length > LONGEST) return false;
+  const fields = draftFields(form);
+  if (Buffer.byteLength(JSON.stringify(fields)) > LONGEST) return false;
+  const { version, merge } = readBase(form);
+  // Typed over a clash, it is still of the state both began from: going on with it must meet the clash again.
+  const base = merge?.from ?? version;
   const { kind, id, campaignId } = subject;
-  const savedSince = await tx.revision.findFirst({
+  const savedSince = await prisma.revision.findFirst({
     where: { subjectKind: kind, subjectId: id, version: { gt: base }, authorId: staffId },
     select: { id: true },
   });
   if (savedSince) return false;
   const values = { base, fields: fields as Prisma.InputJsonObject, savedAt: now, discardedAt: null };
-  await tx.draft.upsert({
+  const kept = prisma.draft.upsert({
     where: { staffId_subjectKind_subjectId: { staffId, subjectKind: kind, subjectId: id } },
     create: { staffId, subjectKind: kind, subjectId: id, campaignId, ...values },
     update: values,
   });
-  return true;
+  return kept.then(() => true, campaignGone);
+}
+
+function campaignGone(error: unknown): false {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003") return false;
+  throw error;
 }
 
 /** What somebody has typed and not saved; null when nothing is kept. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { prisma } from "#app/platform/db.server.ts";
 import { createCampaign } from "#tests/factories/create-campaign.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
-import { deleteDraft, discardDraft, draftFields, draftOf, saveDraft } from "./drafts.server.ts";
+import { deleteDraft, discardDraft, draftOf, keepDraft } from "./drafts.server.ts";
 import { othersEditing, touchEditing } from "./editing.server.ts";
 import { editingNews } from "./editor-state.server.ts";
 import type { Base, Content, Subject } from "./revision.ts";
@@ -192,43 +192,56 @@ describe("a history", () => {
 });
 
 describe("a draft", () => {
-  const typed = new URLSearchParams("intent=save&version=3&title.en=Half a&tags=a&tags=b\u0000");
+  const keep = (actor: Actor, typed: string, at = now) =>
+    keepDraft(subject, { staffId: actor.id, form: new URLSearchParams(typed), now: at });
 
   test("keeps what was typed, and comes back as a form", async () => {
-    const fields = draftFields(typed);
-    expect(fields).toEqual({ "title.en": ["Half a"], tags: ["a", "b"] });
-    expect(await saveDraft(subject, { staffId: ana.id, base: 0, fields, now })).toBe(true);
-    expect(await draftOf(subject, ana.id)).toEqual({ fields, base: 0, at: now.toISOString() });
+    expect(await keep(ana, "intent=save&version=3&title.en=Half a&tags=a&tags=b\u0000")).toBe(true);
+    const fields = { "title.en": ["Half a"], tags: ["a", "b"] };
+    expect(await draftOf(subject, ana.id)).toEqual({ fields, base: 3, at: now.toISOString() });
     expect(await draftOf(subject, ben.id), "is one member's").toBeNull();
   });
 
   test("thrown away comes back, and is gone once it is saved", async () => {
-    const fields = { goal: ["7"] };
-    await saveDraft(subject, { staffId: ana.id, base: 0, fields, now });
+    await keep(ana, "version=0&goal=7");
     await discardDraft(subject, ana.id, now);
     expect(await draftOf(subject, ana.id)).toBeNull();
     await discardDraft(subject, ana.id, null);
-    expect(await draftOf(subject, ana.id)).toMatchObject({ fields });
+    expect(await draftOf(subject, ana.id)).toMatchObject({ fields: { goal: ["7"] } });
 
     await save(ana, { goal: 7 }, 0);
     expect(await draftOf(subject, ana.id)).toBeNull();
-    expect(
-      await saveDraft(subject, { staffId: ana.id, base: 0, fields, now: later(1) }),
-      "one that comes late is in what was saved",
-    ).toBe(false);
+    expect(await keep(ana, "version=0&goal=7", later(1)), "one that comes late is in what was saved").toBe(
+      false,
+    );
     await prisma.$transaction((tx) => deleteDraft(tx, subject, ana.id));
   });
 
   test("stays when the save was told of somebody else's", async () => {
-    await saveDraft(subject, { staffId: ben.id, base: 0, fields: { goal: ["3"] }, now });
+    await keep(ben, "version=0&goal=3");
     await save(ana, { goal: 1 }, 0);
     expect(await save(ben, { goal: 3 }, 0)).toMatchObject({ kind: "changed-meanwhile" });
     expect(await draftOf(subject, ben.id)).toMatchObject({ fields: { goal: ["3"] } });
   });
 
+  test("typed over a clash goes on from the state both began from", async () => {
+    await save(ana, { goal: 1 }, 0);
+    await keep(ben, "version=1&merge-from=0&take-theirs=goal&goal=3");
+    expect(await draftOf(subject, ben.id)).toMatchObject({ base: 0, fields: { goal: ["3"] } });
+    expect(await save(ben, { goal: 3 }, 0), "and meets it again").toMatchObject({
+      kind: "changed-meanwhile",
+    });
+  });
+
   test("longer than a post may be is not kept", async () => {
-    const fields = { story: ["a".repeat(1_000_001)] };
-    expect(await saveDraft(subject, { staffId: ana.id, base: 0, fields, now })).toBe(false);
+    expect(await keep(ana, `version=0&story=${"a".repeat(1_000_001)}`)).toBe(false);
+    expect(await keep(ana, `version=0&story=${"á".repeat(500_001)}`)).toBe(false);
+  });
+
+  test("of a campaign that is gone is not kept", async () => {
+    const gone = { ...subject, campaignId: crypto.randomUUID() };
+    const form = new URLSearchParams("version=0&goal=3");
+    expect(await keepDraft(gone, { staffId: ana.id, form, now })).toBe(false);
   });
 });
 

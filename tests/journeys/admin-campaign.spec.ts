@@ -164,15 +164,16 @@ test("two organizers edit one page at once: both are told, and nothing is lost",
 
   // What is typed is kept before it is saved, also when the browser is gone.
   await caro.getByLabel("Headline (English)").fill("Caro's headline");
-  const caroStory = caro.getByRole("textbox", { name: /^Story \(Spanish\)/ });
-  await caroStory.click();
-  await caro.keyboard.type("El río es de todos.");
   await expect(caro.getByText(/Draft kept at/)).toBeVisible({ timeout: 10_000 });
 
   await bea.getByLabel("Headline (English)").fill("Bea's headline");
   await bea.getByLabel("Ask (English)").fill("Bea's ask");
   await save(bea);
   await expect(flash(bea)).toContainText("Saved.");
+  // And what is typed right before a save that is refused.
+  const caroStory = caro.getByRole("textbox", { name: /^Story \(Spanish\)/ });
+  await caroStory.click();
+  await caro.keyboard.type("El río es de todos.");
   await save(caro);
   await expect(caro.getByRole("heading", { name: /Bea Luna saved this at/ })).toBeVisible();
   await expect(caro.getByRole("group", { name: "Headline (English): you both changed it" })).toBeVisible();
@@ -181,6 +182,7 @@ test("two organizers edit one page at once: both are told, and nothing is lost",
   await caro.reload();
   await caro.getByRole("link", { name: "Go on with it" }).click();
   await expect(caro.getByLabel("Headline (English)")).toHaveValue("Caro's headline");
+  await expect(caroStory).toContainText("El río es de todos.");
   await save(caro);
   await expect(caro.getByRole("heading", { name: /Bea Luna saved this at/ })).toBeVisible();
   await save(caro);

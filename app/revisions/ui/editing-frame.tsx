@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { type ReactNode, useRef } from "react";
 import { useT } from "#app/i18n/use-translate.tsx";
+import type { DraftFields } from "../drafts.server.ts";
 import { editingPath } from "../editing-path.ts";
 import type { EditorState } from "../editor-state.server.ts";
 import { useEditing } from "./use-editing.ts";
@@ -10,8 +11,8 @@ type EditingFrameProps = {
   state: EditorState;
   /** The page's own address, where the draft can be gone on with: `?draft=on` is put behind it. */
   page: string;
-  /** Whether the form below shows the draft. */
-  showsDraft: boolean;
+  /** What the form below shows instead of what is saved. */
+  typed: DraftFields;
   children: ReactNode;
 };
 
@@ -20,7 +21,7 @@ type EditingFrameProps = {
  * meanwhile; keeps what is typed as a draft and offers one that was left. Without a script it says how things were
  * when the page was asked for, and keeps no drafts.
  */
-export function EditingFrame({ state, page, showsDraft, children }: EditingFrameProps) {
+export function EditingFrame({ state, page, typed, children }: EditingFrameProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { others, newer, kept } = useEditing(frame, state);
   const t = useT("revisions");
@@ -50,7 +51,9 @@ export function EditingFrame({ state, page, showsDraft, children }: EditingFrame
           </div>
         ) : null}
       </div>
-      {draft ? <DraftNote {...{ state, page, showsDraft, at: draft.at }} /> : null}
+      {draft ? (
+        <DraftNote {...{ state, page, at: draft.at }} isShown={Object.keys(typed).length > 0} />
+      ) : null}
       {children}
       <p className="adm-hint adm-kept" role="status">
         {kept === "failed" ? t("draft.failed") : kept ? t("draft.saved", { when: when(kept) }) : null}
@@ -59,14 +62,16 @@ export function EditingFrame({ state, page, showsDraft, children }: EditingFrame
   );
 }
 
-function DraftNote({ state, page, showsDraft, at }: Omit<EditingFrameProps, "children"> & { at: string }) {
+type DraftNoteProps = Pick<EditingFrameProps, "state" | "page"> & { at: string; isShown: boolean };
+
+function DraftNote({ state, page, at, isShown }: DraftNoteProps) {
   const t = useT("revisions");
   const when = useWhen();
   return (
     <div className="adm-note">
-      <p>{t(showsDraft ? "draft.shown" : "draft.found", { when: when(at) })}</p>
+      <p>{t(isShown ? "draft.shown" : "draft.found", { when: when(at) })}</p>
       <div className="adm-actions">
-        {showsDraft ? null : (
+        {isShown ? null : (
           <Link className="button button-two" to={`${page}?draft=on`} reloadDocument>
             {t("draft.open")}
           </Link>

@@ -4,7 +4,7 @@ import { CampaignContent, translatedFields } from "#app/campaigns/campaign-conte
 import { campaignSubject, findCampaignContent, saveCampaign } from "#app/campaigns/save-campaign.server.ts";
 import { CampaignFields } from "#app/campaigns/ui/campaign-fields.tsx";
 import { useContentErrors } from "#app/campaigns/ui/use-content-errors.ts";
-import { contentPage } from "#app/http/content-page.server.ts";
+import { contentPage, refusedForm } from "#app/http/content-page.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -12,7 +12,6 @@ import { deed, done, requireStaff } from "#app/http/require-staff.server.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { isUuid } from "#app/platform/uuid.ts";
-import { draftFields } from "#app/revisions/drafts.server.ts";
 import { historyPath } from "#app/revisions/editing-path.ts";
 import { meanwhileView } from "#app/revisions/meanwhile-view.ts";
 import { readBase } from "#app/revisions/read-base.ts";
@@ -45,25 +44,28 @@ export async function action(args: ActionFunctionArgs) {
   if (!isUuid(id)) throw notFound("page");
   const fields = await panelFields(args.request);
   const form = parsePanelForm(fields, CampaignContent);
-  const typed = draftFields(fields);
-  if (!form.ok) return data({ errors: form.errors, typed, meanwhile: null }, { status: 422 });
+  const subject = campaignSubject(id);
+  const refused = () => refusedForm(args, actor, subject, fields);
+  if (!form.ok)
+    return data({ errors: form.errors, typed: await refused(), meanwhile: null }, { status: 422 });
   const save = { content: form.input, base: readBase(fields), stillRight: fields.getAll(stillRight) };
   const result = await saveCampaign(id, save, deed(actor, args));
   if (result.outcome === "not-found") throw notFound("page");
   if (result.outcome === "changed-meanwhile") {
-    return data({ errors: {}, typed, meanwhile: meanwhileView(result.meanwhile) }, { status: 409 });
+    const meanwhile = meanwhileView(result.meanwhile);
+    return data({ errors: {}, typed: await refused(), meanwhile }, { status: 409 });
   }
   const t = translator(actor.language, "content");
   if (result.outcome === "unchanged") return done(pathOf(id), { text: t("said.unchanged") });
   const undo = {
-    action: historyPath(campaignSubject(id), result.version - 1),
+    action: historyPath(subject, result.version - 1),
     fields: { intent: "restore" },
   };
   return done(pathOf(id), { text: t("said.saved"), undo });
 }
 
 export default function CampaignTextsRoute() {
-  const { content, state, states, showsDraft, draft, version, mayEdit } = useLoaderData<typeof loader>();
+  const { content, state, states, draft, version, mayEdit } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("content");
   const revisions = useT("revisions");
@@ -80,7 +82,7 @@ export default function CampaignTextsRoute() {
   return (
     <>
       <PageHead title={t("tabs.texts")} hint={t("campaign.hint")} actions={past} />
-      <EditingFrame state={state} page={page} showsDraft={showsDraft}>
+      <EditingFrame state={state} page={page} typed={typed}>
         <Panel title={t("campaign.words")}>
           <Editable may={mayEdit}>
             <AdminForm

@@ -4,7 +4,7 @@ import { panelFields } from "#app/http/read-panel-form.ts";
 import { done, requireStaff } from "#app/http/require-staff.server.ts";
 import { subjectOf } from "#app/http/revised-things.server.ts";
 import { translator } from "#app/i18n/translate.ts";
-import { discardDraft, draftFields, saveDraft } from "#app/revisions/drafts.server.ts";
+import { discardDraft, keepDraft } from "#app/revisions/drafts.server.ts";
 import { editingPath } from "#app/revisions/editing-path.ts";
 import { editingNews } from "#app/revisions/editor-state.server.ts";
 import { readBase } from "#app/revisions/read-base.ts";
@@ -34,8 +34,7 @@ export async function action(args: ActionFunctionArgs) {
       await discardDraft(subject, actor.id, null);
       return goBack(subject, actor, fields, "takenBack");
     default: {
-      const { version: base } = readBase(fields);
-      const kept = await saveDraft(subject, { staffId: actor.id, base, fields: draftFields(fields), now });
+      const kept = await keepDraft(subject, { staffId: actor.id, form: fields, now });
       return Response.json({ at: kept ? now.toISOString() : null });
     }
   }

@@ -4,7 +4,7 @@ import { SlugForm } from "#app/campaigns/campaign-forms.ts";
 import { partnersOf } from "#app/campaigns/partners.server.ts";
 import { AddressPanel } from "#app/campaigns/ui/address-panel.tsx";
 import { useContentErrors } from "#app/campaigns/ui/use-content-errors.ts";
-import { contentPage } from "#app/http/content-page.server.ts";
+import { contentPage, refusedForm } from "#app/http/content-page.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -22,7 +22,7 @@ import { PetitionFields } from "#app/petitions/ui/petition-fields.tsx";
 import { PetitionStatePanel } from "#app/petitions/ui/petition-panels.tsx";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { isUuid } from "#app/platform/uuid.ts";
-import { draftFields } from "#app/revisions/drafts.server.ts";
+import type { DraftFields } from "#app/revisions/drafts.server.ts";
 import { historyPath } from "#app/revisions/editing-path.ts";
 import { meanwhileView } from "#app/revisions/meanwhile-view.ts";
 import { readBase } from "#app/revisions/read-base.ts";
@@ -87,18 +87,19 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-const failed = (errors: Record<string, string>, fields: URLSearchParams, status = 422) =>
-  data({ errors, typed: draftFields(fields), meanwhile: null }, { status });
+const failed = (errors: Record<string, string>, typed: DraftFields = {}) =>
+  data({ errors, typed, meanwhile: null }, { status: 422 });
 
 async function save(args: Asked, actor: StaffActor, which: WhichPetition, fields: URLSearchParams) {
   const form = parsePanelForm(fields, PetitionContent, { lists: ["partners"] });
-  if (!form.ok) return failed(form.errors, fields);
+  const refused = () => refusedForm(args, actor, petitionSubject(which), fields);
+  if (!form.ok) return failed(form.errors, await refused());
   const input = { content: form.input, base: readBase(fields), stillRight: fields.getAll(stillRight) };
   const result = await savePetition(which, input, deed(actor, args));
   if (result.outcome === "not-found") throw notFound("page");
   if (result.outcome === "changed-meanwhile") {
     const meanwhile = meanwhileView(result.meanwhile);
-    return data({ errors: {}, typed: draftFields(fields), meanwhile }, { status: 409 });
+    return data({ errors: {}, typed: await refused(), meanwhile }, { status: 409 });
   }
   const t = translator(actor.language, "content");
   if (result.outcome === "unchanged") return done(pathOf(which), { text: t("said.unchanged") });
@@ -111,14 +112,14 @@ async function save(args: Asked, actor: StaffActor, which: WhichPetition, fields
 
 async function setStatus(args: Asked, actor: StaffActor, which: WhichPetition, fields: URLSearchParams) {
   const form = parsePanelForm(fields, PetitionStatusForm);
-  if (!form.ok) return failed(form.errors, new URLSearchParams());
+  if (!form.ok) return failed(form.errors);
   const result = await changePetitionStatus(which, form.input.status, deed(actor, args));
   if (result.outcome === "not-found") throw notFound("page");
   const text = translator(actor.language, "content")(`petition.said.${form.input.status}`);
   if (result.outcome === "unchanged") return done(pathOf(which), { text });
   if (result.outcome !== "changed") {
     const code = result.outcome === "incomplete" ? "petition-incomplete" : result.outcome;
-    return failed({ status: code }, new URLSearchParams());
+    return failed({ status: code });
   }
   const undo = { action: pathOf(which), fields: { intent: "status", status: result.from } };
   return done(pathOf(which), { text, undo });
@@ -126,10 +127,10 @@ async function setStatus(args: Asked, actor: StaffActor, which: WhichPetition, f
 
 async function setAddress(args: Asked, actor: StaffActor, which: WhichPetition, fields: URLSearchParams) {
   const form = parsePanelForm(fields, SlugForm);
-  if (!form.ok) return data({ errors: form.errors, typed: {}, meanwhile: null }, { status: 422 });
+  if (!form.ok) return failed(form.errors);
   const result = await changePetitionSlug(which, form.input.slug, deed(actor, args));
   if (result.outcome === "not-found") throw notFound("page");
-  if (result.outcome === "taken") return failed({ slug: "slug-taken" }, new URLSearchParams());
+  if (result.outcome === "taken") return failed({ slug: "slug-taken" });
   const text = translator(actor.language, "content")("said.address");
   if (result.outcome === "unchanged") return done(pathOf(which), { text });
   const undo = { action: pathOf(which), fields: { intent: "address", slug: result.from } };
@@ -146,7 +147,7 @@ async function duplicate(args: Asked, actor: StaffActor, which: WhichPetition) {
 async function remove(args: Asked, actor: StaffActor, which: WhichPetition) {
   const result = await deletePetition(which, deed(actor, args));
   if (result.outcome === "not-found") throw notFound("page");
-  if (result.outcome === "signed") return failed({ status: "signed" }, new URLSearchParams());
+  if (result.outcome === "signed") return failed({ status: "signed" });
   const text = translator(actor.language, "content")("petition.said.deleted", { name: result.name });
   return done(`/admin/campaigns/${which.campaignId}/petitions`, { text });
 }
@@ -192,7 +193,7 @@ export default function PetitionRoute() {
           {...{ origin, mayEdit, errors }}
         />
       </Panels>
-      <EditingFrame state={state} page={own} showsDraft={page.showsDraft}>
+      <EditingFrame state={state} page={own} typed={typed}>
         <Panel title={t("petition.all")}>
           <Editable may={mayEdit}>
             <AdminForm key={version} submit={admin("form.save")} errors={formErrors}>

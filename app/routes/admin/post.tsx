@@ -108,11 +108,7 @@ export default function PostRoute() {
           {...{ mayEdit, errors }}
         />
       </Panels>
-      <EditingFrame
-        state={state}
-        page={`/admin/campaigns/${post.campaignId}/news/${post.id}`}
-        showsDraft={page.showsDraft}
-      >
+      <EditingFrame state={state} page={`/admin/campaigns/${post.campaignId}/news/${post.id}`} typed={typed}>
         <Panel title={t("post.words")}>
           <Editable may={mayEdit}>
             <AdminForm key={version} submit={admin("form.save")} errors={formErrors}>
