@@ -14,6 +14,11 @@ export async function readArticle(link: string, fetcher?: PageFetcher): Promise<
   if (page.outcome === "page") {
     return { url: plainLink(page.url), facts: articleFacts(page.html, page.url), isRead: true };
   }
+  return unreadArticle(link);
+}
+
+/** An article whose page is not asked for: known by its link alone. */
+export function unreadArticle(link: string): ReadArticle {
   const outlet = new URL(link).hostname.replace(/^www\./, "");
   return { url: link, facts: { ...noFacts, outlet }, isRead: false };
 }

@@ -15,13 +15,14 @@ import { type PostFilter, postList } from "#app/news/panel-posts.server.ts";
 import { ClippingForm, NewPostForm, PinForm } from "#app/news/post-forms.ts";
 import { isPostKind } from "#app/news/post-kind.ts";
 import { isPostState } from "#app/news/post-state.ts";
-import { readArticle } from "#app/news/read-article.server.ts";
+import { readArticle, unreadArticle } from "#app/news/read-article.server.ts";
 import { ClipPanel, NewPostPanel } from "#app/news/ui/begin-panels.tsx";
 import { PostFilters } from "#app/news/ui/post-filters.tsx";
 import { PostTable } from "#app/news/ui/post-table.tsx";
 import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { isUuid } from "#app/platform/uuid.ts";
 import type { StaffActor } from "#app/staff/actor.ts";
+import { countTry } from "#app/staff/limits.server.ts";
 import { can } from "#app/staff/permissions.ts";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel, Panels } from "#app/ui/admin/panels.tsx";
@@ -105,7 +106,9 @@ async function begin(args: Asked, actor: StaffActor, campaignId: string, fields:
 async function clip(args: Asked, actor: StaffActor, campaignId: string, fields: URLSearchParams) {
   const form = parsePanelForm(fields, ClippingForm);
   if (!form.ok) return failed(form);
-  const article = await readArticle(form.input.link);
+  const { link } = form.input;
+  const tooOften = (await countTry("article.account", actor.id)) > 0;
+  const article = tooOften ? unreadArticle(link) : await readArticle(link);
   const input = { campaignId, ...article, today: await today(args, actor) };
   const result = await createClipping(input, deed(actor, args));
   if (result.outcome === "not-found") throw notFound("page");
