@@ -1,3 +1,5 @@
+import { stateDivision } from "#app/geography/division.ts";
+import { ensureDivisions } from "#app/geography/ensure-divisions.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import type { OfficeLevel } from "#app/platform/prisma/enums.ts";
 import { inBoth, on } from "./dates.ts";
@@ -9,27 +11,29 @@ type NewOffice = {
   en: string;
   es: string;
   since: string;
+  until: string;
 };
 
 type NewOfficial = { name: string; familyName: string; office: NewOffice };
 
-const state = (code: string) => `ocd-division/country:us/state:${code}`;
+const state = (code: string) => stateDivision(code.toUpperCase());
 
-const governor = (code: string, en: string, es: string, since: string): NewOffice => ({
+const governor = (code: string, en: string, es: string, since: string, until: string): NewOffice => ({
   divisionId: state(code),
   key: "governor",
   level: "state",
   en: `Governor of ${en}`,
   es: `Gobernador de ${es}`,
   since,
+  until,
 });
 
-// Terms are open: the demo stands in January 2013.
+// The demo stands in January 2013; who represents somebody today is asked of the same tables.
 const OFFICIALS = {
   brown: {
     name: "Jerry Brown",
     familyName: "Brown",
-    office: governor("ca", "California", "California", "2011-01-03"),
+    office: governor("ca", "California", "California", "2011-01-03", "2019-01-07"),
   },
   harris: {
     name: "Kamala Harris",
@@ -41,6 +45,7 @@ const OFFICIALS = {
       en: "Attorney General of California",
       es: "Procuradora general de California",
       since: "2011-01-03",
+      until: "2017-01-03",
     },
   },
   baca: {
@@ -53,6 +58,7 @@ const OFFICIALS = {
       en: "Sheriff of Los Angeles County",
       es: "Sheriff del condado de Los Ángeles",
       since: "1998-12-07",
+      until: "2014-01-30",
     },
   },
   garcia: {
@@ -65,22 +71,23 @@ const OFFICIALS = {
       en: "Commissioner, Cook County, Illinois",
       es: "Comisionado del condado de Cook, Illinois",
       since: "2010-12-06",
+      until: "2018-12-03",
     },
   },
   patrick: {
     name: "Deval Patrick",
     familyName: "Patrick",
-    office: governor("ma", "Massachusetts", "Massachusetts", "2007-01-04"),
+    office: governor("ma", "Massachusetts", "Massachusetts", "2007-01-04", "2015-01-08"),
   },
   quinn: {
     name: "Pat Quinn",
     familyName: "Quinn",
-    office: governor("il", "Illinois", "Illinois", "2009-01-29"),
+    office: governor("il", "Illinois", "Illinois", "2009-01-29", "2015-01-12"),
   },
   cuomo: {
     name: "Andrew Cuomo",
     familyName: "Cuomo",
-    office: governor("ny", "New York", "Nueva York", "2011-01-01"),
+    office: governor("ny", "New York", "Nueva York", "2011-01-01", "2021-08-24"),
   },
 } satisfies Record<string, NewOfficial>;
 
@@ -89,9 +96,13 @@ export type OfficialKey = keyof typeof OFFICIALS;
 /** The officials whom the campaign follows, each in the office of January 2013; their ids by name. */
 export async function addOfficials(tx: Tx): Promise<Record<OfficialKey, string>> {
   const ids = {} as Record<OfficialKey, string>;
+  await ensureDivisions(
+    tx,
+    Object.values(OFFICIALS).map(({ office }) => office.divisionId),
+  );
   for (const key of Object.keys(OFFICIALS) as OfficialKey[]) {
     const { name, familyName, office }: NewOfficial = OFFICIALS[key];
-    const { divisionId, level, en, es, since } = office;
+    const { divisionId, level, en, es, since, until } = office;
     const official = await tx.official.create({
       data: {
         name,
@@ -99,12 +110,16 @@ export async function addOfficials(tx: Tx): Promise<Record<OfficialKey, string>>
         terms: {
           create: {
             startOn: on(since),
+            endOn: on(until),
             office: {
-              create: {
-                divisionId,
-                key: office.key,
-                level,
-                translations: inBoth({ title: en }, { title: es }),
+              connectOrCreate: {
+                where: { divisionId_key_seat: { divisionId, key: office.key, seat: "" } },
+                create: {
+                  divisionId,
+                  key: office.key,
+                  level,
+                  translations: inBoth({ title: en }, { title: es }),
+                },
               },
             },
           },

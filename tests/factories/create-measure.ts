@@ -38,6 +38,8 @@ interface PositionOptions extends Partial<Prisma.PositionUncheckedCreateInput> {
   evidence?: string;
 }
 
+const california = "ocd-division/country:us/state:ca";
+
 /** Stores an official with an office since 2011 and one position on a measure. */
 export async function createPosition({
   name,
@@ -55,7 +57,12 @@ export async function createPosition({
           startOn: new Date("2011-01-03"),
           office: {
             create: {
-              divisionId: "ocd-division/country:us/state:ca",
+              division: {
+                connectOrCreate: {
+                  where: { id: california },
+                  create: { id: california, type: "state", name: "California", stateCode: "CA" },
+                },
+              },
               level: "state",
               key: `office-${made}`,
               translations: { create: [{ language: "en", title: office }] },
