@@ -37,15 +37,15 @@ export function stop(code = 0, { hurried = false } = {}) {
 }
 
 /** Stops on Ctrl-C, SIGTERM and a closed terminal; a second Ctrl-C does not wait for open requests. */
-function stopOnSignals() {
+function stopOnSignals(code) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => {
       const now = Date.now();
       if (!stopping) {
         interruptedAt = now;
-        stop();
+        stop(code);
       } else if (now - interruptedAt > SAME_WISH_MS) {
-        stop(0, { hurried: true });
+        stop(code, { hurried: true });
       }
     });
   }
@@ -55,18 +55,21 @@ function stopOnSignals() {
  * Stops when npm is gone. A SIGTERM for `npm start` ends npm and the shell between us, and goes no further: all we
  * see of it is another parent.
  */
-function stopWithoutNpm() {
+function stopWithoutNpm(code) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent && !stopping) stop();
+    if (process.ppid !== parent && !stopping) stop(code);
   }, 500).unref();
 }
 
-/** Runs the work of a script; what goes wrong is one line for the operator, and everything is closed. */
-export async function runScript(work) {
-  stopOnSignals();
-  stopWithoutNpm();
+/**
+ * Runs the work of a script; what goes wrong is one line for the operator, and everything is closed. `interrupted`:
+ * the exit code when it is stopped from outside. A server that is stopped has done its work; checks have not.
+ */
+export async function runScript(work, { interrupted = 0 } = {}) {
+  stopOnSignals(interrupted);
+  stopWithoutNpm(interrupted);
   try {
     await work();
   } catch (error) {

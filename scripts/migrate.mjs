@@ -12,18 +12,21 @@ import { runScript, stop } from "./lifecycle.mjs";
 
 const [command, name] = process.argv.slice(2);
 
-await runScript(async () => {
-  if (command === "create" && !/^[a-z0-9]+(_[a-z0-9]+)*$/.test(name ?? "")) {
-    throw new Error("Usage: npm run migrate -- create <name_in_lower_case>");
-  }
-  if (command && command !== "create") throw new Error("Usage: npm run migrate [-- create <name>]");
-  prepareEnvironment();
-  await ensureInstalled();
-  await ensureSettingsBuilt();
-  await openDatabase(await readSettings(), { share: true, keepsFiles: false });
-  await (command ? create() : apply());
-  await stop(0);
-});
+await runScript(
+  async () => {
+    if (command === "create" && !/^[a-z0-9]+(_[a-z0-9]+)*$/.test(name ?? "")) {
+      throw new Error("Usage: npm run migrate -- create <name_in_lower_case>");
+    }
+    if (command && command !== "create") throw new Error("Usage: npm run migrate [-- create <name>]");
+    prepareEnvironment();
+    await ensureInstalled();
+    await ensureSettingsBuilt();
+    await openDatabase(await readSettings(), { share: true, keepsFiles: false });
+    await (command ? create() : apply());
+    await stop(0);
+  },
+  { interrupted: 130 },
+);
 
 async function apply() {
   const { migrate } = await import("./migrations.mjs");

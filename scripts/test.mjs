@@ -43,18 +43,21 @@ const JOURNEYS = [...bin("@playwright/test/cli.js"), "test"];
 
 const results = [];
 
-await runScript(async () => {
-  onStop(() => fs.rmSync(reports, { recursive: true, force: true }));
-  prepareEnvironment({ dotenv: false });
-  // Each tool knows its own mode best.
-  delete process.env.NODE_ENV;
-  await ensureInstalled();
-  await ensureBuilt();
-  for (const [name, command] of STATIC_CHECKS) await check(name, command);
-  await check("unit and integration tests", UNIT_TESTS);
-  await check("browser journeys", JOURNEYS, { before: ensureChromium });
-  await stop(summarise());
-});
+await runScript(
+  async () => {
+    onStop(() => fs.rmSync(reports, { recursive: true, force: true }));
+    prepareEnvironment({ dotenv: false });
+    // Each tool knows its own mode best.
+    delete process.env.NODE_ENV;
+    await ensureInstalled();
+    await ensureBuilt();
+    for (const [name, command] of STATIC_CHECKS) await check(name, command);
+    await check("unit and integration tests", UNIT_TESTS);
+    await check("browser journeys", JOURNEYS, { before: ensureChromium });
+    await stop(summarise());
+  },
+  { interrupted: 130 },
+);
 
 /** Runs one tool with its output on ours, and notes how it went. */
 async function check(name, [command, ...args], { before } = {}) {
