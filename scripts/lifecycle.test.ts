@@ -13,7 +13,7 @@ async function exitCodeOf(options: string): Promise<number | null> {
     }${options});`;
   const child = spawn(process.execPath, ["--input-type=module", "--eval", script], {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { PATH: process.env.PATH },
+    env: { NODE_ENV: "test", PATH: process.env.PATH },
   });
   await once(child.stdout!, "data");
   child.kill("SIGTERM");
