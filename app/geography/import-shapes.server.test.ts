@@ -1,0 +1,194 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { runCommand } from "#app/commands/main.server.ts";
+import { pool, prisma } from "#app/platform/db.server.ts";
+import { shapefileZip } from "#tests/factories/shapefile-zip.ts";
+import { divisionsAt } from "./divisions-at.server.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "groundswell-shapes-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeEach(async () => {
+  await pool.query("TRUNCATE district_plan, division CASCADE");
+  vi.advanceTimersByTime(5_000);
+});
+
+// What is known of the directory's version may be two seconds old; tests are faster than that.
+beforeAll(() => void vi.useFakeTimers({ toFake: ["performance"] }));
+
+const of = (rest: string) => `ocd-division/country:us/state:ca/${rest}`;
+type Point = [lon: number, lat: number];
+/** Clockwise, as shapefiles have outer rings. */
+const box = (west: number, south: number, east: number, north: number): Point[] => [
+  [west, south],
+  [west, north],
+  [east, north],
+  [east, south],
+  [west, south],
+];
+
+async function run(name: string, bytes: Buffer | string, ...more: string[]) {
+  const file = path.join(folder, name);
+  writeFileSync(file, bytes);
+  const lines: string[] = [];
+  const code = await runCommand(["districts", "import", file, ...more], (line) => lines.push(line));
+  vi.advanceTimersByTime(5_000);
+  return { code, said: lines.join("\n") };
+}
+
+const feature = (properties: object, ...rings: Point[][]) => ({
+  type: "Feature",
+  properties,
+  geometry: { type: "Polygon", coordinates: rings },
+});
+const geojson = (...features: object[]) =>
+  JSON.stringify({ type: "FeatureCollection", name: 'a { [ " b', features });
+const congress = (number: string, session: string, ...rings: Point[][]) =>
+  feature(
+    { STATEFP: "06", GEOID: `06${number}`, NAMELSAD: `Congressional District ${number}`, CDSESSN: session },
+    ...rings,
+  );
+const ids = async (lat: number, lon: number, day = "2026-12-01") =>
+  (await divisionsAt(lat, lon, day)).map(({ id }) => id);
+
+test("shapes of Congress are imported from GeoJSON, and a point is found in them", async () => {
+  expect(await ids(37.5, -122.5)).toEqual([]);
+  const text = geojson(
+    congress("11", "119", box(-123, 37, -122, 38), box(-122.6, 37.4, -122.4, 37.6)),
+    congress("12", "119", box(-122, 37, -121, 38)),
+    congress("ZZ", "119", box(-124, 37, -123, 38)),
+  );
+  const dry = await run("cd.geojson", text, "--type", "cd", "--dry-run");
+  expect(dry.said).toContain("2 districts with 12 points; skipped 1 that are none, refused 0;");
+  expect(await prisma.district.count()).toBe(0);
+
+  const { code, said } = await run("cd.geojson", text, "--type", "cd", "--as-of", "2025-01-15");
+  expect([code, said]).toEqual([
+    0,
+    expect.stringContaining("Plan cd119, in force from 2025-01-03 to 2027-01-03, is written"),
+  ]);
+  expect(await divisionsAt(37.1, -122.9, "2026-12-01")).toEqual([
+    {
+      id: of("cd:11"),
+      type: "cd",
+      name: "Congressional District 11, California",
+      stateCode: "CA",
+      source: "US Census Bureau, district boundaries",
+      asOf: "2025-01-15",
+    },
+  ]);
+  expect(await ids(37.5, -122.5)).toEqual([]);
+  expect(await ids(37.5, -121.5)).toEqual([of("cd:12")]);
+  expect(await ids(37.5, -121.5, "2028-06-01")).toEqual([]);
+  expect(await prisma.division.findUnique({ where: { id: of("cd:11") } })).toMatchObject({ geoid: "0611" });
+});
+
+test("a plan read again replaces what it had; the next Congress's plan counts from its day on", async () => {
+  await run("a.json", geojson(congress("11", "119", box(-123, 37, -122, 38))), "--type", "cd");
+  expect(await ids(37.5, -122.5)).toEqual([of("cd:11")]);
+  await run("b.json", geojson(congress("12", "119", box(-123, 37, -122, 38))), "--type", "cd");
+  expect(await ids(37.5, -122.5)).toEqual([of("cd:12")]);
+  await run("c.json", geojson(congress("13", "120", box(-123, 37, -122, 38))), "--type", "cd");
+  expect(await ids(37.5, -122.5)).toEqual([of("cd:12")]);
+  expect(await ids(37.5, -122.5, "2027-01-03")).toEqual([of("cd:13")]);
+});
+
+test("a zipped shapefile of a legislature's districts", async () => {
+  const bytes = shapefileZip(
+    [
+      ["STATEFP", 2],
+      ["SLDLST", 3],
+      ["GEOID", 5],
+      ["NAMELSAD", 40],
+      ["LSY", 4],
+    ],
+    [
+      { rings: [box(-123, 37, -122, 38)], values: ["06", "017", "06017", "Assembly District 17", "2024"] },
+      { rings: [box(-122, 37, -121, 38)], values: ["06", "019", "06019", "Assembly District 19", "2024"] },
+    ],
+  );
+  const { code, said } = await run("sldl.zip", bytes, "--type", "sldl", "--starts", "2024-12-02");
+  expect([code, said]).toEqual([0, expect.stringContaining("Plan sldl2024, in force from 2024-12-02")]);
+  expect(await ids(37.5, -122.5)).toEqual([of("sldl:17")]);
+});
+
+test("counties are known by their number, else by their name", async () => {
+  const county = (geoid: string, name: string) => ({
+    STATEFP: geoid.slice(0, 2),
+    GEOID: geoid,
+    NAMELSAD: name,
+  });
+  await prisma.division.create({
+    data: {
+      id: of("county:known_otherwise"),
+      type: "county",
+      name: "Known",
+      stateCode: "CA",
+      geoid: "06001",
+    },
+  });
+  const text = geojson(
+    feature(county("06001", "Alameda County"), box(-123, 37, -122, 38)),
+    feature(county("22071", "Orleans Parish"), box(-91, 29, -90, 30)),
+    feature(county("51510", "Alexandria city"), box(-78, 38, -77, 39)),
+    ...Array.from({ length: 10 }, (_, at) =>
+      feature(county(`0610${at}`, `Made ${at} County`), box(at, 0, at + 1, 1)),
+    ),
+  );
+  const { code, said } = await run("county.json", text, "--type", "county");
+  expect(code).toBe(0);
+  expect(said).toContain(
+    "feature 3: refused. Alexandria city, Virginia (51510) is known by neither number nor name.",
+  );
+  expect(await ids(37.5, -122.5)).toEqual([of("county:known_otherwise")]);
+  expect(await ids(29.5, -90.5)).toEqual(["ocd-division/country:us/state:la/parish:orleans"]);
+});
+
+test.each([
+  ["no GeoJSON", "hello", "no GeoJSON FeatureCollection"],
+  [
+    "a file that was cut off",
+    geojson(congress("11", "119", box(0, 0, 1, 1))).slice(0, -40),
+    "ends in the middle",
+  ],
+  ["metres instead of degrees", geojson(congress("11", "119", box(5e5, 4e6, 6e5, 5e6))), "not in degrees"],
+  [
+    "points",
+    geojson({ properties: { GEOID: "0611" }, geometry: { type: "Point", coordinates: [0, 0] } }),
+    "no polygon",
+  ],
+  ["nothing of the United States", geojson(feature({ GEOID: "9911" }, box(0, 0, 1, 1))), "no state"],
+])("%s is refused, and nothing is written", async (_, text, says) => {
+  const { code, said } = await run("bad.json", text, "--type", "cd");
+  expect([code, said]).toEqual([1, expect.stringContaining(says)]);
+  expect(await prisma.districtPlan.count()).toBe(0);
+});
+
+test("a zip without a shapefile is refused", async () => {
+  expect(await run("bad.zip", Buffer.from("PK"), "--type", "cd")).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("no shapefile that can be read"),
+  });
+});
+
+const published = path.join(
+  process.env.OFFICIALS_DATA ?? path.resolve("../shared/data"),
+  "census-cd119/congressional_districts_119_20m.geojson",
+);
+
+test.skipIf(!existsSync(published))("the Census's own file of the 119th Congress", async () => {
+  const lines: string[] = [];
+  const code = await runCommand(["districts", "import", published, "--type", "cd"], (line) =>
+    lines.push(line),
+  );
+  vi.advanceTimersByTime(5_000);
+  expect([code, lines.join("\n")]).toEqual([0, expect.stringContaining("437 districts")]);
+  expect(await ids(37.7793, -122.4193)).toEqual([of("cd:11")]);
+  expect(await ids(43.07, -107.29)).toEqual(["ocd-division/country:us/state:wy/cd:at-large"]);
+  expect(await ids(38.89, -77.03)).toEqual(["ocd-division/country:us/district:dc/cd:at-large"]);
+  expect(await ids(51.88, -176.65)).toEqual(["ocd-division/country:us/state:ak/cd:at-large"]);
+  expect(await ids(52.9, 173.0)).toEqual(["ocd-division/country:us/state:ak/cd:at-large"]);
+  expect(await ids(0, 0)).toEqual([]);
+});
