@@ -25,6 +25,11 @@ export async function openDoor(overrides: Partial<FrontDoorOptions> = {}) {
     remix: async () => new Response("none", { status: 404 }),
     uploads: { folder: path.join(tmpdir(), `arriving-${process.pid}`), mayUpload: async () => true },
     sign: async () => ({ kind: "not-found" }),
+    officials: {
+      version: async () => 1,
+      countLookUp: async () => 0,
+      lookUp: async () => ({ outcome: "unknown-zip" }),
+    },
     files: { find: () => undefined },
     enhanceHref: () => "/assets/enhance-1.js",
     appOrigin: () => "http://campaign.test",

@@ -4,10 +4,13 @@ import { log } from "#app/platform/log.server.ts";
 import { pageCache } from "#app/platform/metrics.server.ts";
 import type { Visit } from "#app/platform/visit.ts";
 import { countBy } from "./access-log.server.ts";
+import { clientAddress } from "./client-address.server.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import { type FallbackStatus, sendErrorPage } from "./error-page.server.ts";
 import { type Exchange, openExchange, send } from "./exchange.server.ts";
 import { type KeptPage, variantFor } from "./kept-page.server.ts";
+import { isLookUpPage, LOOK_UP_API } from "./look-up-path.ts";
+import { OfficialsDesk, openToAll } from "./officials-desk.server.ts";
 import { type CacheLimits, type CacheResult, PageCache } from "./page-cache.server.ts";
 import { pageKey } from "./page-key.ts";
 import { PageFailed, type PageOptions, Pages } from "./pages.server.ts";
@@ -33,6 +36,7 @@ export interface FrontDoorOptions extends PageOptions {
   sign: SignDesk["sign"];
   mostSigns: number;
   uploads: Uploads;
+  officials: OfficialsDesk["directory"];
   files: Pick<StaticFiles, "find">;
   cacheLimits?: Partial<CacheLimits>;
   /** Told of every page that was sent, kept or not. */
@@ -70,6 +74,7 @@ export class FrontDoor {
   readonly #pages: Pages;
   readonly #cache: PageCache;
   readonly #desk: SignatureDesk;
+  readonly #officials: OfficialsDesk;
   #closing = false;
 
   constructor(private readonly options: FrontDoorOptions) {
@@ -83,6 +88,7 @@ export class FrontDoor {
       surroundings: options,
       mostSigns: options.mostSigns,
     });
+    this.#officials = new OfficialsDesk(options.officials, options);
     const { before } = options;
     this.server = createServer(
       {
@@ -126,6 +132,10 @@ export class FrontDoor {
       return;
     }
     try {
+      if (exchange.pathname === LOOK_UP_API) {
+        this.#tellOfficials(exchange).catch((error) => this.#fail(exchange, error));
+        return;
+      }
       const shows = exchange.method === "GET" || exchange.method === "HEAD";
       if (shows && this.#showReady(exchange)) return;
       if (shows) this.#show(exchange).catch((error) => this.#fail(exchange, error));
@@ -160,6 +170,7 @@ export class FrontDoor {
     if (pathname === "/" && /(?:^|;\s*)lang=es(?:;|$)/.test(request.headers.cookie ?? "")) {
       return this.#redirect(exchange, 302, `/es${search}`);
     }
+    if (search !== "" && isLookUpPage(pathname) && (await this.#asksTooOften(exchange))) return;
     const key = this.options.development || request.headers.authorization ? null : pageKey(pathname, search);
     if (key === null) {
       await this.#pages.answer(exchange);
@@ -178,6 +189,25 @@ export class FrontDoor {
     if (!own) return sendAnswer(exchange, found.answer);
     await this.#pages.answer(exchange);
     this.options.countVisit?.(exchange);
+  }
+
+  async #tellOfficials(exchange: Exchange): Promise<void> {
+    const { method } = exchange;
+    if (method === "OPTIONS") return send(exchange, 204, [...openToAll, "Allow", "GET, HEAD, OPTIONS"]);
+    if (method !== "GET" && method !== "HEAD") {
+      return this.#refuse(exchange, 405, { headers: ["Allow", "GET, HEAD, OPTIONS"] });
+    }
+    if (await this.#asksTooOften(exchange)) return;
+    return this.#officials.answer(exchange);
+  }
+
+  /** Whether somebody was sent away who looks up more addresses than people have. */
+  async #asksTooOften(exchange: Exchange): Promise<boolean> {
+    const retryAfter = await this.options.officials.countLookUp(
+      clientAddress(exchange.request, this.options.proxyHops),
+    );
+    if (retryAfter > 0) this.#refuse(exchange, 429, { retryAfter, headers: openToAll });
+    return retryAfter > 0;
   }
 
   async #take(exchange: Exchange): Promise<void> {

@@ -1,3 +1,4 @@
+import { isLookUpPage } from "./look-up-path.ts";
 import { isPanelPath } from "./panel-path.ts";
 
 /** Parameters that say where a visitor came from. No page looks different for them. */
@@ -52,5 +53,7 @@ export function pageKey(pathname: string, search: string): string | null {
   }
   query.sort();
   const left = query.toString();
+  // What somebody typed to find who represents them is theirs alone.
+  if (left && isLookUpPage(pathname)) return null;
   return left ? `${pathname}?${left}` : pathname;
 }

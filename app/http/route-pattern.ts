@@ -14,7 +14,11 @@ const PATTERNS: [RegExp, string][] = [
   [/^\/confirm\/[^/]+/, "/confirm/:token"],
   [/^\/unsubscribe\/[^/]+/, "/unsubscribe/:token"],
   [/^\/preferences\/[^/]+/, "/preferences/:token"],
-  [/^\/(preferences|privacy|accessibility|healthz|readyz|metrics|robots\.txt|sitemap\.xml)\/?$/, "/$1"],
+  [/^\/api\/officials\/?$/, "/api/officials"],
+  [
+    /^\/(officials|preferences|privacy|accessibility|healthz|readyz|metrics|robots\.txt|sitemap\.xml)\/?$/,
+    "/$1",
+  ],
   [/^\/admin(?:\.data)?$/, "/admin"],
   [/^\/admin\/(staff|account|audit|sign-in|sign-out|second-factor|forgot)(?:\/|\.|$)/, "/admin/$1"],
   [/^\/admin\/(set-up|invitation|reset)\/[^/]+/, "/admin/$1/:token"],

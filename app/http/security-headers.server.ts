@@ -1,3 +1,4 @@
+import { isLookUpPage } from "./look-up-path.ts";
 import { isPanelLink, isPanelPath } from "./panel-path.ts";
 import { isTokenPage } from "./same-origin.ts";
 
@@ -19,6 +20,8 @@ export interface Allowances {
   nonce?: string;
   /** Pages of ours may show it in a frame. */
   framed?: boolean;
+  /** It may ask the browser where its reader is. */
+  geolocates?: boolean;
 }
 
 /**
@@ -53,7 +56,9 @@ export function safetyHeaders({ https }: Surroundings, pathname: string, content
     "X-Content-Type-Options",
     "nosniff",
     "Referrer-Policy",
-    isTokenPage(pathname) || isPanelLink(pathname) ? "no-referrer" : "strict-origin-when-cross-origin",
+    isTokenPage(pathname) || isPanelLink(pathname) || isLookUpPage(pathname)
+      ? "no-referrer"
+      : "strict-origin-when-cross-origin",
     "Cross-Origin-Resource-Policy",
     contentType.startsWith("image/") ? "cross-origin" : "same-origin",
   ];
@@ -68,7 +73,7 @@ export function documentHeaders(surroundings: Surroundings, allow?: Allowances):
     "Content-Security-Policy",
     contentSecurityPolicy(surroundings, allow),
     "Permissions-Policy",
-    "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    `accelerometer=(), camera=(), geolocation=(${allow?.geolocates ? "self" : ""}), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()`,
     "Cross-Origin-Opener-Policy",
     "same-origin",
     "X-Frame-Options",

@@ -1,6 +1,8 @@
 import cluster from "node:cluster";
 import path from "node:path";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { directoryVersion } from "#app/geography/directory-version.server.ts";
+import { lookUp } from "#app/officials/look-up.server.ts";
 import { signFromForm } from "#app/petitions/sign-from-form.server.ts";
 import { drainSignatures } from "#app/petitions/sign-petition.server.ts";
 import { busiestPaths, warmUpSigning } from "#app/petitions/warm-up.server.ts";
@@ -15,6 +17,7 @@ import { countVisits } from "./count-visits.server.ts";
 import { enhanceHref } from "./enhance-href.server.ts";
 import { FrontDoor, type FrontDoorOptions } from "./front-door.server.ts";
 import { listen } from "./listen.server.ts";
+import { countLookUp } from "./look-up-limits.server.ts";
 import { mayUpload } from "./may-upload.server.ts";
 import { sweepUploads } from "./read-upload.server.ts";
 import { StaticFiles } from "./static-files.server.ts";
@@ -68,6 +71,7 @@ export async function startWeb(
     remix: createRequestHandler(build, development ? "development" : "production"),
     sign: signFromForm,
     uploads: { folder: uploads, mayUpload },
+    officials: { version: directoryVersion, countLookUp, lookUp },
     files: new StaticFiles(path.resolve(development ? "public" : "build/client"), surroundings),
     enhanceHref,
     countVisit: countVisits(visits.count, settings.APP_URL),

@@ -5,6 +5,7 @@ import { recordExchange } from "./access-log.server.ts";
 import { chooseEncoding, compress, isCompressible } from "./encodings.server.ts";
 import { beginAnswer, type Exchange, send } from "./exchange.server.ts";
 import type { Answer } from "./kept-page.server.ts";
+import { isLookUpPage } from "./look-up-path.ts";
 import { isPanelPath } from "./panel-path.ts";
 import {
   documentHeaders,
@@ -49,6 +50,7 @@ function headersOf(
         ...(nonce && { nonce }),
         ...(styleHash && { styleHash }),
         framed: preview,
+        geolocates: isLookUpPage(pathname),
       }),
     );
   }

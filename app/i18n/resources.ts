@@ -11,6 +11,7 @@ import enImports from "../locales/en/imports.json";
 import enMail from "../locales/en/mail.json";
 import enModeration from "../locales/en/moderation.json";
 import enNews from "../locales/en/news.json";
+import enOfficials from "../locales/en/officials.json";
 import enPages from "../locales/en/pages.json";
 import enPetitions from "../locales/en/petitions.json";
 import enPrint from "../locales/en/print.json";
@@ -35,6 +36,7 @@ import esImports from "../locales/es/imports.json";
 import esMail from "../locales/es/mail.json";
 import esModeration from "../locales/es/moderation.json";
 import esNews from "../locales/es/news.json";
+import esOfficials from "../locales/es/officials.json";
 import esPages from "../locales/es/pages.json";
 import esPetitions from "../locales/es/petitions.json";
 import esPrint from "../locales/es/print.json";
@@ -51,6 +53,7 @@ const en = {
   common: enCommon,
   campaigns: enCampaigns,
   news: enNews,
+  officials: enOfficials,
   pages: enPages,
   petitions: enPetitions,
   supporters: enSupporters,
@@ -81,6 +84,7 @@ export const resources = {
     common: esCommon,
     campaigns: esCampaigns,
     news: esNews,
+    officials: esOfficials,
     pages: esPages,
     petitions: esPetitions,
     supporters: esSupporters,

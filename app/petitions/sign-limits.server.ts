@@ -52,8 +52,8 @@ function allowList(): BlockList {
 
 const judged = new LRUCache<string, boolean>({ max: 10_000 });
 
-/** By the setting, or by the list that staff keep. */
-async function isAllowed(address: string): Promise<boolean> {
+/** Whether this address is let through whatever it asks for: by the setting, or by the list that staff keep. */
+export async function isAllowed(address: string): Promise<boolean> {
   return isAllowedBySetting(address) || (await currentGuard()).allows(address);
 }
 

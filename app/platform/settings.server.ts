@@ -72,6 +72,12 @@ const Environment = z
     STRIPE_SECRET_KEY: optional(text(/^(sk|rk)_\S+$/, "must begin with sk_ or rk_")),
     STRIPE_WEBHOOK_SECRET: optional(text(/^whsec_\S+$/, "must begin with whsec_")),
     STRIPE_API_BASE: optional(url(/^https?$/, "must be an address such as http://127.0.0.1:12111")),
+    GEOCODER_URL: withDefault(
+      "https://geocoding.geo.census.gov/geocoder",
+      z.union([z.literal("off"), z.url({ protocol: /^https?$/ })], {
+        error: "must be off or an address such as https://geocoding.geo.census.gov/geocoder",
+      }),
+    ),
     ADMIN_EMAIL: optional(
       text(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/, "must be an address such as ana@example.org"),
     ),
