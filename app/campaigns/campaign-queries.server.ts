@@ -87,16 +87,16 @@ export async function liveCampaigns(language: Language): Promise<CampaignSummary
 
 /** Slugs of every published campaign and when each last changed, for the sitemap. */
 export async function campaignAddresses(): Promise<
-  { slug: string; hasMeasure: boolean; updatedAt: string }[]
+  { slug: string; hasPositions: boolean; updatedAt: string }[]
 > {
   const rows = await prisma.campaign.findMany({
     where: { status: { not: "draft" }, publishedAt: { not: null } },
     orderBy: { slug: "asc" },
-    select: { slug: true, measureId: true, updatedAt: true },
+    select: { slug: true, measureId: true, showsPositions: true, updatedAt: true },
   });
-  return rows.map(({ slug, measureId, updatedAt }) => ({
+  return rows.map(({ slug, measureId, showsPositions, updatedAt }) => ({
     slug,
-    hasMeasure: measureId !== null,
+    hasPositions: measureId !== null && showsPositions,
     updatedAt: updatedAt.toISOString(),
   }));
 }
@@ -116,6 +116,7 @@ interface CampaignRow extends PictureRow {
   motif: string;
   ground: Ground;
   measureId: string | null;
+  showsPositions: boolean;
   publishedAt: Date | null;
   closedAt: Date | null;
   updatedAt: Date;
@@ -146,6 +147,7 @@ function toSummary(row: CampaignRow, language: Language): CampaignSummary | null
     ground: row.ground,
     picture: ownPictureOf(row),
     measureId: row.measureId,
+    showsPositions: row.showsPositions,
     publishedAt: row.publishedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
     updatedAt: row.updatedAt.toISOString(),

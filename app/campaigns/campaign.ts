@@ -24,6 +24,8 @@ export interface CampaignSummary {
   /** In the place of the drawing; null: the drawing. */
   picture: OwnPicture | null;
   measureId: string | null;
+  /** Whether the public sees where officials stand on it. */
+  showsPositions: boolean;
   publishedAt: string | null;
   /** When it last stopped taking signatures; null while it takes them. */
   closedAt: string | null;

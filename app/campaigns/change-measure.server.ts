@@ -4,15 +4,18 @@ import type { Deed } from "#app/staff/actor.ts";
 import { nameOf } from "./campaign-name.ts";
 
 export type MeasureOutcome =
-  | { outcome: "changed"; before: string | null }
+  | { outcome: "changed"; before: CampaignMeasure }
   | { outcome: "unchanged" }
   | { outcome: "unknown" }
   | { outcome: "not-found" };
 
-/** Says which measure a campaign is about; null: none. Its road and its positions are shown with it. */
+/** `measureId` null: the campaign is about none. `showsPositions`: whether the public sees where officials stand. */
+export type CampaignMeasure = { measureId: string | null; showsPositions: boolean };
+
+/** Says which measure a campaign is about. Its road is shown with it, and its positions if so wished. */
 export function changeMeasure(
   id: string,
-  measureId: string | null,
+  { measureId, showsPositions }: CampaignMeasure,
   { actor, now }: Deed,
 ): Promise<MeasureOutcome> {
   return prisma.$transaction(async (tx) => {
@@ -22,19 +25,22 @@ export function changeMeasure(
       include: { translations: true, measure: true },
     });
     if (!campaign) return { outcome: "not-found" };
-    if (campaign.measureId === measureId) return { outcome: "unchanged" };
+    const before = { measureId: campaign.measureId, showsPositions: campaign.showsPositions };
+    if (before.measureId === measureId && before.showsPositions === showsPositions) {
+      return { outcome: "unchanged" };
+    }
     const measure = measureId ? await tx.measure.findUnique({ where: { id: measureId } }) : null;
     if (measureId && !measure) return { outcome: "unknown" };
-    await tx.campaign.update({ where: { id }, data: { measureId } });
+    await tx.campaign.update({ where: { id }, data: { measureId, showsPositions } });
     await recordAudit(tx, {
       actor,
       what: "campaign.measure-changed",
       subject: { kind: "campaign", id, name: nameOf(campaign) },
       campaignId: id,
-      before: { measure: campaign.measure?.identifier ?? null },
-      after: { measure: measure?.identifier ?? null },
+      before: { measure: campaign.measure?.identifier ?? null, showsPositions: before.showsPositions },
+      after: { measure: measure?.identifier ?? null, showsPositions },
       now,
     });
-    return { outcome: "changed", before: campaign.measureId };
+    return { outcome: "changed", before };
   });
 }

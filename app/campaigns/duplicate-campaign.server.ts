@@ -33,11 +33,11 @@ export function duplicateCampaign(
       const name = await nameOfCopy(words.name, words.language, { longest: longest.name, isTaken });
       translations.push({ ...words, name });
     }
-    const { measureId, paper, ink1, ink2, pull3, motif, ground, pictureId, pictureFit } = row;
+    const { measureId, showsPositions, paper, ink1, ink2, pull3, motif, ground, pictureId, pictureFit } = row;
     const copy = await tx.campaign.create({
       data: {
         slug: await freeSlug(tx, row.slug),
-        ...{ measureId, paper, ink1, ink2, pull3, motif, ground, pictureId, pictureFit },
+        ...{ measureId, showsPositions, paper, ink1, ink2, pull3, motif, ground, pictureId, pictureFit },
         translations: {
           create: translations.map(({ campaignId: _, ...words }) => ({
             ...words,

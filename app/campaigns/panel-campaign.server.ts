@@ -18,6 +18,7 @@ export type PanelCampaignHead = {
   publishedAt: string | null;
   closedAt: string | null;
   measureId: string | null;
+  showsPositions: boolean;
   /** The languages in which it can be shown. */
   shownIn: Language[];
 };
@@ -40,6 +41,7 @@ export async function findPanelCampaign(
     publishedAt: row.publishedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
     measureId: row.measureId,
+    showsPositions: row.showsPositions,
     shownIn: languages.filter((each) =>
       row.translations.some((words) => words.language === each && isComplete(words)),
     ),

@@ -135,6 +135,27 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-campaign-poster-file": { get: "content.read", post: "nobody", ofCampaign: true },
   "admin-campaign-delivery": { get: "content.read", post: "supporters.export", ofCampaign: true },
   "admin-campaign-delivery-record": { get: "content.edit", post: "content.edit", ofCampaign: true },
+  "admin-measures": { get: "content.read", post: "measures.edit" },
+  "admin-measure": {
+    get: "content.read",
+    post: {
+      "": "measures.edit",
+      move: "measures.edit",
+      up: "measures.edit",
+      down: "measures.edit",
+      hearing: "measures.edit",
+      "call-off": "measures.edit",
+      "put-back": "measures.edit",
+    },
+  },
+  "admin-measure-stage": {
+    get: "measures.edit",
+    post: { "": "measures.edit", remove: "measures.edit" },
+  },
+  "admin-measure-positions": {
+    get: "content.read",
+    post: { record: "measures.edit", remove: "measures.edit" },
+  },
   "admin-supporters": {
     get: "supporters.read",
     post: { search: "supporters.read", clear: "supporters.read", save: "supporters.edit" },

@@ -20,6 +20,7 @@ const groups: WayGroup[] = [
     name: "campaigns",
     ways: [
       { name: "campaigns", href: "/admin/campaigns", permission: "content.read", letter: "c" },
+      { name: "measures", href: "/admin/measures", permission: "content.read", letter: "l" },
       { name: "signatures", href: "/admin/signatures", permission: "signatures.judge", letter: "v" },
       { name: "comments", href: "/admin/comments", permission: "moderation", letter: "m" },
     ],

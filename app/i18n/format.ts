@@ -1,4 +1,5 @@
 import type { Language } from "./language.ts";
+import { localTimeIn } from "./zoned-time.ts";
 
 /** Spanish of the United States: 24,318 and not 24.318, as our readers write it. */
 const locales: Record<Language, string> = { en: "en-US", es: "es-US" };
@@ -84,4 +85,17 @@ export function formatAgo(iso: string, now: Date, language: Language): string {
     Number.POSITIVE_INFINITY,
   ];
   return formatter.format(-Math.floor(seconds / length), unit);
+}
+
+/**
+ * How far off the day of an instant is, by the calendar of a time zone: "today", "tomorrow", "in 7 days". Days that
+ * are over are "today".
+ */
+export function formatDaysUntil(iso: string, now: Date, timeZone: string, language: Language): string {
+  const formatter = keep(
+    `a:${language}`,
+    () => new Intl.RelativeTimeFormat(locales[language], { numeric: "auto" }),
+  );
+  const dayOf = (instant: string) => Date.parse(localTimeIn(instant, timeZone).slice(0, 10));
+  return formatter.format(Math.max(0, (dayOf(iso) - dayOf(now.toISOString())) / 86_400_000), "day");
 }

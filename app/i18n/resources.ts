@@ -9,6 +9,7 @@ import enExports from "../locales/en/exports.json";
 import enFields from "../locales/en/fields.json";
 import enImports from "../locales/en/imports.json";
 import enMail from "../locales/en/mail.json";
+import enMeasures from "../locales/en/measures.json";
 import enModeration from "../locales/en/moderation.json";
 import enNews from "../locales/en/news.json";
 import enOfficials from "../locales/en/officials.json";
@@ -34,6 +35,7 @@ import esExports from "../locales/es/exports.json";
 import esFields from "../locales/es/fields.json";
 import esImports from "../locales/es/imports.json";
 import esMail from "../locales/es/mail.json";
+import esMeasures from "../locales/es/measures.json";
 import esModeration from "../locales/es/moderation.json";
 import esNews from "../locales/es/news.json";
 import esOfficials from "../locales/es/officials.json";
@@ -72,6 +74,7 @@ const en = {
   print: enPrint,
   deliveries: enDeliveries,
   segments: enSegments,
+  measures: enMeasures,
   moderation: enModeration,
   reports: enReports,
   review: enReview,
@@ -103,6 +106,7 @@ export const resources = {
     print: esPrint,
     deliveries: esDeliveries,
     segments: esSegments,
+    measures: esMeasures,
     moderation: esModeration,
     reports: esReports,
     review: esReview,

@@ -76,7 +76,14 @@ describe("positions", () => {
     ]);
     expect(lines[1]).toMatchObject({ statedOn: "2012-12-01", precision: "month", language: "es" });
     expect(lines[0]).toMatchObject({ office: "Governor of California", language: "en" });
-    expect(tallyOf(lines)).toEqual({ supports: 0, leans: 0, undecided: 2, unknown: 0, opposes: 0 });
+    expect(tallyOf(lines)).toEqual({
+      supports: 0,
+      leans: 0,
+      undecided: 2,
+      unknown: 0,
+      leans_no: 0,
+      opposes: 0,
+    });
   });
 
   test("of a measure nobody spoke about are none", async () => {

@@ -20,6 +20,7 @@ export const permissions = {
   "content.edit": { roles: organizers, scope: "campaign" },
   "content.publish": { roles: organizers, scope: "campaign" },
   "campaigns.create": { roles: organizers, scope: "house" },
+  "measures.edit": { roles: organizers, scope: "house" },
   "officials.edit": { roles: organizers, scope: "house" },
   moderation: { roles: moderators, scope: "campaign" },
   "signatures.judge": { roles: moderators, scope: "campaign" },

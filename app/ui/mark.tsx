@@ -1,17 +1,18 @@
 import { classNames } from "./class-names.ts";
 
 /** Where somebody stands. */
-export type Stance = "supports" | "leans" | "undecided" | "opposes" | "unknown";
+export type Stance = "supports" | "leans" | "undecided" | "leans_no" | "opposes" | "unknown";
 
 /** What became of a stage. */
 export type StageState = "done" | "vetoed" | "failed" | "here" | "ahead";
 
-type Shape = "tick" | "half" | "dash" | "cross" | "dashed";
+type Shape = "tick" | "half" | "dash" | "slash" | "cross" | "dashed";
 
 const STANCE_SHAPES: Record<Stance, Shape> = {
   supports: "tick",
   leans: "half",
   undecided: "dash",
+  leans_no: "slash",
   opposes: "cross",
   unknown: "dashed",
 };
@@ -51,7 +52,8 @@ function MarkShape({ shape, className, crossInk }: MarkShapeProps) {
       ) : null}
       {shape === "half" ? <path fill="currentColor" d="M0 0h18L0 18z" /> : null}
       {shape === "dash" ? <path fill="currentColor" d="M4.5 7.7h9v2.6h-9z" /> : null}
-      {shape === "half" || shape === "dash" ? (
+      {shape === "slash" ? <path fill={crossInk} d="M2 13.4L13.4 2H16v2.6L4.6 16H2z" /> : null}
+      {shape === "half" || shape === "dash" || shape === "slash" ? (
         <path fill="none" stroke="currentColor" strokeWidth="2" d={FRAME} />
       ) : null}
       {shape === "dashed" ? (

@@ -19,6 +19,7 @@ export const vetoHistory = history("201120120AB1081");
 const firstTry: NewStage[] = [
   {
     outcome: "done",
+    kind: "floor",
     occurredOn: on("2012-01-01"),
     precision: "year",
     sourceUrl: vetoHistory,
@@ -29,6 +30,7 @@ const firstTry: NewStage[] = [
   },
   {
     outcome: "vetoed",
+    kind: "executive",
     occurredOn: on("2012-09-30"),
     precision: "day",
     sourceUrl: vetoHistory,
@@ -42,6 +44,8 @@ const firstTry: NewStage[] = [
 const secondTry: NewStage[] = [
   {
     outcome: "done",
+    kind: "introduced",
+    chamber: "lower",
     occurredOn: on("2012-12-03"),
     precision: "day",
     sourceUrl: history("201320140AB4"),
@@ -52,6 +56,8 @@ const secondTry: NewStage[] = [
   },
   {
     outcome: "here",
+    kind: "committee",
+    chamber: "lower",
     sourceUrl: history("201320140AB4"),
     translations: inBoth(
       { label: "Assembly committee", note: "No hearing date yet." },
@@ -60,6 +66,8 @@ const secondTry: NewStage[] = [
   },
   {
     outcome: "ahead",
+    kind: "floor",
+    chamber: "lower",
     votesNeeded: 41,
     seats: 80,
     translations: inBoth(
@@ -69,12 +77,15 @@ const secondTry: NewStage[] = [
   },
   {
     outcome: "ahead",
+    kind: "floor",
+    chamber: "upper",
     votesNeeded: 21,
     seats: 40,
     translations: inBoth({ label: "Senate", note: null }, { label: "Senado", note: null }),
   },
   {
     outcome: "ahead",
+    kind: "executive",
     translations: inBoth(
       { label: "Governor", note: "He signs, or he vetoes again." },
       { label: "Gobernador", note: "La firma, o la veta otra vez." },

@@ -23,6 +23,8 @@ export function createMeasure({ steps = [], ...given }: MeasureOptions = {}) {
       stages: {
         create: steps.map(([label, stage], index) => ({
           ...stage,
+          // A date says how exact it is.
+          ...(stage.occurredOn && { precision: stage.precision ?? "day" }),
           position: index + 1,
           translations: { create: [{ language: "en", label }] },
         })),

@@ -89,6 +89,7 @@ export function mailContext(language: Language, given: Partial<MailContext> = {}
         ground: "paper",
         picture: null,
         measureId: null,
+        showsPositions: true,
         publishedAt: signedAt.toISOString(),
         closedAt: null,
         updatedAt: signedAt.toISOString(),

@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
-import { RadioGroup } from "#app/ui/choice-fields.tsx";
+import { CheckField, RadioGroup } from "#app/ui/choice-fields.tsx";
 import { SelectField, TextField } from "#app/ui/text-field.tsx";
 import type { CampaignPartner } from "../partners.server.ts";
 import { onlyOf } from "./only-of.ts";
@@ -108,20 +108,32 @@ export function AddPartnerPanel({ errors, typed }: FormProps) {
 type MeasurePanelProps = {
   measures: { id: string; name: string }[];
   chosen: string | null;
+  showsPositions: boolean;
   positions: { key: string; name: string; stance: string }[];
   mayEdit: boolean;
   errors: Record<string, string>;
 };
 
 /** The law a campaign is about, and where officials stand on it. */
-export function MeasurePanel({ measures, chosen, positions, mayEdit, errors }: MeasurePanelProps) {
+export function MeasurePanel({
+  measures,
+  chosen,
+  showsPositions,
+  positions,
+  mayEdit,
+  errors,
+}: MeasurePanelProps) {
   const t = useT("content");
   const columns: Column<MeasurePanelProps["positions"][number]>[] = [
     { key: "name", title: t("measure.official"), cell: ({ name }) => name },
     { key: "stance", title: t("measure.stance"), cell: ({ stance }) => stance },
   ];
   return (
-    <Panel title={t("measure.title")} span={12}>
+    <Panel
+      title={t("measure.title")}
+      span={12}
+      aside={<Link to={chosen ? `/admin/measures/${chosen}` : "/admin/measures"}>{t("measure.open")}</Link>}
+    >
       {measures.length === 0 ? (
         <p className="adm-hint">{t("measure.none")}</p>
       ) : mayEdit ? (
@@ -135,6 +147,13 @@ export function MeasurePanel({ measures, chosen, positions, mayEdit, errors }: M
               { value: "", text: t("measure.nothing") },
               ...measures.map(({ id, name }) => ({ value: id, text: name })),
             ]}
+          />
+          <CheckField
+            name="shows_positions"
+            value="yes"
+            checked={showsPositions}
+            label={t("measure.showsPositions")}
+            hint={t("measure.showsPositionsHint")}
           />
         </AdminForm>
       ) : (

@@ -15,6 +15,7 @@ export interface FramedCampaign {
   name: string;
   notice: string | null;
   measureId: string | null;
+  showsPositions: boolean;
 }
 
 interface PageFrameProps {
@@ -97,11 +98,9 @@ function useSections(campaign: FramedCampaign | null, path: string): MastheadPro
     label: t("sections"),
     links: [
       link(hub, t("nav.campaign"), here === hub),
-      ...(campaign.measureId
-        ? [
-            link(`${hub}#measure`, t("nav.measure"), false),
-            link(`${hub}/positions`, t("nav.positions"), here === `${hub}/positions`),
-          ]
+      ...(campaign.measureId ? [link(`${hub}#measure`, t("nav.measure"), false)] : []),
+      ...(campaign.measureId && campaign.showsPositions
+        ? [link(`${hub}/positions`, t("nav.positions"), here === `${hub}/positions`)]
         : []),
       link(`${hub}/news`, t("nav.news"), here.startsWith(`${hub}/news`)),
     ],

@@ -46,11 +46,14 @@ export function Tally({ positions }: { positions: PositionLine[] }) {
   return (
     <PositionTally
       label={t("positions.tally")}
-      rows={stances.map((stance) => ({
-        stance,
-        text: t(`positions.stance.${stance}`),
-        count: formatCount(tally[stance], language),
-      }))}
+      rows={stances
+        // Few lean against a law before they oppose it: said where somebody does.
+        .filter((stance) => stance !== "leans_no" || tally[stance] > 0)
+        .map((stance) => ({
+          stance,
+          text: t(`positions.stance.${stance}`),
+          count: formatCount(tally[stance], language),
+        }))}
     />
   );
 }

@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { language } = actor;
   const campaign = await findPanelCampaign(args.params.campaign, language);
   if (!campaign) throw notFound("page");
-  const { id, measureId } = campaign;
+  const { id, measureId, showsPositions } = campaign;
   const [partners, measures, positions] = await Promise.all([
     partnersOf(id),
     measureChoices(language),
@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     partners,
     measures,
     measureId,
+    showsPositions,
     positions: positions.map(({ id: key, name, stance }) => ({
       key,
       name,
@@ -59,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
     case "remove-partner":
       return remove(args, actor, id, fields.get("partner"));
     case "measure":
-      return setMeasure(args, actor, id, fields.get("measure") ?? "");
+      return setMeasure(args, actor, id, fields);
     default:
       return add(args, actor, id, fields);
   }
@@ -86,20 +87,27 @@ async function remove(args: Asked, actor: StaffActor, id: string, partnerId: str
   return done(pathOf(id), { text, undo });
 }
 
-async function setMeasure(args: Asked, actor: StaffActor, id: string, chosen: string) {
+async function setMeasure(args: Asked, actor: StaffActor, id: string, fields: URLSearchParams) {
+  const chosen = fields.get("measure") ?? "";
+  const showsPositions = fields.get("shows_positions") === "yes";
   const unknown = data({ errors: { measure: "unknown" }, typed: {} }, { status: 422 });
   if (chosen !== "" && !isUuid(chosen)) return unknown;
-  const result = await changeMeasure(id, chosen || null, deed(actor, args));
+  const result = await changeMeasure(id, { measureId: chosen || null, showsPositions }, deed(actor, args));
   if (result.outcome === "not-found") throw notFound("page");
   if (result.outcome === "unknown") return unknown;
   const text = translator(actor.language, "content")("measure.saved");
   if (result.outcome === "unchanged") return done(pathOf(id), { text });
-  const undo = { action: pathOf(id), fields: { intent: "measure", measure: result.before ?? "" } };
+  const before = {
+    measure: result.before.measureId ?? "",
+    shows_positions: result.before.showsPositions ? "yes" : "",
+  };
+  const undo = { action: pathOf(id), fields: { intent: "measure", ...before } };
   return done(pathOf(id), { text, undo });
 }
 
 export default function CampaignCoalitionRoute() {
-  const { partners, measures, measureId, positions, mayEdit } = useLoaderData<typeof loader>();
+  const { partners, measures, measureId, showsPositions, positions, mayEdit } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("content");
   const errors = useContentErrors()(reply?.errors as Record<string, string> | undefined);
@@ -110,7 +118,7 @@ export default function CampaignCoalitionRoute() {
       <Panels>
         <CoalitionPanel partners={partners} mayEdit={mayEdit} />
         {mayEdit ? <AddPartnerPanel errors={errors} typed={typed} /> : null}
-        <MeasurePanel {...{ measures, positions, mayEdit, errors }} chosen={measureId} />
+        <MeasurePanel {...{ measures, positions, mayEdit, errors, showsPositions }} chosen={measureId} />
       </Panels>
     </>
   );

@@ -12,10 +12,10 @@ export async function sitemapPages(now: Date): Promise<SitemapPage[]> {
   ]);
   return [
     ...["/", "/privacy", "/accessibility"].map((path) => ({ path, updatedAt: null })),
-    ...campaigns.flatMap(({ slug, hasMeasure, updatedAt }) => [
+    ...campaigns.flatMap(({ slug, hasPositions, updatedAt }) => [
       { path: `/campaigns/${slug}`, updatedAt },
       { path: `/campaigns/${slug}/news`, updatedAt: null },
-      ...(hasMeasure ? [{ path: `/campaigns/${slug}/positions`, updatedAt: null }] : []),
+      ...(hasPositions ? [{ path: `/campaigns/${slug}/positions`, updatedAt: null }] : []),
     ]),
     ...petitions.map(({ slug, updatedAt }) => ({ path: `/petitions/${slug}`, updatedAt })),
     ...posts.map(({ campaign, slug, updatedAt }) => ({

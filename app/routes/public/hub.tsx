@@ -14,8 +14,10 @@ import { localPath } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { MeasureRoad } from "#app/measures/ui/measure-road.tsx";
+import { NextHearing } from "#app/measures/ui/next-hearing.tsx";
 import { Positions } from "#app/measures/ui/position-rows.tsx";
 import { HubNews, PinnedPost } from "#app/news/ui/hub-news.tsx";
+import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { shareLinks } from "#app/petitions/share-links.ts";
 import { PlacesSection } from "#app/petitions/ui/places-section.tsx";
 import { firstWords } from "#app/platform/rich-text.ts";
@@ -44,9 +46,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!hub) throw notFound("campaign");
   const { campaign } = hub;
   if (campaign.slug !== params.slug) throw moved(request, params.slug!, campaign.slug);
+  const { timeZone } = await getOrganisation(language);
   return {
     ...hub,
     language,
+    timeZone,
+    now: now.toISOString(),
     origin: getSettings().APP_URL,
     pictureHref: sharePictureHref(
       { kind: "campaign", slug: campaign.slug },
@@ -95,8 +100,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function HubRoute() {
-  const { campaign, headline, leading, measure, positions, posts, pinned, petitions, deliveries } =
-    useLoaderData<typeof loader>();
+  const {
+    campaign,
+    headline,
+    leading,
+    measure,
+    hearing,
+    positions,
+    posts,
+    pinned,
+    petitions,
+    deliveries,
+    ...page
+  } = useLoaderData<typeof loader>();
   const t = useT("campaigns");
   const language = useLanguage();
   const path = `/campaigns/${campaign.slug}`;
@@ -131,6 +147,7 @@ export default function HubRoute() {
               : {})}
           >
             <MeasureRoad measure={measure} />
+            {hearing ? <NextHearing hearing={hearing} timeZone={page.timeZone} now={page.now} /> : null}
           </Section>
         ) : null}
         {positions.length > 0 ? (

@@ -1,6 +1,7 @@
 import { findCampaign } from "#app/campaigns/campaign-queries.server.ts";
 import { shownDeliveries } from "#app/deliveries/delivery-queries.server.ts";
 import type { Language } from "#app/i18n/language.ts";
+import { nextHearing } from "#app/measures/hearings.server.ts";
 import { findMeasure } from "#app/measures/measure-queries.server.ts";
 import { positionsOn } from "#app/measures/position-queries.server.ts";
 import { clippingsOf, latestPosts, pinnedPost } from "#app/news/news-queries.server.ts";
@@ -24,12 +25,13 @@ export async function loadHub(
 ) {
   const campaign = await findCampaign(slug, language, { previewOf });
   if (!campaign) return null;
-  const { id, measureId } = campaign;
+  const { id, measureId, showsPositions } = campaign;
   const seen = { now, previewOf };
-  const [petitions, measure, positions, ours, clippings, pinned, deliveries] = await Promise.all([
+  const [petitions, measure, hearing, positions, ours, clippings, pinned, deliveries] = await Promise.all([
     petitionsOf(id, language, { previewOf }),
     measureId ? findMeasure(measureId, language) : null,
-    measureId ? positionsOn(measureId, language) : [],
+    measureId ? nextHearing(measureId, now) : null,
+    measureId && showsPositions ? positionsOn(measureId, language) : [],
     latestPosts(id, language, { limit: postsOnHub, oursOnly: true, ...seen }),
     clippingsOf(id, language, { limit: clippingsOnHub, ...seen }),
     pinnedPost(id, language, seen),
@@ -41,6 +43,7 @@ export async function loadHub(
     petitions,
     leading: petitions[0] ? await loadLeading(petitions[0].slug, language, previewOf) : null,
     measure,
+    hearing,
     positions,
     posts: [...ours.posts, ...clippings],
     pinned,

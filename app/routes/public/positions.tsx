@@ -30,7 +30,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const { language } = context.visit;
   const campaign = await findCampaign(params.slug!, language);
   if (campaign && campaign.slug !== params.slug) throw moved(request, params.slug!, campaign.slug);
-  if (!campaign?.measureId) throw notFound(campaign ? "page" : "campaign");
+  if (!campaign?.measureId || !campaign.showsPositions) throw notFound(campaign ? "page" : "campaign");
   const [organisation, measure, positions] = await Promise.all([
     getOrganisation(language),
     findMeasure(campaign.measureId, language),

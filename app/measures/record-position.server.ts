@@ -1,0 +1,95 @@
+import { recordAudit } from "#app/audit/record-audit.server.ts";
+import { prisma, type Tx } from "#app/platform/db.server.ts";
+import { isoDate } from "#app/platform/iso-date.ts";
+import type { Deed } from "#app/staff/actor.ts";
+import type { PositionInput } from "./measure-forms.ts";
+
+export type PositionOutcome =
+  | { outcome: "saved"; id: string; official: string }
+  /** The measure is not there, or nobody of the officials has this id. */
+  | { outcome: "not-found" }
+  | { outcome: "unknown-official" };
+
+/**
+ * Adds a statement of an official about a measure. What was recorded before stays as their history; the one with the
+ * latest day is where they stand.
+ */
+export function recordPosition(
+  measureId: string,
+  input: PositionInput,
+  { actor, now }: Deed,
+): Promise<PositionOutcome> {
+  return prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM measure WHERE id = ${measureId}::uuid FOR UPDATE`;
+    const measure = await tx.measure.findUnique({ where: { id: measureId } });
+    if (!measure) return { outcome: "not-found" };
+    const official = await tx.official.findUnique({ where: { id: input.official } });
+    if (!official) return { outcome: "unknown-official" };
+    const { on, precision } = input.stated_on!;
+    const { id } = await tx.position.create({
+      data: {
+        measureId,
+        officialId: official.id,
+        stance: input.stance,
+        statedOn: new Date(`${on}T00:00:00Z`),
+        precision,
+        evidenceUrl: input.url,
+        rank: await rankOf(tx, measureId, official.id),
+        translations: { create: wordsOf(input) },
+      },
+    });
+    await recordAudit(tx, {
+      actor,
+      what: "position.recorded",
+      subject: { kind: "official", id: official.id, name: official.name },
+      after: { measure: measure.identifier, stance: input.stance, statedOn: on, url: input.url },
+      now,
+    });
+    return { outcome: "saved", id, official: official.name };
+  });
+}
+
+/** Takes one statement off the record: it was wrong. Where the official stands is what they said before it. */
+export function removePosition(
+  measureId: string,
+  id: string,
+  { actor, now }: Deed,
+): Promise<PositionOutcome> {
+  return prisma.$transaction(async (tx) => {
+    const row = await tx.position.findFirst({
+      where: { id, measureId },
+      include: { official: true, measure: true, translations: true },
+    });
+    if (!row) return { outcome: "not-found" };
+    await tx.position.delete({ where: { id } });
+    const { official, measure, stance, statedOn, evidenceUrl: url, translations } = row;
+    await recordAudit(tx, {
+      actor,
+      what: "position.removed",
+      subject: { kind: "official", id: official.id, name: official.name },
+      before: {
+        measure: measure.identifier,
+        stance,
+        statedOn: isoDate(statedOn),
+        url,
+        evidence: translations.map(({ evidence }) => evidence),
+      },
+      now,
+    });
+    return { outcome: "saved", id, official: official.name };
+  });
+}
+
+/** Somebody with a place on the board keeps it; a new one comes last. */
+async function rankOf(tx: Tx, measureId: string, officialId: string): Promise<number> {
+  const own = await tx.position.findFirst({ where: { measureId, officialId }, select: { rank: true } });
+  if (own) return own.rank;
+  const { _max } = await tx.position.aggregate({ where: { measureId }, _max: { rank: true } });
+  return (_max.rank ?? -1) + 1;
+}
+
+const wordsOf = ({ evidence_en, evidence_es, source_en, source_es }: PositionInput) =>
+  [
+    { language: "en" as const, evidence: evidence_en, source: source_en },
+    { language: "es" as const, evidence: evidence_es, source: source_es },
+  ].filter(({ evidence }) => evidence !== "");

@@ -1,0 +1,109 @@
+import type { Language } from "#app/i18n/language.ts";
+import { type Chamber, chambersOf } from "#app/officials/houses.ts";
+import { officialsFor } from "#app/officials/officials-for.server.ts";
+import { pool, prisma } from "#app/platform/db.server.ts";
+import { type Body, bodyOf, isCongress } from "./body.ts";
+import type { PositionLine } from "./position.ts";
+import { positionsOn } from "./position-queries.server.ts";
+import { type Stance, tallyOf } from "./stance.ts";
+
+/** Somebody who votes on a measure. */
+export type BoardMember = {
+  officialId: string;
+  name: string;
+  familyName: string;
+  party: string | null;
+  office: string;
+  stance: Stance;
+  /** What they last said or did about it; null: nothing is on the record. */
+  position: PositionLine | null;
+};
+
+/** A house that votes on a measure, counted against what passes it there. */
+export type BoardHouse = {
+  chamber: Chamber;
+  seats: number;
+  vacant: number;
+  /** As its stage says; else more than half of the seats. */
+  needed: number;
+  /** By district as ballots order it, then by name. */
+  members: BoardMember[];
+  tally: Record<Stance, number>;
+};
+
+export type WhipBoard = {
+  body: Body | null;
+  houses: BoardHouse[];
+  /** On the record without a vote in either house: the governor, a sheriff, somebody who has left. */
+  others: PositionLine[];
+};
+
+/**
+ * Everybody who votes on a measure on a day (ISO 8601), with where they stand; null for a measure that is not there.
+ * Houses of whom nobody is known are left out: their seats are not known either.
+ */
+export async function whipBoard(
+  measureId: string,
+  language: Language,
+  day: string,
+): Promise<WhipBoard | null> {
+  const measure = await prisma.measure.findUnique({ where: { id: measureId }, include: { stages: true } });
+  if (!measure) return null;
+  const body = bodyOf(measure.jurisdictionId);
+  const [positions, offices] = await Promise.all([
+    positionsOn(measureId, language),
+    body ? officesOf(body, day) : [],
+  ]);
+  const said = new Map(positions.map((line) => [line.officialId, line]));
+  const houses = (body ? chambersOf(body) : []).flatMap((chamber): BoardHouse[] => {
+    const own = offices.filter((office) => office.chamber === chamber);
+    if (own.length === 0) return [];
+    const members = own.flatMap(({ titles, holders }) =>
+      holders.map((holder) => memberOf(holder, titles[language], said.get(holder.id) ?? null)),
+    );
+    const seats = own.reduce((sum, office) => sum + office.seats, 0);
+    const stage = measure.stages.find((each) => each.kind === "floor" && each.chamber === chamber);
+    return [
+      {
+        chamber,
+        seats,
+        vacant: own.reduce((sum, office) => sum + office.vacant, 0),
+        needed: stage?.votesNeeded ?? Math.floor(seats / 2) + 1,
+        members,
+        tally: tallyOf(members),
+      },
+    ];
+  });
+  const voting = new Set(houses.flatMap(({ members }) => members.map(({ officialId }) => officialId)));
+  return { body, houses, others: positions.filter(({ officialId }) => !voting.has(officialId)) };
+}
+
+async function officesOf(body: Body, day: string) {
+  const level = isCongress(body) ? "federal" : "state";
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT DISTINCT o.division_id AS id FROM office o JOIN division d ON d.id = o.division_id
+     WHERE o.level = $1::"OfficeLevel" AND o.chamber IS NOT NULL AND ($2::text IS NULL OR d.state_code = $2)`,
+    [level, isCongress(body) ? null : body],
+  );
+  const found = await officialsFor(
+    rows.map(({ id }) => id),
+    day,
+  );
+  return found
+    .filter((office) => office.level === level && office.chamber !== null)
+    .sort((a, b) => byDistrict.compare(a.divisionId, b.divisionId));
+}
+
+const byDistrict = new Intl.Collator("en", { numeric: true });
+
+type Holder = Pick<BoardMember, "name" | "familyName" | "party"> & { id: string };
+
+const memberOf = (holder: Holder, office: string, position: PositionLine | null): BoardMember => ({
+  officialId: holder.id,
+  name: holder.name,
+  familyName: holder.familyName,
+  party: holder.party,
+  office,
+  stance: position?.stance ?? "unknown",
+  position,
+});
