@@ -70,7 +70,6 @@ export const MeasureForm = z
   });
 
 export const stageKinds = ["introduced", "committee", "floor", "executive", "law"] as const;
-export type StageKind = (typeof stageKinds)[number];
 
 export const stageOutcomes = ["ahead", "here", "done", "vetoed", "failed"] as const;
 
