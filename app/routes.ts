@@ -8,6 +8,7 @@ const pages: [path: string, file: string][] = [
   ["campaigns/:slug/positions", "positions"],
   ["petitions/:slug", "petition"],
   ["petitions/:slug/thanks", "petition-thanks"],
+  ["officials", "officials"],
   ["confirm/:token", "confirm"],
   ["unsubscribe/:token", "unsubscribe"],
   ["preferences", "preferences-request"],

@@ -4,6 +4,7 @@ import { focusSummary } from "./focus-summary.ts";
 import { followCountry } from "./follow-country.ts";
 import { guardSubmit } from "./guard-submit.ts";
 import { keepTyped } from "./keep-typed.ts";
+import { locateReader } from "./locate-reader.ts";
 import { offerEmail } from "./offer-email.ts";
 import { openDialog } from "./open-dialog.ts";
 import { proveWork } from "./prove-work.ts";
@@ -25,6 +26,7 @@ const behaviours: [string, (element: HTMLElement) => void][] = [
   ["input[data-suggest]", offerEmail],
   ["input[data-referrer]", fillReferrer],
   ["button[data-copy]", copyText],
+  ["button[data-locate]", locateReader],
   ["[data-native-share]", shareNatively],
   ["[data-open-dialog]", openDialog],
   ["[data-live]", refreshLive],

@@ -1,7 +1,15 @@
 import { pool } from "#app/platform/db.server.ts";
 import type { DivisionType } from "./division.ts";
 
-export type Division = { id: string; type: DivisionType; name: string; stateCode: string };
+export type Division = {
+  id: string;
+  type: DivisionType;
+  name: string;
+  /** "CA" */
+  stateCode: string;
+  /** Part of a ZIP code's land, 0 to 1, where it was asked by one; null: not known. */
+  landShare?: number | null;
+};
 
 /** Divisions by their Census number within a type, or by their id: whichever is known of each. */
 export async function knownDivisions(

@@ -35,11 +35,11 @@ export class Whereabouts {
 
   /** Adds divisions of types that no earlier step knew. A type is settled when its step is over: see `settle`. */
   take(divisions: readonly Division[], from: From | null): void {
-    for (const { id, type, name, stateCode } of divisions) {
+    for (const { id, type, name, stateCode, landShare } of divisions) {
       if (this.#byType.has(type)) continue;
       const list = this.#open.get(type) ?? [];
       if (list.some((each) => each.id === id)) continue;
-      this.#open.set(type, [...list, { id, type, name, stateCode }]);
+      this.#open.set(type, [...list, { id, type, name, stateCode, landShare: landShare ?? null }]);
       if (from) this.#credit(from, type);
     }
   }

@@ -20,5 +20,15 @@ export function privatePage(): HeadersFunction {
   return () => ({ "Cache-Control": "private, no-store" });
 }
 
+/** What a loader says of an answer that is somebody's, on a page that is everybody's until it is asked something. */
+export const neverKept = { "Cache-Control": "private, no-store" } as const;
+
+/** Headers of such a page: its loader says `neverKept` where it was asked. */
+export function askedPage(): HeadersFunction {
+  return ({ errorHeaders, loaderHeaders }) => ({
+    "Cache-Control": errorHeaders ? "no-store" : (loaderHeaders.get("Cache-Control") ?? PUBLIC),
+  });
+}
+
 /** The same promise as `publicPage()`, for JSON, feeds and other resources. */
 export const publicResource = { "Cache-Control": PUBLIC } as const;

@@ -12,6 +12,8 @@ export type OfficeRow = {
   seat: string;
   seats: number;
   titles: { language: Language; title: string }[];
+  /** A source keeps it up to date: where it names nobody, nobody holds the seat. */
+  followed: boolean;
 };
 
 /** A term with whose it is. Days are ISO 8601. */
@@ -33,7 +35,9 @@ export async function officeRows(divisions: string[]): Promise<OfficeRow[]> {
   const { rows } = await pool.query<OfficeRow>(
     `SELECT o.id, o.division_id AS "divisionId", o.level, o.chamber, o.key, o.seat, o.seats,
             coalesce(json_agg(json_build_object('language', t.language, 'title', t.title))
-              FILTER (WHERE t.language IS NOT NULL), '[]') AS titles
+              FILTER (WHERE t.language IS NOT NULL), '[]') AS titles,
+            NOT EXISTS (SELECT FROM term x WHERE x.office_id = o.id)
+              OR EXISTS (SELECT FROM term x WHERE x.office_id = o.id AND x.source_key IS NOT NULL) AS followed
      FROM office o LEFT JOIN office_translation t ON t.office_id = o.id
      WHERE o.division_id = ANY($1)
      GROUP BY o.id ORDER BY o.level, o.division_id, o.key, o.seat`,

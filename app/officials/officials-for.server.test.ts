@@ -84,6 +84,14 @@ test("seats that nobody holds are vacant; a district with two seats shows both m
   expect(await officialsFor(["ocd-division/country:us/state:ca/cd:99"], day)).toEqual([]);
 });
 
+test("an office whose last holder staff entered is not called vacant: nobody knows", async () => {
+  const sheriff = await createOffice({ divisionId: `${california}/county:fresno` });
+  const { terms } = await createHolder({ officeId: sheriff.id, name: "Past Sheriff", endOn: "2026-01-05" });
+  expect(await officialsFor([sheriff.divisionId], day)).toMatchObject([{ vacant: 1 }]);
+  await prisma.term.update({ where: { id: terms[0]!.id }, data: { sourceKey: null } });
+  expect(await officialsFor([sheriff.divisionId], day)).toEqual([]);
+});
+
 test("on the day a term ends its holder is still there, unless the next has begun", async () => {
   const house = await createOffice({ divisionId: eleventh });
   await createHolder({ officeId: house.id, name: "Old Member" });

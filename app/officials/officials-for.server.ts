@@ -17,7 +17,8 @@ import {
  * The offices that these divisions elect, and who holds each of them on a day.
  *
  * Shapes: `divisions` are Open Civic Data ids, `day` ISO 8601. An office with several seats has several holders; seats
- * that nobody holds are counted as vacant. More holders than seats, which sources that lag behind one another tell of,
+ * that nobody holds are counted as vacant where a source follows the office: of one whose last holder staff entered it is
+ * not known, and it is left out. More holders than seats, which sources that lag behind one another tell of,
  * are all given: which of them it is, is not ours to choose. Corrections are applied; five statements in all.
  * Errors: a division that elects nothing we know of has no office; only a database failure throws.
  */
@@ -35,12 +36,13 @@ export async function officialsFor(divisions: string[], day: string): Promise<Of
     const office = corrections.apply("office", row);
     if (!office) return [];
     const own = terms.filter(({ officeId }) => officeId === office.id);
-    return [officeOf(office, termsInForce(own, office.seats, day, corrections), contacts, corrections)];
+    const found = officeOf(office, termsInForce(own, office.seats, day, corrections), contacts, corrections);
+    return found.holders.length + found.vacant > 0 ? [found] : [];
   });
 }
 
 function officeOf(
-  { titles, ...office }: OfficeRow,
+  { titles, followed, ...office }: OfficeRow,
   terms: TermRow[],
   contacts: Contacts,
   corrections: Corrections,
@@ -54,7 +56,7 @@ function officeOf(
       string
     >,
     holders,
-    vacant: Math.max(0, office.seats - holders.length),
+    vacant: followed ? Math.max(0, office.seats - holders.length) : 0,
   };
 }
 

@@ -130,6 +130,7 @@ function useFooter(
       : [],
     linksLabel: t("footer.links"),
     links: [
+      link("/officials", t("footer.officials")),
       link("/privacy", t("footer.privacy")),
       link("/preferences", t("footer.preferences")),
       link("/accessibility", t("footer.accessibility")),

@@ -194,6 +194,12 @@ function useTabs(): Tab[] {
         href: localPath(language, `/petitions/${slug}`),
       }),
     ),
+    {
+      icon: "people",
+      verb: t("act.officials"),
+      text: t("act.officialsText"),
+      href: localPath(language, "/officials"),
+    },
     { icon: "share", verb: t("act.share"), text: t("act.shareText"), href: share.mail },
     {
       icon: "feed",
