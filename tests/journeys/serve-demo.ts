@@ -3,6 +3,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { freePort } from "../../scripts/ports.mjs";
+import { startFakeGeocoder } from "../fakes/geocoder.ts";
+import { answerJourneys } from "./officials-place.ts";
 
 const READY_TIMEOUT_MS = 120_000;
 
@@ -21,9 +23,11 @@ export default async function serveDemo(): Promise<() => Promise<void>> {
   fs.chmodSync(dataDir, 0o711);
   const port = await freePort(4300, 4999);
   const origin = `http://localhost:${port}`;
-  const site = start(port, dataDir);
+  const geocoder = await startFakeGeocoder(answerJourneys);
+  const site = start(port, dataDir, geocoder.url);
   const stop = async () => {
     await end(site.process);
+    await geocoder.stop();
     fs.rmSync(dataDir, { recursive: true, force: true });
   };
   try {
@@ -40,7 +44,7 @@ export default async function serveDemo(): Promise<() => Promise<void>> {
 
 type Site = { process: ChildProcess; output: () => string; greeting: () => string };
 
-function start(port: number, dataDir: string): Site {
+function start(port: number, dataDir: string, geocoderUrl: string): Site {
   const own =
     /^(ADMIN_|APP_URL|DATABASE_URL|SMTP_URL|MAIL_FROM|DKIM_|STRIPE_|SESSION_SECRET|WORKER|WEB_PROCESSES|TRUST_PROXY)/;
   const inherited = Object.entries(process.env).map(([name, value]) => [name, own.test(name) ? "" : value]);
@@ -53,6 +57,7 @@ function start(port: number, dataDir: string): Site {
       APP_URL: `http://localhost:${port}`,
       DATABASE_URL: "",
       DATA_DIR: dataDir,
+      GEOCODER_URL: geocoderUrl,
       SEED_DEMO: "1",
       LOG_LEVEL: "warn",
     },

@@ -11,7 +11,7 @@ export async function sitemapPages(now: Date): Promise<SitemapPage[]> {
     petitionAddresses(),
   ]);
   return [
-    ...["/", "/privacy", "/accessibility"].map((path) => ({ path, updatedAt: null })),
+    ...["/", "/officials", "/privacy", "/accessibility"].map((path) => ({ path, updatedAt: null })),
     ...campaigns.flatMap(({ slug, hasPositions, updatedAt }) => [
       { path: `/campaigns/${slug}`, updatedAt },
       { path: `/campaigns/${slug}/news`, updatedAt: null },
