@@ -154,7 +154,7 @@ export const panelAccess: Record<string, RouteAccess> = {
   },
   "admin-measure-positions": {
     get: "content.read",
-    post: { record: "measures.edit", remove: "measures.edit" },
+    post: { record: "measures.edit", votes: "measures.edit", remove: "measures.edit" },
   },
   "admin-supporters": {
     get: "supporters.read",

@@ -110,20 +110,33 @@ export const HearingForm = z.object({
   url: link,
 });
 
+/** What was said or done, when, and where that can be checked. */
+const statement = {
+  stated_on: knownDay.refine((day) => day !== null, "required"),
+  evidence_en: line(500),
+  evidence_es: line(500),
+  source_en: optional(200),
+  source_es: optional(200),
+  url: link,
+};
+
+const hasEvidence = ({ evidence_en, evidence_es }: { evidence_en: string; evidence_es: string }) =>
+  eitherLanguage(evidence_en, evidence_es);
+const evidenceMissing = { path: ["evidence_en"], error: "required" };
+
 export const PositionForm = z
   .object({
     official: z.uuid("required"),
     stance: z.enum(stances, { error: "required" }),
-    stated_on: knownDay.refine((day) => day !== null, "required"),
-    evidence_en: line(500),
-    evidence_es: line(500),
-    source_en: optional(200),
-    source_es: optional(200),
-    url: link,
+    ...statement,
   })
-  .refine(({ evidence_en, evidence_es }) => eitherLanguage(evidence_en, evidence_es), {
-    path: ["evidence_en"],
-    error: "required",
-  });
+  .refine(hasEvidence, evidenceMissing);
 
 export type PositionInput = z.output<typeof PositionForm>;
+
+/** A recorded vote: who stands where, a line each, and one statement for all of them. */
+export const VotesForm = z
+  .object({ votes: line(50_000).refine((text) => text !== "", "required"), ...statement })
+  .refine(hasEvidence, evidenceMissing);
+
+export type VotesInput = Omit<z.output<typeof VotesForm>, "votes">;

@@ -2,7 +2,9 @@ import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { isoDate } from "#app/platform/iso-date.ts";
 import type { Deed } from "#app/staff/actor.ts";
-import type { PositionInput } from "./measure-forms.ts";
+import type { PositionInput, VotesInput } from "./measure-forms.ts";
+import type { ReadVote } from "./read-votes.ts";
+import { tallyOf } from "./stance.ts";
 
 export type PositionOutcome =
   | { outcome: "saved"; id: string; official: string }
@@ -49,6 +51,48 @@ export function recordPosition(
   });
 }
 
+/**
+ * Puts a recorded vote, or any list of who stands where, on the record: one statement each, of one day and with one
+ * evidence. All of it or nothing.
+ */
+export function recordVotes(
+  measureId: string,
+  votes: readonly ReadVote[],
+  { stated_on, url, ...words }: VotesInput,
+  { actor, now }: Deed,
+): Promise<{ outcome: "saved"; count: number } | { outcome: "not-found" }> {
+  return prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM measure WHERE id = ${measureId}::uuid FOR UPDATE`;
+    const measure = await tx.measure.findUnique({ where: { id: measureId } });
+    if (!measure) return { outcome: "not-found" };
+    const { on, precision } = stated_on!;
+    const ranks = await ranksOf(tx, measureId);
+    let next = Math.max(-1, ...ranks.values()) + 1;
+    for (const { officialId, stance } of votes) {
+      await tx.position.create({
+        data: {
+          measureId,
+          officialId,
+          stance,
+          statedOn: new Date(`${on}T00:00:00Z`),
+          precision,
+          evidenceUrl: url,
+          rank: ranks.get(officialId) ?? next++,
+          translations: { create: wordsOf(words) },
+        },
+      });
+    }
+    await recordAudit(tx, {
+      actor,
+      what: "measure.votes-recorded",
+      subject: { kind: "measure", id: measureId, name: measure.identifier },
+      after: { statedOn: on, url, ...tallyOf([...votes]) },
+      now,
+    });
+    return { outcome: "saved", count: votes.length };
+  });
+}
+
 /** Takes one statement off the record: it was wrong. Where the official stands is what they said before it. */
 export function removePosition(
   measureId: string,
@@ -82,13 +126,22 @@ export function removePosition(
 
 /** Somebody with a place on the board keeps it; a new one comes last. */
 async function rankOf(tx: Tx, measureId: string, officialId: string): Promise<number> {
-  const own = await tx.position.findFirst({ where: { measureId, officialId }, select: { rank: true } });
-  if (own) return own.rank;
-  const { _max } = await tx.position.aggregate({ where: { measureId }, _max: { rank: true } });
-  return (_max.rank ?? -1) + 1;
+  const ranks = await ranksOf(tx, measureId);
+  return ranks.get(officialId) ?? Math.max(-1, ...ranks.values()) + 1;
 }
 
-const wordsOf = ({ evidence_en, evidence_es, source_en, source_es }: PositionInput) =>
+async function ranksOf(tx: Tx, measureId: string): Promise<Map<string, number>> {
+  const rows = await tx.position.groupBy({
+    by: ["officialId"],
+    where: { measureId },
+    _min: { rank: true },
+  });
+  return new Map(rows.map(({ officialId, _min }) => [officialId, _min.rank ?? 0]));
+}
+
+type Words = Pick<PositionInput, "evidence_en" | "evidence_es" | "source_en" | "source_es">;
+
+const wordsOf = ({ evidence_en, evidence_es, source_en, source_es }: Words) =>
   [
     { language: "en" as const, evidence: evidence_en, source: source_en },
     { language: "es" as const, evidence: evidence_es, source: source_es },

@@ -1,8 +1,14 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { prisma } from "#app/platform/db.server.ts";
 import { createMeasure, createPosition } from "#tests/factories/create-measure.ts";
 import { createHolder, createOffice } from "#tests/factories/create-office.ts";
+import { createActor } from "#tests/factories/create-staff.ts";
 import { membersWho } from "./board-members.ts";
+import { VotesForm } from "./measure-forms.ts";
+import { positionHistory } from "./position-history.server.ts";
+import { positionsOn } from "./position-queries.server.ts";
+import { readVotes } from "./read-votes.ts";
+import { recordVotes } from "./record-position.server.ts";
 import { whipBoard } from "./whip-board.server.ts";
 
 const day = "2026-12-01";
@@ -62,4 +68,70 @@ test("a measure that is not there has no board; one of a body nobody is known of
   expect(await whipBoard(crypto.randomUUID(), "en", day)).toBeNull();
   const { id } = await createMeasure({ jurisdictionId: "ocd-jurisdiction/country:us/state:vt/government" });
   expect(await whipBoard(id, "en", day)).toMatchObject({ body: "VT", houses: [], others: [] });
+});
+
+describe("a recorded vote", () => {
+  const member = (officialId: string, name: string, familyName: string, district: number) => ({
+    officialId,
+    name,
+    familyName,
+    district: String(district),
+  });
+  const members = [
+    member("a", "Ana Alcalá", "Alcalá", 12),
+    member("b", "Ben García", "García", 2),
+    member("c", "Carla García", "García", 31),
+  ];
+  const read = (text: string) => readVotes(text, members);
+
+  test("is read by whole names, single family names and districts, in both languages", () => {
+    expect(read("Alcala, aye\n\nGarcía, Carla; no\nDistrict 2\tleans no")).toEqual({
+      votes: [
+        { officialId: "a", stance: "supports" },
+        { officialId: "c", stance: "opposes" },
+        { officialId: "b", stance: "leans_no" },
+      ],
+      problems: [],
+    });
+    expect(read("31, sí\r\nBEN GARCIA, Undecided").votes.map(({ stance }) => stance)).toEqual([
+      "supports",
+      "undecided",
+    ]);
+  });
+
+  test("says line by line what it does not understand", () => {
+    expect(
+      read("García, aye\nNobody, no\nAlcalá\nAlcalá, perhaps\n12, aye\nAna Alcalá, no").problems,
+    ).toEqual([
+      { line: 1, code: "several", text: "García" },
+      { line: 2, code: "nobody", text: "Nobody" },
+      { line: 3, code: "no-stance", text: "Alcalá" },
+      { line: 4, code: "unknown-stance", text: "perhaps" },
+      { line: 6, code: "twice", text: "Ana Alcalá" },
+    ]);
+  });
+
+  test("is put on the record whole, and members keep their places", async () => {
+    const by = { actor: (await createActor()).actor, now: new Date() };
+    const { id } = await createMeasure();
+    const ana = await seat("lower", 51, "Ana Alba");
+    const ben = await seat("lower", 52, "Ben Bravo");
+    const words = VotesForm.parse({
+      votes: "x",
+      stated_on: "2026-04-09",
+      evidence_en: "Voted in committee.",
+    });
+    const votes = [
+      { officialId: ben!.id, stance: "supports" as const },
+      { officialId: ana!.id, stance: "opposes" as const },
+    ];
+    expect(await recordVotes(id, votes, words, by)).toEqual({ outcome: "saved", count: 2 });
+    expect((await positionsOn(id, "en")).map(({ name, stance }) => [name, stance])).toEqual([
+      ["Ben Bravo", "supports"],
+      ["Ana Alba", "opposes"],
+    ]);
+    const wrong = [...votes, { officialId: crypto.randomUUID(), stance: "supports" as const }];
+    await expect(recordVotes(id, wrong, words, by)).rejects.toThrow();
+    expect((await positionHistory(id, "en")).rows).toHaveLength(2);
+  });
 });

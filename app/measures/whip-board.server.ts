@@ -1,3 +1,4 @@
+import { readDivisionId } from "#app/geography/division.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { type Chamber, chambersOf } from "#app/officials/houses.ts";
 import { officialsFor } from "#app/officials/officials-for.server.ts";
@@ -14,6 +15,8 @@ export type BoardMember = {
   familyName: string;
   party: string | null;
   office: string;
+  /** "12", "10a", "2nd_suffolk": what tells it from others of its house. */
+  district: string;
   stance: Stance;
   /** What they last said or did about it; null: nothing is on the record. */
   position: PositionLine | null;
@@ -58,8 +61,10 @@ export async function whipBoard(
   const houses = (body ? chambersOf(body) : []).flatMap((chamber): BoardHouse[] => {
     const own = offices.filter((office) => office.chamber === chamber);
     if (own.length === 0) return [];
-    const members = own.flatMap(({ titles, holders }) =>
-      holders.map((holder) => memberOf(holder, titles[language], said.get(holder.id) ?? null)),
+    const members = own.flatMap(({ titles, divisionId, holders }) =>
+      holders.map((holder) =>
+        memberOf(holder, { office: titles[language], divisionId }, said.get(holder.id) ?? null),
+      ),
     );
     const seats = own.reduce((sum, office) => sum + office.seats, 0);
     const stage = measure.stages.find((each) => each.kind === "floor" && each.chamber === chamber);
@@ -98,12 +103,17 @@ const byDistrict = new Intl.Collator("en", { numeric: true });
 
 type Holder = Pick<BoardMember, "name" | "familyName" | "party"> & { id: string };
 
-const memberOf = (holder: Holder, office: string, position: PositionLine | null): BoardMember => ({
+const memberOf = (
+  holder: Holder,
+  { office, divisionId }: { office: string; divisionId: string },
+  position: PositionLine | null,
+): BoardMember => ({
   officialId: holder.id,
   name: holder.name,
   familyName: holder.familyName,
   party: holder.party,
   office,
+  district: readDivisionId(divisionId)?.value ?? "",
   stance: position?.stance ?? "unknown",
   position,
 });

@@ -7,8 +7,9 @@ import { AdminTable, type Column } from "#app/ui/admin/admin-table.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
 import { RadioGroup } from "#app/ui/choice-fields.tsx";
 import { StanceWord } from "#app/ui/position-ledger.tsx";
-import { SelectField, TextField } from "#app/ui/text-field.tsx";
+import { SelectField, TextArea, TextField } from "#app/ui/text-field.tsx";
 import type { RecordedPosition, RecordPage } from "../position-history.server.ts";
+import type { VoteProblem } from "../read-votes.ts";
 import { stances } from "../stance.ts";
 import { Evidence } from "./house-panel.tsx";
 
@@ -44,19 +45,68 @@ export function RecordPanel({ choices, values, errors }: RecordPanelProps) {
           error={errors.stance}
           options={stances.map((value) => ({ value, text: campaigns(`positions.stance.${value}`) }))}
         />
-        <TextField
-          {...field("stated_on")}
-          label={t("record.on")}
-          hint={t("stage.onHint")}
-          maxLength={10}
-          short
+        <StatementFields {...{ values, errors }} />
+      </AdminForm>
+    </Panel>
+  );
+}
+
+type StatementProps = Pick<RecordPanelProps, "values" | "errors"> & { prefix?: string };
+
+/** What was said or done, when, and where that can be checked. `prefix` keeps the ids of two forms apart. */
+function StatementFields({ values, errors, prefix = "" }: StatementProps) {
+  const t = useT("measures");
+  const field = (name: string) => ({
+    name,
+    id: prefix + name,
+    defaultValue: values[name] ?? "",
+    error: errors[name],
+  });
+  return (
+    <>
+      <TextField
+        {...field("stated_on")}
+        label={t("record.on")}
+        hint={t("stage.onHint")}
+        maxLength={10}
+        short
+        required
+      />
+      <TextField {...field("evidence_en")} label={t("record.evidenceEn")} maxLength={500} lang="en" />
+      <TextField {...field("evidence_es")} label={t("record.evidenceEs")} maxLength={500} lang="es" />
+      <TextField {...field("source_en")} label={t("record.sourceEn")} maxLength={200} lang="en" />
+      <TextField {...field("source_es")} label={t("record.sourceEs")} maxLength={200} lang="es" />
+      <TextField {...field("url")} type="url" label={t("record.url")} maxLength={500} />
+    </>
+  );
+}
+
+type VotesPanelProps = Pick<RecordPanelProps, "values" | "errors"> & { problems: VoteProblem[] };
+
+/** Puts a whole roll call on the record. */
+export function VotesPanel({ values, errors, problems }: VotesPanelProps) {
+  const t = useT("measures");
+  return (
+    <Panel title={t("votes.title")} id="votes-panel">
+      <p className="adm-hint">{t("votes.hint")}</p>
+      <AdminForm intent="votes" submit={t("votes.save")} look="two" errors={errors}>
+        <TextArea
+          name="votes"
+          label={t("votes.votes")}
+          defaultValue={values.votes ?? ""}
+          error={errors.votes}
+          placeholder={t("votes.example")}
+          rows={8}
           required
         />
-        <TextField {...field("evidence_en")} label={t("record.evidenceEn")} maxLength={500} lang="en" />
-        <TextField {...field("evidence_es")} label={t("record.evidenceEs")} maxLength={500} lang="es" />
-        <TextField {...field("source_en")} label={t("record.sourceEn")} maxLength={200} lang="en" />
-        <TextField {...field("source_es")} label={t("record.sourceEs")} maxLength={200} lang="es" />
-        <TextField {...field("url")} type="url" label={t("record.url")} maxLength={500} />
+        {problems.length > 0 ? (
+          <ul className="adm-hint">
+            {problems.map(({ line, code, text }) => (
+              <li key={line}>{t(`votes.problems.${code}`, { line, text })}</li>
+            ))}
+          </ul>
+        ) : null}
+        <StatementFields {...{ values, errors }} prefix="votes-" />
       </AdminForm>
     </Panel>
   );

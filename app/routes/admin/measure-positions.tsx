@@ -1,25 +1,22 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { boardDeeds, boardPath, dayOf } from "#app/http/board-deeds.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
-import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
+import { panelFields } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
-import { type Asked, deed, done, requireStaff } from "#app/http/require-staff.server.ts";
-import { translator } from "#app/i18n/translate.ts";
+import { requireStaff } from "#app/http/require-staff.server.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { membersWho } from "#app/measures/board-members.ts";
-import { PositionForm } from "#app/measures/measure-forms.ts";
 import { findPanelMeasure } from "#app/measures/panel-measures.server.ts";
 import { positionHistory } from "#app/measures/position-history.server.ts";
-import { recordPosition, removePosition } from "#app/measures/record-position.server.ts";
 import { readStance } from "#app/measures/stance.ts";
 import { BoardFilters } from "#app/measures/ui/board-filters.tsx";
 import { HousePanel } from "#app/measures/ui/house-panel.tsx";
-import { HistoryPanel, RecordPanel } from "#app/measures/ui/record-panel.tsx";
+import { HistoryPanel, RecordPanel, VotesPanel } from "#app/measures/ui/record-panel.tsx";
 import { useMeasureErrors } from "#app/measures/ui/use-measure-errors.ts";
 import { whipBoard } from "#app/measures/whip-board.server.ts";
 import { officialsNamed } from "#app/officials/officials-named.server.ts";
 import { isUuid } from "#app/platform/uuid.ts";
-import type { StaffActor } from "#app/staff/actor.ts";
 import { can } from "#app/staff/permissions.ts";
 import { EmptyState } from "#app/ui/admin/admin-table.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
@@ -27,19 +24,17 @@ import { Panel, Panels } from "#app/ui/admin/panels.tsx";
 
 export const meta = panelMeta("measures", (t) => t("board.title"));
 
-const pathOf = (id: string) => `/admin/measures/${id}/positions`;
-
 // GET /admin/measures/:measure/positions
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireStaff(args, "content.read");
   const { language } = actor;
   const measure = await findPanelMeasure(args.params.measure, language);
   if (!measure) throw notFound("page");
-  const { query: asked, now } = args.context.visit;
+  const { query: asked } = args.context.visit;
   const query = { stance: readStance(asked.get("show")), words: (asked.get("words") ?? "").slice(0, 80) };
   const after = asked.get("after");
   const [board, record, found] = await Promise.all([
-    whipBoard(measure.id, language, now.toISOString().slice(0, 10)),
+    whipBoard(measure.id, language, dayOf(args)),
     positionHistory(measure.id, language, { after: isUuid(after) ? after : null }),
     officialsNamed(query.words, language),
   ]);
@@ -54,13 +49,15 @@ export async function loader(args: LoaderFunctionArgs) {
     ...found,
   ];
   const official = asked.get("official") ?? "";
+  const page = boardPath(measure.id);
   return {
+    page,
     measure: { id: measure.id, identifier: measure.identifier, body: measure.body ?? "" },
     houses: houses.map((house) => ({ house, members: membersWho(house.members, query) })),
     record,
     pages: {
-      previous: after ? pathOf(measure.id) : null,
-      next: record.next && `${pathOf(measure.id)}?after=${record.next}#history`,
+      previous: after ? page : null,
+      next: record.next && `${page}?after=${record.next}#history`,
     },
     choices: [...new Map(known.map((choice) => [choice.id, choice])).values()],
     query,
@@ -69,40 +66,27 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-// POST: puts a position on the record, or takes one off
+// POST: puts a position or a whole vote on the record, or takes one off
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireStaff(args, "measures.edit");
   const id = args.params.measure;
   if (!isUuid(id)) throw notFound("page");
   const fields = await panelFields(args.request);
-  if (fields.get("intent") === "remove") return remove(args, actor, id, fields.get("position"));
-  const form = parsePanelForm(fields, PositionForm);
-  const typed = Object.fromEntries(fields);
-  if (!form.ok) return data({ errors: form.errors, typed }, { status: 422 });
-  const result = await recordPosition(id, form.input, deed(actor, args));
-  if (result.outcome === "not-found") throw notFound("page");
-  if (result.outcome === "unknown-official") {
-    return data({ errors: { official: result.outcome }, typed }, { status: 422 });
-  }
-  const text = translator(actor.language, "measures")("said.recorded", { name: result.official });
-  const undo = { action: pathOf(id), fields: { intent: "remove", position: result.id } };
-  return done(pathOf(id), { text, undo });
-}
-
-async function remove(args: Asked, actor: StaffActor, id: string, position: string | null) {
-  if (!isUuid(position)) throw notFound("page");
-  const result = await removePosition(id, position, deed(actor, args));
-  if (result.outcome !== "saved") throw notFound("page");
-  return done(pathOf(id), { text: translator(actor.language, "measures")("said.removed") });
+  const act = boardDeeds[fields.get("intent") ?? ""] ?? boardDeeds.record!;
+  const result = await act({ args, actor, id, fields });
+  return "failed" in result ? data(result.failed, { status: 422 }) : result.answer;
 }
 
 export default function MeasurePositionsRoute() {
-  const { measure, houses, record, pages, choices, query, official, mayEdit } =
+  const { page, measure, houses, record, pages, choices, query, official, mayEdit } =
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("measures");
-  const errors = useMeasureErrors()(reply?.errors);
-  const page = pathOf(measure.id);
+  const sentences = useMeasureErrors();
+  const of = (form: "record" | "votes") => {
+    const own = reply?.form === form ? reply : undefined;
+    return { values: own?.typed ?? {}, errors: sentences(own?.errors) };
+  };
   const back = (
     <Link className="button button-two" to={`/admin/measures/${measure.id}`}>
       {measure.identifier}
@@ -130,7 +114,10 @@ export default function MeasurePositionsRoute() {
         ))}
         <HistoryPanel {...{ record, pages, mayEdit }} />
         {mayEdit ? (
-          <RecordPanel choices={choices} values={{ official, ...reply?.typed }} errors={errors} />
+          <RecordPanel choices={choices} {...of("record")} values={{ official, ...of("record").values }} />
+        ) : null}
+        {mayEdit && houses.length > 0 ? (
+          <VotesPanel {...of("votes")} problems={reply?.problems ?? []} />
         ) : null}
       </Panels>
     </>

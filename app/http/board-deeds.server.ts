@@ -1,0 +1,80 @@
+import { translator } from "#app/i18n/translate.ts";
+import { PositionForm, VotesForm } from "#app/measures/measure-forms.ts";
+import { readVotes, type VoteProblem } from "#app/measures/read-votes.ts";
+import { recordPosition, recordVotes, removePosition } from "#app/measures/record-position.server.ts";
+import { whipBoard } from "#app/measures/whip-board.server.ts";
+import { isUuid } from "#app/platform/uuid.ts";
+import type { StaffActor } from "#app/staff/actor.ts";
+import { parsePanelForm } from "./read-panel-form.ts";
+import { notFound } from "./refusals.ts";
+import { type Asked, deed, done } from "./require-staff.server.ts";
+
+type Doing = { args: Asked; actor: StaffActor; id: string; fields: URLSearchParams };
+
+type Failed = {
+  form: "record" | "votes";
+  errors: Record<string, string>;
+  typed: Record<string, string>;
+  /** Lines of a vote that are not understood. */
+  problems: VoteProblem[];
+};
+
+type Done = { answer: Response } | { failed: Failed };
+
+/** The page of a measure's whip board. */
+export const boardPath = (id: string) => `/admin/measures/${id}/positions`;
+
+/** The day it is, for asking who is in office. */
+export const dayOf = ({ context }: Asked) => context.visit.now.toISOString().slice(0, 10);
+
+/** What can be done on a whip board, by the `intent` of its form. */
+export const boardDeeds: Record<string, (doing: Doing) => Promise<Done>> = {
+  record,
+  votes: recordAll,
+  remove,
+};
+
+const words = ({ actor }: Doing) => translator(actor.language, "measures");
+
+const refused = (
+  form: Failed["form"],
+  { fields }: Doing,
+  errors: Record<string, string>,
+  problems: VoteProblem[] = [],
+): Done => ({ failed: { form, errors, problems, typed: Object.fromEntries(fields) } });
+
+async function record(doing: Doing): Promise<Done> {
+  const { args, actor, id, fields } = doing;
+  const form = parsePanelForm(fields, PositionForm);
+  if (!form.ok) return refused("record", doing, form.errors);
+  const result = await recordPosition(id, form.input, deed(actor, args));
+  if (result.outcome === "not-found") throw notFound("page");
+  if (result.outcome === "unknown-official") return refused("record", doing, { official: result.outcome });
+  const text = words(doing)("said.recorded", { name: result.official });
+  const undo = { action: boardPath(id), fields: { intent: "remove", position: result.id } };
+  return { answer: done(boardPath(id), { text, undo }) };
+}
+
+async function recordAll(doing: Doing): Promise<Done> {
+  const { args, actor, id, fields } = doing;
+  const form = parsePanelForm(fields, VotesForm);
+  if (!form.ok) return refused("votes", doing, form.errors);
+  const board = await whipBoard(id, actor.language, dayOf(args));
+  if (!board) throw notFound("page");
+  const members = board.houses.flatMap((house) => house.members);
+  const { votes, problems } = readVotes(form.input.votes, members);
+  if (problems.length > 0) return refused("votes", doing, { votes: "votes-not-read" }, problems);
+  const result = await recordVotes(id, votes, form.input, deed(actor, args));
+  if (result.outcome === "not-found") throw notFound("page");
+  const { count } = result;
+  return { answer: done(boardPath(id), { text: words(doing)("said.votes", { count }) }) };
+}
+
+async function remove(doing: Doing): Promise<Done> {
+  const { args, actor, id, fields } = doing;
+  const position = fields.get("position");
+  if (!isUuid(position)) throw notFound("page");
+  const result = await removePosition(id, position, deed(actor, args));
+  if (result.outcome !== "saved") throw notFound("page");
+  return { answer: done(boardPath(id), { text: words(doing)("said.removed") }) };
+}

@@ -1,0 +1,85 @@
+import { fold } from "#app/platform/search-words.ts";
+import { type Stance, stances } from "./stance.ts";
+import type { BoardMember } from "./whip-board.server.ts";
+
+/** A line of a list that says where somebody stands. */
+export type ReadVote = { officialId: string; stance: Stance };
+
+/** Why a line is not understood: its number from 1, and the word it is about. */
+export type VoteProblem = {
+  line: number;
+  code: "no-stance" | "unknown-stance" | "nobody" | "several" | "twice";
+  text: string;
+};
+
+/** Words of roll calls, in both languages; a stance's own name means itself. */
+const words: Record<string, Stance> = {
+  ...Object.fromEntries(stances.map((stance) => [stance.replace("_", " "), stance])),
+  ...Object.fromEntries("aye ayes yes yea y si for".split(" ").map((word) => [word, "supports" as const])),
+  "a favor": "supports",
+  ...Object.fromEntries("no noes nay nays n against".split(" ").map((word) => [word, "opposes" as const])),
+  "en contra": "opposes",
+};
+
+/** More lines than any house has members. */
+const MOST = 600;
+
+/**
+ * Reads a list of who stands where, a line each: a name or a district, then a comma, semicolon or tab, then a word of
+ * a roll call ("aye", "no") or a stance. Somebody is meant by their whole name, by a family name that one member of
+ * the board has, or by their district ("District 12", "12") where one house alone has it. Empty lines are let be.
+ */
+export function readVotes(
+  text: string,
+  members: readonly Pick<BoardMember, "officialId" | "name" | "familyName" | "district">[],
+): { votes: ReadVote[]; problems: VoteProblem[] } {
+  const votes: ReadVote[] = [];
+  const problems: VoteProblem[] = [];
+  const seen = new Set<string>();
+  for (const [at, line] of text.split(/\r?\n/).slice(0, MOST).entries()) {
+    if (line.trim() === "") continue;
+    const wrong = (code: VoteProblem["code"], about: string) =>
+      problems.push({ line: at + 1, code, text: about.trim() });
+    const [, who, said] = /^(.*)[,;\t]([^,;\t]*)$/.exec(line) ?? [];
+    if (who === undefined || said === undefined) {
+      wrong("no-stance", line);
+      continue;
+    }
+    const stance = words[fold(said).trim()];
+    const found = meant(who, members);
+    if (!stance) wrong("unknown-stance", said);
+    else if (found.length !== 1) wrong(found.length === 0 ? "nobody" : "several", who);
+    else if (seen.has(found[0]!)) wrong("twice", who);
+    else {
+      seen.add(found[0]!);
+      votes.push({ officialId: found[0]!, stance });
+    }
+  }
+  return { votes, problems };
+}
+
+type Named = Parameters<typeof readVotes>[1][number];
+
+function meant(typed: string, members: readonly Named[]): string[] {
+  const name = nameOf(typed);
+  const district = /^(?:district |distrito )?(\d+[a-z]?)$/.exec(name)?.[1];
+  const fits: ((member: Named) => boolean)[] = [
+    (member) => nameOf(member.name) === name,
+    (member) => nameOf(member.familyName) === name,
+    (member) => member.district === district,
+  ];
+  for (const fit of fits) {
+    const found = members.filter(fit).map(({ officialId }) => officialId);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** "Alcalá, Joaquín" and "Joaquín Alcalá" are one name. */
+function nameOf(text: string): string {
+  const [last, first] = text.split(",").map((part) => part.trim());
+  return fold(first ? `${first} ${last}` : (last ?? ""))
+    .replace(/[.’'-]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
