@@ -6,6 +6,7 @@ const LEVELS = [
   ["platform", "i18n", "locales", "ui"],
   ["audit"],
   ["revisions", "runs", "media"],
+  ["sources"],
   ["mail", "geography", "print"],
   ["organisation"],
   ["staff", "guard"],

@@ -1,5 +1,4 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { shapeTypes } from "#app/geography/read-district.ts";
 import { languages } from "#app/i18n/language.ts";
 import { plainTargets } from "#app/imports/column-target.ts";
 import { badValueChoices, consentKinds, dateOrders, existingChoices } from "#app/imports/import-plan.ts";
@@ -8,7 +7,7 @@ import { changeStatus } from "./campaign-status.server.ts";
 import { doctor } from "./doctor.server.ts";
 import { erase } from "./erase.server.ts";
 import { type ExportOptions, exportFile, exportKinds } from "./export.server.ts";
-import { importShapeFile, type ShapeOptions } from "./import-shapes.server.ts";
+import { addFacts, addSources } from "./facts-commands.server.ts";
 import { type ImportOptions, importSupporters } from "./import-supporters.server.ts";
 import { judge, listComments, listHeld, type Verdict } from "./judge.server.ts";
 import { DONE, type Print } from "./print.ts";
@@ -96,7 +95,8 @@ function commandLine(
   verdict(signatures, "invalidate", "take a signature out of every count");
 
   addFiles(program, exits, print);
-  addDistricts(program, exits, print);
+  addFacts(program, exits, print);
+  addSources(program, exits, print);
   addStaff(program, exits, print);
   return program;
 }
@@ -168,27 +168,6 @@ function addFiles(
 }
 
 /** Where districts lie. */
-function addDistricts(
-  program: Command,
-  exits: (action: Action) => (...args: unknown[]) => Promise<void>,
-  print: Print,
-): void {
-  program
-    .command("districts")
-    .description("which district lies where")
-    .command("import <file>")
-    .description(
-      "take the shapes of districts from a zipped shapefile or GeoJSON with the columns of the Census",
-    )
-    .addOption(new Option("--type <type>", "what they elect").choices(shapeTypes).makeOptionMandatory())
-    .option("--plan <key>", "what the plan is called; else as the file says: cd119, sldl2024")
-    .option("--starts <day>", "the day those elected by it sit from: 2025-01-03", day)
-    .option("--ends <day>", "the day they sit to", day)
-    .option("--as-of <day>", "the day its facts are of; else that of the file", day)
-    .option("--dry-run", "only say what would happen", false)
-    .action(exits((file: string, options: ShapeOptions) => importShapeFile(file, options, print)));
-}
-
 function addStaff(
   program: Command,
   exits: (action: Action) => (...args: unknown[]) => Promise<void>,
@@ -220,9 +199,3 @@ function count(text: string): number {
   return number;
 }
 
-function day(text: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) {
-    throw new InvalidArgumentError("It must be a day such as 2025-01-03.");
-  }
-  return text;
-}

@@ -31,6 +31,7 @@ const typeOfSegment: Record<string, DivisionType> = {
   parish: "county",
   borough: "county",
   census_area: "county",
+  municipio: "county",
   place: "place",
 };
 

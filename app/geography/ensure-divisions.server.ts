@@ -9,7 +9,7 @@ export type DivisionFacts = { id: string; name?: string | null; geoid?: string |
  * Stores divisions that are not known yet, and what is told of those that are: a name or number that is not told
  * stays as it is. Throws a RangeError for an id that is no division of the United States.
  */
-export async function ensureDivisions(tx: Tx, divisions: readonly (string | DivisionFacts)[]): Promise<void> {
+export async function ensureDivisions(tx: Tx, divisions: Iterable<string | DivisionFacts>): Promise<void> {
   const rows = new Map<string, ReturnType<typeof rowOf>>();
   for (const given of divisions) {
     const facts = typeof given === "string" ? { id: given } : given;

@@ -22,6 +22,7 @@ import enRevisions from "../locales/en/revisions.json";
 import enRuns from "../locales/en/runs.json";
 import enSegments from "../locales/en/segments.json";
 import enSettings from "../locales/en/settings.json";
+import enSources from "../locales/en/sources.json";
 import enStaff from "../locales/en/staff.json";
 import enSupporters from "../locales/en/supporters.json";
 import esAdmin from "../locales/es/admin.json";
@@ -48,6 +49,7 @@ import esRevisions from "../locales/es/revisions.json";
 import esRuns from "../locales/es/runs.json";
 import esSegments from "../locales/es/segments.json";
 import esSettings from "../locales/es/settings.json";
+import esSources from "../locales/es/sources.json";
 import esStaff from "../locales/es/staff.json";
 import esSupporters from "../locales/es/supporters.json";
 
@@ -66,6 +68,7 @@ const en = {
   admin: enAdmin,
   settings: enSettings,
   staff: enStaff,
+  sources: enSources,
   exports: enExports,
   fields: enFields,
   revisions: enRevisions,
@@ -98,6 +101,7 @@ export const resources = {
     admin: esAdmin,
     settings: esSettings,
     staff: esStaff,
+    sources: esSources,
     exports: esExports,
     fields: esFields,
     revisions: esRevisions,

@@ -5,7 +5,7 @@ import { canonicalEmail, deliverableEmail } from "#app/mail/canonical-email.ts";
 import { type CustomField, type CustomValues, readCustomValue } from "#app/supporters/custom-field.ts";
 import { hasLetter } from "#app/supporters/has-letter.ts";
 import { hasLink } from "#app/supporters/has-link.ts";
-import { readPhone } from "#app/supporters/read-phone.ts";
+import { readPhone } from "#app/platform/read-phone.ts";
 import type { ColumnTarget } from "./column-target.ts";
 import { type Plan, splitTags } from "./import-plan.ts";
 import { isAlwaysRefused, type Problem, type ProblemCode } from "./import-problem.ts";

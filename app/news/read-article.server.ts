@@ -1,4 +1,5 @@
-import { fetchPage, type PageFetcher } from "#app/platform/fetch-page.server.ts";
+import type { Stranger } from "#app/platform/ask-as-stranger.server.ts";
+import { fetchPage } from "#app/platform/fetch-page.server.ts";
 import { type ArticleFacts, articleFacts, noFacts } from "./article-facts.ts";
 import { plainLink } from "./post-forms.ts";
 
@@ -9,7 +10,7 @@ export type ReadArticle = { url: string; facts: ArticleFacts; isRead: boolean };
  * Looks at the page of an article for what it says of itself. Without it nothing is known but who published it, by
  * the host's name. Why a page could not be read is not told: it would tell what there is in networks of ours.
  */
-export async function readArticle(link: string, fetcher?: PageFetcher): Promise<ReadArticle> {
+export async function readArticle(link: string, fetcher?: Stranger): Promise<ReadArticle> {
   const page = await fetchPage(link, fetcher);
   if (page.outcome === "page") {
     return { url: plainLink(page.url), facts: articleFacts(page.html, page.url), isRead: true };

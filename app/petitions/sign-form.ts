@@ -5,7 +5,7 @@ import { deliverableEmail } from "#app/mail/canonical-email.ts";
 import { hasLetter } from "#app/supporters/has-letter.ts";
 import { hasLink } from "#app/supporters/has-link.ts";
 import { oneLine } from "#app/supporters/one-line.ts";
-import { readPhone } from "#app/supporters/read-phone.ts";
+import { readPhone } from "#app/platform/read-phone.ts";
 import { type FieldName, type FormFields, fieldNames } from "./form-fields.ts";
 
 /**

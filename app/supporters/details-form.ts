@@ -5,7 +5,7 @@ import { regionCode } from "#app/geography/states.ts";
 import { hasLetter } from "./has-letter.ts";
 import { hasLink } from "./has-link.ts";
 import { oneLine } from "./one-line.ts";
-import { readPhone } from "./read-phone.ts";
+import { readPhone } from "#app/platform/read-phone.ts";
 
 /** Every code the form of one's own details can be answered with: `errors.<code>` of the locale `supporters`. */
 export const detailsErrorCodes = [

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { PageFetcher } from "#app/platform/fetch-page.server.ts";
+import type { Stranger } from "#app/platform/ask-as-stranger.server.ts";
 
 export type FakeWeb = {
   port: number;
@@ -10,7 +10,7 @@ export type FakeWeb = {
   /** Requests that came in, oldest first. */
   requests: IncomingMessage[];
   /** What finds this server under any name, and may go there. */
-  fetcher: PageFetcher;
+  fetcher: Stranger;
   stop(): Promise<void>;
 };
 
