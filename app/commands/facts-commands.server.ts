@@ -1,6 +1,12 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { type PlanType, planTypes } from "#app/geography/district-plan.ts";
-import { districtsIn, divisionsIn, type FactsOptions } from "./import-facts.server.ts";
+import {
+  districtsIn,
+  divisionsIn,
+  type FactsOptions,
+  officialKinds,
+  officialsIn,
+} from "./import-facts.server.ts";
 import { importShapeFile, type ShapeOptions } from "./import-shapes.server.ts";
 import type { Print } from "./print.ts";
 import { listSources, setUrl } from "./sources.server.ts";
@@ -15,6 +21,17 @@ export function addFacts(program: Command, exits: Exits, print: Print): void {
     program.command("divisions").description("names and numbers of states, districts and counties"),
     "bring them in from Open Civic Data ids, Open States' numbers, or a list of counties",
   ).action(exits((where: string, options: FactsOptions) => divisionsIn(where, options, print)));
+
+  const officials = program.command("officials").description("who is in office, and how they are reached");
+  options(officials.command("import"))
+    .description("bring them in")
+    .addArgument(new Argument("<kind>", "whose files they are").choices(officialKinds))
+    .argument("<file-or-folder-or-URL>")
+    .action(
+      exits((kind: (typeof officialKinds)[number], where: string, options: FactsOptions) =>
+        officialsIn(kind, where, options, print),
+      ),
+    );
 
   importing(
     program.command("districts").description("which district lies where"),
@@ -48,13 +65,14 @@ export function addSources(program: Command, exits: Exits, print: Print): void {
 }
 
 function importing(under: Command, description: string): Command {
-  return under
-    .command("import <file-or-folder-or-URL>")
-    .description(description)
+  return options(under.command("import <file-or-folder-or-URL>")).description(description);
+}
+
+const options = (command: Command): Command =>
+  command
     .option("--as-of <day>", "the day the facts are of: 2026-08-05")
     .option("--dry-run", "only say what would happen", false)
     .option("--allow-ending", "believe a file that would end or remove most of what is there", false);
-}
 
 function day(text: string): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) {

@@ -2,6 +2,9 @@ import { commandLine } from "#app/audit/record-audit.server.ts";
 import type { PlanType } from "#app/geography/district-plan.ts";
 import { importDistricts } from "#app/geography/import-districts.server.ts";
 import { importDivisions } from "#app/geography/import-divisions.server.ts";
+import { importCongress } from "#app/officials/import-congress.server.ts";
+import { importOpenStates } from "#app/officials/import-openstates.server.ts";
+import { importOwnOfficials } from "#app/officials/import-own-officials.server.ts";
 import { isCalendarDay } from "#app/platform/iso-date.ts";
 import type { ImportOrder } from "#app/sources/import-order.ts";
 import { importWords, kindWords } from "#app/sources/import-words.ts";
@@ -26,6 +29,20 @@ export function districtsIn(
 ): Promise<number> {
   const { type, congress } = options;
   return bringIn(options, print, (order) => importDistricts(where, { ...order, type, congress }));
+}
+
+export const officialKinds = ["congress", "openstates", "csv"] as const;
+
+const officialReaders = { congress: importCongress, openstates: importOpenStates, csv: importOwnOfficials };
+
+/** Reads officials in. */
+export function officialsIn(
+  kind: (typeof officialKinds)[number],
+  where: string,
+  options: FactsOptions,
+  print: Print,
+): Promise<number> {
+  return bringIn(options, print, (order) => officialReaders[kind](where, order));
 }
 
 async function bringIn(

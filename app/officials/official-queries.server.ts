@@ -6,7 +6,8 @@ import { isoDate } from "../platform/iso-date.ts";
 export interface HeldOffice {
   title: string;
   language: Language;
-  startOn: string;
+  /** Null: not known. */
+  startOn: string | null;
   endOn: string | null;
 }
 
@@ -27,7 +28,10 @@ export async function findOfficials(
   const rows = await prisma.official.findMany({
     where: { id: { in: ids } },
     include: {
-      terms: { orderBy: { startOn: "desc" }, include: { office: { include: { translations: true } } } },
+      terms: {
+        orderBy: { startOn: { sort: "desc", nulls: "last" } },
+        include: { office: { include: { translations: true } } },
+      },
     },
   });
   return new Map(
@@ -45,7 +49,7 @@ export async function findOfficials(
             {
               title: words.title,
               language: words.language,
-              startOn: isoDate(term.startOn),
+              startOn: term.startOn && isoDate(term.startOn),
               endOn: term.endOn && isoDate(term.endOn),
             },
           ];

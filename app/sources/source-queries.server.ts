@@ -33,7 +33,7 @@ async function stateOf(row: SourceRow, now: Date): Promise<SourceState> {
   const latest = (good: boolean) =>
     prisma.sourceImport.findFirst({
       where: { sourceKey: row.key, outcome: { in: good ? ["done", "unchanged"] : ["refused", "failed"] } },
-      orderBy: [...(good ? [{ asOf: "desc" } as const] : []), { finishedAt: "desc" }, { id: "desc" }],
+      orderBy: [...(good ? [{ asOf: "desc" } as const] : []), { id: "desc" }],
     });
   const [good, bad] = await Promise.all([latest(true), latest(false)]);
   const failedSince = bad && (!good || bad.id > good.id) ? bad : null;
