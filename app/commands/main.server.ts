@@ -198,4 +198,3 @@ function count(text: string): number {
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("It must be a whole number.");
   return number;
 }
-

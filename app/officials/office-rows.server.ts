@@ -20,7 +20,8 @@ export type OfficeRow = {
 export type TermRow = {
   id: string;
   officeId: string;
-  startOn: string;
+  /** Null: not known, and long enough ago. */
+  startOn: string | null;
   endOn: string | null;
   source: string | null;
   asOf: string | null;
@@ -56,7 +57,7 @@ export async function termRows(divisions: string[], day: string): Promise<TermRo
      FROM office o JOIN term t ON t.office_id = o.id JOIN official p ON p.id = t.official_id
        LEFT JOIN source s ON s.key = coalesce(t.source_key, p.source_key)
      WHERE o.division_id = ANY($1)
-       AND ((t.start_on <= $2::date AND (t.end_on IS NULL OR t.end_on >= $2::date))
+       AND (((t.start_on IS NULL OR t.start_on <= $2::date) AND (t.end_on IS NULL OR t.end_on >= $2::date))
          OR EXISTS (SELECT FROM official_override x
            WHERE x.subject_kind = 'term' AND x.subject_id = t.id AND x.withdrawn_at IS NULL))
      ORDER BY p.family_name, p.name, p.id`,

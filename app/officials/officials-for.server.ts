@@ -67,7 +67,7 @@ function officeOf(
 function termsInForce(terms: TermRow[], seats: number, day: string, corrections: Corrections): TermRow[] {
   const running = terms
     .flatMap((term) => corrections.apply("term", term) ?? [])
-    .filter(({ startOn, endOn }) => startOn <= day && (endOn === null || endOn >= day));
+    .filter(({ startOn, endOn }) => (startOn ?? day) <= day && (endOn === null || endOn >= day));
   const staying = running.filter(({ endOn }) => endOn !== day);
   return staying.length >= seats ? staying : running;
 }

@@ -18,7 +18,7 @@ export async function officialsNamed(
     take: limit,
     include: {
       terms: {
-        orderBy: { startOn: "desc" },
+        orderBy: { startOn: { sort: "desc", nulls: "last" } },
         take: 1,
         include: { office: { include: { translations: true } } },
       },

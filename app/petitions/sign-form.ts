@@ -2,10 +2,10 @@ import { isCountry } from "#app/geography/countries.ts";
 import { readPostalCode } from "#app/geography/postal-code.ts";
 import { regionCode } from "#app/geography/states.ts";
 import { deliverableEmail } from "#app/mail/canonical-email.ts";
+import { readPhone } from "#app/platform/read-phone.ts";
 import { hasLetter } from "#app/supporters/has-letter.ts";
 import { hasLink } from "#app/supporters/has-link.ts";
 import { oneLine } from "#app/supporters/one-line.ts";
-import { readPhone } from "#app/platform/read-phone.ts";
 import { type FieldName, type FormFields, fieldNames } from "./form-fields.ts";
 
 /**

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { isCountry } from "#app/geography/countries.ts";
 import { readPostalCode } from "#app/geography/postal-code.ts";
 import { regionCode } from "#app/geography/states.ts";
+import { readPhone } from "#app/platform/read-phone.ts";
 import { hasLetter } from "./has-letter.ts";
 import { hasLink } from "./has-link.ts";
 import { oneLine } from "./one-line.ts";
-import { readPhone } from "#app/platform/read-phone.ts";
 
 /** Every code the form of one's own details can be answered with: `errors.<code>` of the locale `supporters`. */
 export const detailsErrorCodes = [
