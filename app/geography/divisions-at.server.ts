@@ -18,15 +18,19 @@ type Drawn = Division & {
 export type DivisionAt = Division & { source: string; asOf: string };
 
 /** Shapes read at a time: other requests are answered in between. */
-const BATCH = 250;
+const BATCH = 2_000;
 
-const SHAPES = `
-  SELECT d.plan_key AS "planKey", d.division_id AS id, v.type, v.name, v.state_code AS "stateCode", d.shape,
+const DRAWN = `
+  SELECT d.plan_key AS "planKey", d.division_id AS id, v.type, v.name, v.state_code AS "stateCode",
          p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", s.name AS source, p.as_of::text AS "asOf"
   FROM district d JOIN division v ON v.id = d.division_id JOIN district_plan p ON p.key = d.plan_key
     JOIN source s ON s.key = p.source_key
-  WHERE d.shape IS NOT NULL AND (d.plan_key, d.division_id) > ($1, $2)
-  ORDER BY d.plan_key, d.division_id LIMIT ${BATCH}`;
+  WHERE d.shape IS NOT NULL`;
+
+const SHAPES = `
+  SELECT plan_key AS plan, division_id AS id, shape FROM district
+  WHERE shape IS NOT NULL AND (plan_key, division_id) > ($1, $2)
+  ORDER BY plan_key, division_id LIMIT ${BATCH}`;
 
 let kept: { version: string; index: Promise<ShapeIndex<Drawn>> } | null = null;
 
@@ -65,17 +69,24 @@ async function currentIndex(): Promise<ShapeIndex<Drawn>> {
 }
 
 async function readShapes(): Promise<{ owner: Drawn; shape: Shape }[]> {
+  const { rows } = await pool.query<Drawn>(DRAWN);
+  const owners = new Map(rows.map((owner) => [`${owner.planKey} ${owner.id}`, owner]));
   const shapes: { owner: Drawn; shape: Shape }[] = [];
-  let after = ["", ""];
-  for (;;) {
-    const { rows } = await pool.query<Drawn & { shape: Buffer }>({
-      name: "district-shapes",
-      text: SHAPES,
-      values: after,
-    });
-    for (const { shape, ...owner } of rows) shapes.push({ owner, shape: decodeShape(shape) });
-    const last = rows.at(-1);
-    if (!last || rows.length < BATCH) return shapes;
-    after = [last.planKey, last.id];
+  let batch = await readBatch("", "");
+  while (batch.length > 0) {
+    const last = batch.at(-1)!;
+    // The database looks for the next while these are unpacked.
+    const next = batch.length < BATCH ? [] : readBatch(last.plan, last.id);
+    for (const { plan, id, shape } of batch) {
+      const owner = owners.get(`${plan} ${id}`);
+      // One that was imported between the two questions is there next time.
+      if (owner) shapes.push({ owner, shape: decodeShape(shape) });
+    }
+    batch = await next;
   }
+  return shapes;
+}
+
+async function readBatch(plan: string, id: string): Promise<{ plan: string; id: string; shape: Buffer }[]> {
+  return (await pool.query(SHAPES, [plan, id])).rows;
 }

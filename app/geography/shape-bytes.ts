@@ -117,28 +117,49 @@ class ByteWriter {
 /** The shape that `encodeShape` wrote. Throws a RangeError for bytes of another version. */
 export function decodeShape(bytes: Uint8Array): Shape {
   if (bytes[0] !== VERSION) throw new RangeError(`shapes of version ${bytes[0]} cannot be read`);
-  let at = 1;
-  const count = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at]!;
-      at += 1;
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
-    }
-  };
+  const from = new ByteReader(bytes);
   const shape: Shape = [];
-  for (let polygons = count(); polygons > 0; polygons -= 1) {
+  for (let polygons = from.count(); polygons > 0; polygons -= 1) {
     const rings: Ring[] = [];
-    for (let left = count(); left > 0; left -= 1) {
-      const ring = new Int32Array(count() * 2);
-      for (let place = 0; place < ring.length; place += 1) {
-        const step = count();
-        ring[place] = (place < 2 ? 0 : ring[place - 2]!) + ((step >>> 1) ^ -(step & 1));
-      }
-      rings.push(ring);
-    }
+    for (let left = from.count(); left > 0; left -= 1) rings.push(from.ring());
     shape.push(rings);
   }
   return shape;
+}
+
+/** Millions of numbers are read when shapes are loaded: one method for a whole ring, nothing made for a number. */
+class ByteReader {
+  #at = 1;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  count(): number {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.bytes[this.#at]!;
+      this.#at += 1;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+    }
+  }
+
+  ring(): Ring {
+    const ring = new Int32Array(this.count() * 2);
+    const { bytes } = this;
+    let at = this.#at;
+    let [lon, lat] = [0, 0];
+    for (let place = 0; place < ring.length; place += 1) {
+      let byte = bytes[at++]!;
+      let step = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = bytes[at++]!;
+        step |= (byte & 0x7f) << shift;
+      }
+      const moved = (step >>> 1) ^ -(step & 1);
+      if (place % 2 === 0) ring[place] = lon += moved;
+      else ring[place] = lat += moved;
+    }
+    this.#at = at;
+    return ring;
+  }
 }

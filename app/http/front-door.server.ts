@@ -193,7 +193,10 @@ export class FrontDoor {
 
   async #tellOfficials(exchange: Exchange): Promise<void> {
     const { method } = exchange;
-    if (method === "OPTIONS") return send(exchange, 204, [...openToAll, "Allow", "GET, HEAD, OPTIONS"]);
+    if (method === "OPTIONS") {
+      const methods = "GET, HEAD, OPTIONS";
+      return send(exchange, 204, [...openToAll, "Access-Control-Allow-Methods", methods, "Allow", methods]);
+    }
     if (method !== "GET" && method !== "HEAD") {
       return this.#refuse(exchange, 405, { headers: ["Allow", "GET, HEAD, OPTIONS"] });
     }

@@ -11,12 +11,7 @@ import { type FlatHeaders, type Surroundings, safetyHeaders } from "./security-h
 import { sendAnswer } from "./web-response.server.ts";
 
 /** Any site may ask who represents its visitors; nothing that is somebody's is ever in the answer. */
-export const openToAll: FlatHeaders = [
-  "Access-Control-Allow-Origin",
-  "*",
-  "Access-Control-Allow-Methods",
-  "GET, HEAD",
-];
+export const openToAll: FlatHeaders = ["Access-Control-Allow-Origin", "*"];
 
 interface Directory {
   lookUp(where: Where, at: { now: Date }): Promise<LookUpOutcome>;
