@@ -167,7 +167,6 @@ function addFiles(
     );
 }
 
-/** Where districts lie. */
 function addStaff(
   program: Command,
   exits: (action: Action) => (...args: unknown[]) => Promise<void>,
