@@ -11,7 +11,7 @@ const LEVELS = [
   ["organisation"],
   ["staff", "guard"],
   ["supporters", "officials"],
-  ["campaigns", "measures"],
+  ["campaigns", "measures", "facts"],
   ["actions"],
   ["petitions", "news"],
   ["segments"],

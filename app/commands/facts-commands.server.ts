@@ -1,5 +1,6 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { type PlanType, planTypes } from "#app/geography/district-plan.ts";
+import { readFacts, writeFacts } from "./facts.server.ts";
 import {
   districtsIn,
   divisionsIn,
@@ -8,6 +9,7 @@ import {
   officialsIn,
 } from "./import-facts.server.ts";
 import { importShapeFile, type ShapeOptions } from "./import-shapes.server.ts";
+import { correct, findOfficialsByName, listCorrections, subjectKinds, withdraw } from "./officials.server.ts";
 import type { Print } from "./print.ts";
 import { listSources, setUrl } from "./sources.server.ts";
 
@@ -32,6 +34,37 @@ export function addFacts(program: Command, exits: Exits, print: Print): void {
         officialsIn(kind, where, options, print),
       ),
     );
+
+  officials
+    .command("find <name>")
+    .description("show officials by name, with the ids of what can be corrected")
+    .action(exits((name: string) => findOfficialsByName(name, print)));
+  officials
+    .command("correct")
+    .description('correct a field for good, whatever sources say; "" says that nothing is known')
+    .addArgument(new Argument("<kind>", "what").choices(subjectKinds))
+    .arguments("<id> <field> <value>")
+    .requiredOption("--reason <text>", "why, and where it is said")
+    .option("--expires <day>", "from this day on sources count again: 2026-08-05")
+    .action(
+      exits(
+        (
+          kind: (typeof subjectKinds)[number],
+          subjectId: string,
+          field: string,
+          value: string,
+          { reason, expires = null }: { reason: string; expires?: string | null },
+        ) => correct({ kind, subjectId, field, value, reason, expiresOn: expires }, print),
+      ),
+    );
+  officials
+    .command("corrections")
+    .description("show the corrections in force")
+    .action(exits(() => listCorrections(print)));
+  officials
+    .command("withdraw <correction>")
+    .description("take a correction back")
+    .action(exits((id: string) => withdraw(id, print)));
 
   importing(
     program.command("districts").description("which district lies where"),
@@ -62,6 +95,24 @@ export function addSources(program: Command, exits: Exits, print: Print): void {
     .command("set-url <key> <addresses...>")
     .description("have a source read again every week from one or several addresses; off: only by hand")
     .action(exits((key: string, addresses: string[]) => setUrl(key, addresses, print)));
+}
+
+/** The facts that ship with the product: out of a database, and into one. */
+export function addShipped(program: Command, exits: Exits, print: Print): void {
+  const facts = program
+    .command("facts")
+    .description("the facts about districts and officials that come along");
+  facts
+    .command("export <folder>")
+    .description("write them from this database, one table a file")
+    .action(exits((folder: string) => writeFacts(folder, print)));
+  facts
+    .command("load [folder]")
+    .description("load them; newer facts, and what staff entered, stay")
+    .option("--if-new", "only a version that was not loaded before, and say nothing else", false)
+    .action(
+      exits((folder: string | undefined, options: { ifNew: boolean }) => readFacts(folder, options, print)),
+    );
 }
 
 function importing(under: Command, description: string): Command {

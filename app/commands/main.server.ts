@@ -7,7 +7,7 @@ import { changeStatus } from "./campaign-status.server.ts";
 import { doctor } from "./doctor.server.ts";
 import { erase } from "./erase.server.ts";
 import { type ExportOptions, exportFile, exportKinds } from "./export.server.ts";
-import { addFacts, addSources } from "./facts-commands.server.ts";
+import { addFacts, addShipped, addSources } from "./facts-commands.server.ts";
 import { type ImportOptions, importSupporters } from "./import-supporters.server.ts";
 import { judge, listComments, listHeld, type Verdict } from "./judge.server.ts";
 import { DONE, type Print } from "./print.ts";
@@ -97,6 +97,7 @@ function commandLine(
   addFiles(program, exits, print);
   addFacts(program, exits, print);
   addSources(program, exits, print);
+  addShipped(program, exits, print);
   addStaff(program, exits, print);
   return program;
 }

@@ -9,6 +9,8 @@ import { type DivisionFacts, ensureDivisions } from "./ensure-divisions.server.t
  */
 export type DatedDivision = DivisionFacts & { validUntil?: string | null; goneBy?: string | null };
 
+const NAMED = 500;
+
 /**
  * Stores divisions with their names, numbers and ends, and counts what that changed. What is not told stays as it is;
  * of a division that is told of twice the later telling counts.
@@ -19,7 +21,9 @@ export async function storeDivisions(
 ): Promise<void> {
   const told = new Map<string, DatedDivision>();
   for (const division of divisions) told.set(division.id, { ...told.get(division.id), ...division });
-  const rows = await tx.division.findMany({ where: { id: { in: [...told.keys()] } } });
+  // Of very many the table is read whole: that is faster than naming each.
+  const where = told.size > NAMED ? {} : { id: { in: [...told.keys()] } };
+  const rows = await tx.division.findMany({ where });
   const known = new Map(rows.map((row) => [row.id, row]));
   const changed: DatedDivision[] = [];
   for (const facts of told.values()) {

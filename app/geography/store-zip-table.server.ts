@@ -1,4 +1,5 @@
 import type { Tx } from "#app/platform/db.server.ts";
+import { insertRows } from "#app/platform/insert-rows.server.ts";
 import { type ImportWork, RefusedFile } from "#app/sources/run-import.server.ts";
 import type { PlanFacts } from "./district-plan.ts";
 
@@ -57,13 +58,13 @@ async function removeRows(tx: Tx, plan: string, rows: Stored[]): Promise<void> {
 }
 
 async function writeRows(tx: Tx, plan: string, parts: ZipPart[]): Promise<void> {
-  if (parts.length === 0) return;
-  const zips = parts.map(({ zip }) => zip);
-  const divisions = parts.map(({ divisionId }) => divisionId);
-  const shares = parts.map(({ share }) => (share === null ? "" : String(share)));
-  await tx.$executeRaw`
-    INSERT INTO zip_division (zip, plan_key, division_id, land_share)
-    SELECT zip, ${plan}, division, nullif(share, '')::float
-    FROM unnest(${zips}::text[], ${divisions}::text[], ${shares}::text[]) AS part(zip, division, share)
-    ON CONFLICT (zip, plan_key, division_id) DO UPDATE SET land_share = excluded.land_share`;
+  const rows = parts.map(({ zip, divisionId, share }) => ({
+    zip,
+    plan_key: plan,
+    division_id: divisionId,
+    land_share: share,
+  }));
+  const columns = { zip: "text", plan_key: "text", division_id: "text", land_share: "float" };
+  const conflict = "ON CONFLICT (zip, plan_key, division_id) DO UPDATE SET land_share = excluded.land_share";
+  await insertRows(tx, "zip_division", columns, rows, { conflict });
 }

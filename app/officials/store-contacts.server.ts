@@ -1,10 +1,20 @@
+import { v7 as newId } from "uuid";
 import type { Tx } from "#app/platform/db.server.ts";
+import { insertRows } from "#app/platform/insert-rows.server.ts";
 import type { ImportWork } from "#app/sources/run-import.server.ts";
 import type { LinkFacts, PersonFacts, PlaceFacts } from "./official-facts.ts";
 
 const placeFields = [
   ...(["kind", "street", "locality", "region", "postalCode", "lat", "lon", "phone", "fax"] as const),
 ];
+
+const ownedColumns = { id: "uuid", official_id: "uuid", source_key: "text", as_of: "date" };
+const placeColumns = {
+  ...ownedColumns,
+  ...{ kind: '"ContactPlaceKind"', key: "text", street: "text", locality: "text", region: "text" },
+  ...{ postal_code: "text", lat: "float", lon: "float", phone: "text", fax: "text" },
+};
+const linkColumns = { ...ownedColumns, kind: '"ContactLinkKind"', value: "text" };
 
 /**
  * Makes what a source tells of its people's places and pages what stands under its name, and leaves alone what others
@@ -54,7 +64,16 @@ async function storePlaces(
       else await tx.contactPlace.update({ where: { id: row.id }, data: { ...place, ...owned } });
     }
   }
-  await tx.contactPlace.createMany({ data: added.map((place) => ({ ...place, ...owned })) });
+  await insertRows(
+    tx,
+    "contact_place",
+    placeColumns,
+    added.map(({ officialId, postalCode, ...place }) => ({
+      ...{ id: newId(), official_id: officialId, source_key: source.key, as_of: asOf },
+      ...place,
+      postal_code: postalCode,
+    })),
+  );
   await tx.contactPlace.updateMany({
     where: { id: { in: confirmed }, asOf: { lt: owned.asOf } },
     data: owned,
@@ -84,7 +103,15 @@ async function storeLinks(
       else added.push({ ...link, officialId });
     }
   }
-  await tx.contactLink.createMany({ data: added.map((link) => ({ ...link, ...owned })) });
+  await insertRows(
+    tx,
+    "contact_link",
+    linkColumns,
+    added.map(({ officialId, kind, value }) => ({
+      ...{ id: newId(), official_id: officialId, source_key: source.key, as_of: asOf },
+      ...{ kind, value },
+    })),
+  );
   await tx.contactLink.updateMany({
     where: { id: { in: confirmed }, asOf: { lt: owned.asOf } },
     data: owned,

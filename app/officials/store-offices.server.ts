@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import { ensureDivisions } from "#app/geography/ensure-divisions.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
+import { insertRows } from "#app/platform/insert-rows.server.ts";
 import type { Tally } from "#app/sources/import-report.ts";
 import { type OfficeFacts, officeId } from "./official-facts.ts";
 
@@ -22,7 +23,7 @@ export async function storeOffices(
   const known = new Map(rows.map((row) => [officeId(row), row]));
   const ids = new Map(rows.map((row) => [officeId(row), row.id]));
   const added: (OfficeFacts & { id: string })[] = [];
-  const titles: { officeId: string; language: "en" | "es"; title: string }[] = [];
+  const titles: { office_id: string; language: "en" | "es"; title: string }[] = [];
   for (const [name, office] of told) {
     const row = known.get(name);
     const same =
@@ -35,10 +36,25 @@ export async function storeOffices(
     else if (!same) await tx.office.update({ where: { id }, data: { seats, chamber, level } });
     for (const language of ["en", "es"] as const) {
       if (row?.translations.some((words) => words.language === language)) continue;
-      titles.push({ officeId: id, language, title: office.titles[language] });
+      titles.push({ office_id: id, language, title: office.titles[language] });
     }
   }
-  await tx.office.createMany({ data: added.map(({ titles: _, ...office }) => office) });
-  await tx.officeTranslation.createMany({ data: titles });
+  await insertRows(
+    tx,
+    "office",
+    {
+      ...{ id: "uuid", division_id: "text", key: "text", seat: "text", seats: "int" },
+      ...{ level: '"OfficeLevel"', chamber: "text" },
+    },
+    added.map(({ id, divisionId, key, seat, seats, level, chamber }) => ({
+      ...{ id, division_id: divisionId, key, seat, seats, level, chamber },
+    })),
+  );
+  await insertRows(
+    tx,
+    "office_translation",
+    { office_id: "uuid", language: '"Language"', title: "text" },
+    titles,
+  );
   return ids;
 }

@@ -1,4 +1,5 @@
 import { v7 as newId } from "uuid";
+import { insertRows } from "#app/platform/insert-rows.server.ts";
 import type { ImportWork } from "#app/sources/run-import.server.ts";
 import { day } from "./match-officials.server.ts";
 import type { PersonFacts } from "./official-facts.ts";
@@ -36,25 +37,26 @@ export async function storePeople(
     const data = dataOf(person);
     const differs =
       row && (Object.keys(data) as (keyof typeof data)[]).some((field) => data[field] !== row[field]);
-    if (!row) added.push({ id, ...data, sourceKey: source.key, asOf });
+    if (!row) added.push({ id, ...rowOf(data), source_key: source.key, as_of: work.asOf });
     else if (!mayTell(work, row)) tally.count("official", "unchanged");
     else if (differs)
       await tx.official.update({ where: { id }, data: { ...data, sourceKey: source.key, asOf } });
-    else confirmed.push(id);
+    else if (row.sourceKey === source.key) confirmed.push(id);
     if (!row) tally.count("official", "added");
     else if (mayTell(work, row)) tally.count("official", differs ? "changed" : "unchanged");
   }
-  await tx.official.createMany({ data: added });
+  await insertRows(tx, "official", officialColumns, added);
   await tx.official.updateMany({
     where: { id: { in: confirmed }, asOf: { lt: asOf } },
-    data: { asOf, sourceKey: source.key },
+    data: { asOf },
   });
-  await tx.officialIdentifier.createMany({
-    data: people.flatMap(({ identifiers }, at) =>
-      identifiers.map((one) => ({ ...one, officialId: ids[at]! })),
-    ),
-    skipDuplicates: true,
-  });
+  await insertRows(
+    tx,
+    "official_identifier",
+    { scheme: "text", value: "text", official_id: "uuid" },
+    people.flatMap(({ identifiers }, at) => identifiers.map((one) => ({ ...one, official_id: ids[at]! }))),
+    { conflict: "ON CONFLICT DO NOTHING" },
+  );
   return ids;
 }
 
@@ -65,4 +67,14 @@ const dataOf = ({ name, familyName, givenName, party, photoUrl, sourceUrl }: Per
   party,
   photoUrl,
   sourceUrl,
+});
+
+const officialColumns = {
+  ...{ id: "uuid", name: "text", family_name: "text", given_name: "text", party: "text" },
+  ...{ photo_url: "text", source_url: "text", source_key: "text", as_of: "date" },
+};
+
+const rowOf = ({ name, familyName, givenName, party, photoUrl, sourceUrl }: ReturnType<typeof dataOf>) => ({
+  ...{ name, family_name: familyName, given_name: givenName, party },
+  ...{ photo_url: photoUrl, source_url: sourceUrl },
 });

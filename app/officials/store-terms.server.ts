@@ -1,4 +1,5 @@
 import { v7 as newId } from "uuid";
+import { insertRows } from "#app/platform/insert-rows.server.ts";
 import { type ImportWork, RefusedFile } from "#app/sources/run-import.server.ts";
 import { day } from "./match-officials.server.ts";
 import { type OfficeFacts, officeId, type PersonFacts } from "./official-facts.ts";
@@ -62,23 +63,28 @@ async function storedTerms(work: ImportWork, people: readonly string[]): Promise
 async function write({ tx, tally, source, asOf }: ImportWork, plan: TermPlan): Promise<void> {
   const owned = { sourceKey: source.key, asOf: new Date(asOf) };
   const date = (text: string | null) => (text === null ? null : new Date(text));
-  await tx.term.createMany({
-    data: plan.add.map(({ officialId, officeId: office, startOn, endOn }) => ({
-      id: newId(),
-      officialId,
-      officeId: office,
-      startOn: date(startOn),
-      endOn: date(endOn),
-      ...owned,
+  await insertRows(
+    tx,
+    "term",
+    {
+      ...{ id: "uuid", official_id: "uuid", office_id: "uuid", start_on: "date", end_on: "date" },
+      ...{ source_key: "text", as_of: "date" },
+    },
+    plan.add.map(({ officialId, officeId: office, startOn, endOn }) => ({
+      ...{ id: newId(), official_id: officialId, office_id: office, start_on: startOn, end_on: endOn },
+      ...{ source_key: source.key, as_of: asOf },
     })),
-  });
+  );
   for (const { id, startOn, endOn } of plan.change)
     await tx.term.update({ where: { id }, data: { startOn: date(startOn), endOn: date(endOn), ...owned } });
   await tx.term.updateMany({
     where: { id: { in: plan.end.map(({ id }) => id) } },
     data: { endOn: owned.asOf, asOf: owned.asOf },
   });
-  await tx.term.updateMany({ where: { id: { in: plan.same }, asOf: { lt: owned.asOf } }, data: owned });
+  await tx.term.updateMany({
+    where: { id: { in: plan.same }, sourceKey: source.key, asOf: { lt: owned.asOf } },
+    data: { asOf: owned.asOf },
+  });
   tally.count("term", "added", plan.add.length);
   tally.count("term", "changed", plan.change.length);
   tally.count("term", "unchanged", plan.same.length);

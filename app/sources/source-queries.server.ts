@@ -58,3 +58,21 @@ async function stateOf(row: SourceRow, now: Date): Promise<SourceState> {
     daysOld: good && Math.floor((now.getTime() - good.asOf.getTime()) / A_DAY),
   };
 }
+
+/** The day of the newest facts of a source that went through; null: none did. */
+export async function knownDay(key: string): Promise<string | null> {
+  const row = await prisma.sourceImport.findFirst({
+    where: { sourceKey: key, outcome: { in: ["done", "unchanged"] } },
+    orderBy: { asOf: "desc" },
+  });
+  return row && isoDate(row.asOf);
+}
+
+/** The hash of what was last read of a source, and went through. */
+export async function lastHash(key: string): Promise<string | null> {
+  const row = await prisma.sourceImport.findFirst({
+    where: { sourceKey: key, outcome: { in: ["done", "unchanged"] } },
+    orderBy: { id: "desc" },
+  });
+  return row?.hash ?? null;
+}
