@@ -13,6 +13,7 @@ RUN install -d -o node -g node /var/lib/groundswell
 COPY --from=build /srv/groundswell/node_modules node_modules
 COPY --from=build /srv/groundswell/build build
 COPY --from=build /srv/groundswell/prisma/migrations prisma/migrations
+COPY --from=build /srv/groundswell/prisma/facts prisma/facts
 COPY --from=build /srv/groundswell/scripts scripts
 COPY --from=build /srv/groundswell/package.json ./
 USER node

@@ -26,6 +26,7 @@ await runScript(async () => {
 
   const load = () => vite.ssrLoadModule(SERVER_BUILD);
   const { startWeb, startWorker, runCommand, prepareFirstOwner } = (await load()).entry.module;
+  await runCommand(["facts", "load", "--if-new"]);
   if (settings.SEED_DEMO ? settings.SEED_DEMO === "1" : embedded) await runCommand(["seed", "--if-empty"]);
   const [label, login] = await prepareFirstOwner();
   const web = await startWeb(load, {

@@ -1,10 +1,10 @@
 /**
- * `npm run migrate` brings the database up to date.
+ * `npm run migrate` brings the database up to date, and the facts about districts and officials that ship.
  * `npm run migrate -- create <name>` writes the migration that takes the last one to the present schema.
  */
 
-import { ensureSettingsBuilt } from "./build.mjs";
-import { readSettings } from "./bundle.mjs";
+import { ensureBuilt, ensureSettingsBuilt } from "./build.mjs";
+import { loadApplication, readSettings } from "./bundle.mjs";
 import { openDatabase } from "./database.mjs";
 import { prepareEnvironment } from "./environment.mjs";
 import { ensureInstalled } from "./install.mjs";
@@ -20,7 +20,7 @@ await runScript(
     if (command && command !== "create") throw new Error("Usage: npm run migrate [-- create <name>]");
     prepareEnvironment();
     await ensureInstalled();
-    await ensureSettingsBuilt();
+    await (command ? ensureSettingsBuilt() : ensureBuilt());
     await openDatabase(await readSettings(), { share: true, keepsFiles: false });
     await (command ? create() : apply());
     await stop(0);
@@ -34,6 +34,8 @@ async function apply() {
   console.log(
     applied.length > 0 ? `Applied ${applied.join(", ")}.` : "Nothing to apply: the database is up to date.",
   );
+  const { runCommand } = await loadApplication();
+  await runCommand(["facts", "load", "--if-new"]);
 }
 
 async function create() {

@@ -22,6 +22,7 @@ await runScript(async () => {
   if (isStopping()) return;
 
   const application = await loadApplication();
+  await application.runCommand(["facts", "load", "--if-new"]);
   const demo = settings.SEED_DEMO ? settings.SEED_DEMO === "1" : embedded;
   if (demo) await application.runCommand(["seed", "--if-empty"]);
   if (isStopping()) return;

@@ -1,6 +1,6 @@
 import { exportFacts } from "#app/facts/export-facts.server.ts";
 import { loadFacts, shippedFolder } from "#app/facts/load-facts.server.ts";
-import { DONE, type Print } from "./print.ts";
+import { DONE, FAILED, type Print } from "./print.ts";
 
 /** Writes the facts that ship with the product into a folder. Returns the exit code, as all here. */
 export async function writeFacts(folder: string, print: Print): Promise<number> {
@@ -22,6 +22,10 @@ export async function readFacts(
   const startedAt = Date.now();
   const loaded = await loadFacts(folder ?? shippedFolder(), { now: new Date(), again: !ifNew });
   if (loaded.outcome === "known") return DONE;
+  if (loaded.outcome === "missing") {
+    print(`There is no folder ${folder ?? shippedFolder()}.`);
+    return ifNew ? DONE : FAILED;
+  }
   for (const [source, outcome] of Object.entries(loaded.sources))
     if (outcome === "newer") print(`${source}: newer facts are here already.`);
   print(`Districts and officials are loaded (${((Date.now() - startedAt) / 1000).toFixed(1)} seconds).`);

@@ -1,4 +1,5 @@
 import { seedDemo } from "../../prisma/seed/seed.server.ts";
+import { readFacts } from "./facts.server.ts";
 import { DONE, FAILED, type Print } from "./print.ts";
 
 /**
@@ -6,6 +7,8 @@ import { DONE, FAILED, type Print } from "./print.ts";
  * which is a failure only for somebody who asked for the demo.
  */
 export async function seed({ ifEmpty }: { ifEmpty: boolean }, print: Print): Promise<number> {
+  // Whoever tries the demo looks for their own officials, too.
+  await readFacts(undefined, { ifNew: true }, print);
   const result = await seedDemo({ now: new Date() });
   if (result.seeded) {
     print(`The demo is loaded: ${result.signatures.toLocaleString("en-US")} signatures.`);

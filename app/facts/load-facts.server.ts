@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { commandLine } from "#app/audit/record-audit.server.ts";
 import type { PlanFacts } from "#app/geography/district-plan.ts";
@@ -16,7 +17,7 @@ import { readZips } from "./zip-tables.ts";
 export const shippedFolder = () => path.resolve("prisma/facts");
 
 export type LoadedFacts = {
-  outcome: "loaded" | "known";
+  outcome: "loaded" | "known" | "missing";
   /** What became of each source: its facts were stored, or newer ones are here. */
   sources: Record<string, "stored" | "newer">;
 };
@@ -27,12 +28,13 @@ type Tables = Map<string, Rows>;
 /**
  * Loads the facts of a folder that `groundswell facts export` wrote, source by source, each as an import of the day its
  * facts are of. A source of which newer facts were imported is left alone, and so is what staff entered or corrected.
- * A version that was loaded before is not loaded again unless `again`. Errors: throws when the folder cannot be read.
+ * A version that was loaded before is not loaded again unless `again`. `missing`: there is no such folder.
  */
 export async function loadFacts(
   folder: string,
   { now, again = false }: { now: Date; again?: boolean },
 ): Promise<LoadedFacts> {
+  if (!existsSync(folder)) return { outcome: "missing", sources: {} };
   const { hash, texts } = await readFolder(folder);
   if (!again && (await lastHash(sources.shipped.key)) === hash) return { outcome: "known", sources: {} };
   const tables = readTables(texts);
