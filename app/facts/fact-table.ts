@@ -1,6 +1,3 @@
-/** A table of facts as it ships: columns by name, every cell a text. prisma/facts/README.md describes the format. */
-export type FactTable = { columns: readonly string[]; rows: string[][] };
-
 /** What a cell cannot hold: columns are parted by tabs, rows by line ends. */
 const clean = (cell: string | number | boolean | null) =>
   cell === null

@@ -6,9 +6,6 @@ import { longId, readTable } from "./fact-table.ts";
 
 type Rows = Record<string, string>[];
 
-/** The tables of a folder by name, and a hash of all of them. Errors: throws when the folder cannot be read. */
-export type Shipped = { hash: string; tables: Map<string, Rows> };
-
 /** SHA-256 over the tables of a folder: which version of the facts it holds. */
 export async function readFolder(folder: string): Promise<{ hash: string; texts: [string, string][] }> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".tsv")).sort();

@@ -1,6 +1,8 @@
 import { prisma } from "#app/platform/db.server.ts";
 import { isoDate } from "#app/platform/iso-date.ts";
 import type { ImportReport } from "./import-report.ts";
+import { isRefreshable } from "./set-refresh-url.server.ts";
+import { sources } from "./source.ts";
 
 export type SourceState = {
   key: string;
@@ -25,6 +27,14 @@ const A_DAY = 86_400_000;
 export async function sourceStates(now: Date): Promise<SourceState[]> {
   const rows = await prisma.source.findMany({ orderBy: { key: "asc" } });
   return Promise.all(rows.map((row) => stateOf(row, now)));
+}
+
+/** Sources of officials that were read, which age as people come and go. */
+export async function officialsSources(now: Date): Promise<SourceState[]> {
+  const states = await sourceStates(now);
+  return states.filter(
+    ({ key, last }) => last !== null && (isRefreshable(key) || key === sources.review.key),
+  );
 }
 
 type SourceRow = Awaited<ReturnType<typeof prisma.source.findMany>>[number];

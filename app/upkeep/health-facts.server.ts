@@ -2,12 +2,13 @@ import { statfs } from "node:fs/promises";
 import { pool } from "#app/platform/db.server.ts";
 import { livingWorkers } from "#app/platform/job-presence.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
+import { officialsSources, STALE_DAYS } from "#app/sources/source-queries.server.ts";
 import { version } from "../../package.json";
 import { queueFacts } from "./job-queries.server.ts";
 
 /** A fact about a part: how it stands, which sentence says it, and with what figures. */
 export type HealthFact = {
-  part: "worker" | "queue" | "mails" | "counts" | "size" | "disk" | "versions";
+  part: "worker" | "queue" | "mails" | "counts" | "facts" | "size" | "disk" | "versions";
   /** `look`: it works, and somebody should look. */
   state: "ok" | "look" | "off" | "failed";
   code: string;
@@ -26,6 +27,7 @@ export async function healthFacts(): Promise<HealthFact[]> {
     queueFact(),
     mailFact(),
     countFact(),
+    officialsFact(),
     sizeFact(),
     diskFact(),
     versionFact(),
@@ -82,6 +84,24 @@ async function countFact(): Promise<HealthFact> {
   if (!at) return { part: "counts", state: "off", code: "never", values: {} };
   const values = { checked, wrong, at: at.toISOString() };
   return { part: "counts", state: wrong > 0 ? "look" : "ok", code: wrong > 0 ? "wrong" : "ok", values };
+}
+
+/** How old what sources tell of officials is; districts and ZIP codes stay what they are for years. */
+async function officialsFact(): Promise<HealthFact> {
+  const ages = (await officialsSources(new Date())).map(({ name, daysOld }) => ({ name, daysOld: daysOld! }));
+  const stale = ages.filter(({ daysOld }) => daysOld > STALE_DAYS);
+  if (ages.length === 0) return { part: "facts", state: "off", code: "never", values: {} };
+  const named = stale.length > 0 ? stale : ages;
+  const values = {
+    days: STALE_DAYS,
+    sources: named.map(({ name, daysOld }) => `${name} (${daysOld})`).join(", "),
+  };
+  return {
+    part: "facts",
+    state: stale.length > 0 ? "look" : "ok",
+    code: stale.length > 0 ? "stale" : "ok",
+    values,
+  };
 }
 
 async function sizeFact(): Promise<HealthFact> {

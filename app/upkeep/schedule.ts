@@ -15,4 +15,5 @@ export const schedule: ScheduledJob[] = [
   { name: "tokens.purge", at: "47 8 * * *", catchUpHours: 24 },
   { name: "posts.purge", at: "7 9 * * *", catchUpHours: 24 },
   { name: "retention.apply", at: "37 8 * * *", catchUpHours: 24 },
+  { name: "sources.refresh", at: "19 9 * * 1", catchUpHours: 24, maxAttempts: 1 },
 ];

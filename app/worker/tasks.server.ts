@@ -9,6 +9,7 @@ import { deliverDueMail } from "#app/mail/deliver-due-mail.server.ts";
 import { DELIVER_MAIL, sweepUnknownMail } from "#app/mail/outbox.server.ts";
 import { purgePosts } from "#app/news/change-post.server.ts";
 import { PUBLISH_POST, publishScheduledPost } from "#app/news/publish-post.server.ts";
+import { refreshSources } from "#app/officials/refresh-sources.server.ts";
 import { checkCounts } from "#app/petitions/check-counts.server.ts";
 import { composers as signatureMails } from "#app/petitions/mails.server.ts";
 import { thankConfirmed } from "#app/petitions/thank-confirmed.server.ts";
@@ -63,6 +64,7 @@ export const tasks: Record<string, Task> = {
   "posts.purge": async () => void (await purgePosts({ now: new Date() })),
   "counts.check": async () => void (await checkCounts({ now: new Date() })),
   "retention.apply": async () => void (await applyRetention({ now: new Date() })),
+  "sources.refresh": () => refreshSources({ now: new Date() }),
   "tokens.purge": async () => void (await purgeTokens({ now: new Date() })),
   "staff.purge": async () => {
     const now = new Date();
