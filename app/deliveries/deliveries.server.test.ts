@@ -82,7 +82,7 @@ describe("a delivery pack", () => {
     expect(text).toContain("Los Angeles, CA");
     expect(text).toContain("Łucja Å.");
     expect(text).toContain("3 people agreed to be on this list");
-    expect(text).toContain("1 more signed and asked not to be named.");
+    expect(text).toContain("1 more signed and did not ask to be named.");
     expect(text).toContain("Keep it.");
     for (const left of ["Reyes", "Secret", "Person", "Rude.", "Held", "Late", "90012"]) {
       expect(text).not.toContain(left);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts";
+import { organisationDay } from "#app/organisation/organisation-queries.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { keepFile } from "#app/runs/kept-files.server.ts";
 import type { RunActor, RunHandler, RunHandlers } from "#app/runs/run.ts";
@@ -106,18 +107,19 @@ const exportSupportersRun: RunHandler = async (run, report, cancelled) => {
   const { filter } = SupporterInput.parse(run.input);
   const scope = { campaigns: run.actor.campaigns, personal: true };
   const fields = await customFields();
-  return writeFile(run, `supporters-${day(run.now)}.csv`, { report, cancelled }, (counted) =>
-    supporterFile(filter, scope, fields, { many: true, counted }),
+  return writeFile(
+    run,
+    `supporters-${await organisationDay(run.now)}.csv`,
+    { report, cancelled },
+    (counted) => supporterFile(filter, scope, fields, { many: true, counted }),
   );
 };
 
 const exportSignaturesRun: RunHandler = async (run, report, cancelled) => {
   const { petitionId, slug } = SignatureInput.parse(run.input);
-  const name = `signatures-${slug.slice(0, 60)}-${day(run.now)}.csv`;
+  const name = `signatures-${slug.slice(0, 60)}-${await organisationDay(run.now)}.csv`;
   return writeFile(run, name, { report, cancelled }, (counted) => signatureFile(petitionId, counted));
 };
-
-const day = (at: Date) => at.toISOString().slice(0, 10);
 
 type Source = (counted: (rows: number) => void) => AsyncGenerator<Buffer>;
 type Asks = { report: Parameters<RunHandler>[1]; cancelled: Parameters<RunHandler>[2] };

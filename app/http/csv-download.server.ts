@@ -1,5 +1,12 @@
+import { organisationDay } from "#app/organisation/organisation-queries.server.ts";
+
 /** Sends lines of CSV as they are made, as a file named "<name>-2013-01-14.csv"; with the mark by which Excel knows UTF-8. */
-export function csvDownload(name: string, lines: AsyncGenerator<string | Uint8Array>, now: Date): Response {
+export async function csvDownload(
+  name: string,
+  lines: AsyncGenerator<string | Uint8Array>,
+  now: Date,
+): Promise<Response> {
+  const day = await organisationDay(now);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode("\uFEFF")),
@@ -15,7 +22,7 @@ export function csvDownload(name: string, lines: AsyncGenerator<string | Uint8Ar
   return new Response(body, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${name}-${now.toISOString().slice(0, 10)}.csv"`,
+      "Content-Disposition": `attachment; filename="${name}-${day}.csv"`,
     },
   });
 }

@@ -9,6 +9,7 @@ import {
   startImport,
   undoImport,
 } from "#app/imports/start-import.server.ts";
+import { organisationDay } from "#app/organisation/organisation-queries.server.ts";
 import type { StaffActor } from "#app/staff/actor.ts";
 import { notFound } from "./refusals.ts";
 import { type Asked, deed } from "./require-staff.server.ts";
@@ -33,7 +34,7 @@ export async function importDeeds(
   const version = Number(fields.get("version") ?? Number.NaN);
   switch (fields.get("intent")) {
     case "plan": {
-      const today = args.context.visit.now.toISOString().slice(0, 10);
+      const today = await organisationDay(args.context.visit.now);
       const reading = readPlanForm(fields, view.headings.length, today);
       if (!reading.ok) return { ok: false, errors: reading.errors, ...typedIn(fields, view) };
       return stepReply(view, actor, await planImport(view.id, reading.plan, version, how));

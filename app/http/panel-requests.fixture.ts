@@ -72,17 +72,22 @@ type Asked = {
   method?: "GET" | "POST";
   cookie?: string;
   fields?: Record<string, string> | [string, string][];
+  /** The page the form stood on, as browsers tell it. */
+  referrer?: string;
   now?: Date;
 };
 
 /** Asks the panel's own loaders and actions as the front door does, without one. */
 export async function openPanel() {
   const handle = createRequestHandler(await buildPanel(), "test");
-  return async (path: string, { method = "GET", cookie, fields = {}, now = new Date() }: Asked = {}) => {
+  return async (
+    path: string,
+    { method = "GET", cookie, fields = {}, referrer, now = new Date() }: Asked = {},
+  ) => {
     const url = new URL(path, "http://panel.test");
     const request = new Request(url, {
       method,
-      headers: cookie ? { Cookie: cookie } : {},
+      headers: { ...(cookie && { Cookie: cookie }), ...(referrer && { Referer: referrer }) },
       ...(method === "POST" && { body: new URLSearchParams(fields) }),
     });
     const visit = createVisit({ path: url.pathname, query: url.searchParams, now });

@@ -24,6 +24,16 @@ test("who is not signed in is sent to sign in, and back to the page they wanted"
   expect(cookie).toMatch(/^staff=[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax/);
 });
 
+test("whose session ended before they posted comes back to the page of the form, and nowhere else", async () => {
+  const to = async (referrer: string) =>
+    location(await ask("/admin/campaigns", { method: "POST", referrer }));
+  expect(await to("https://house.example/admin/campaigns/new?draft=on")).toBe(
+    "/admin/sign-in?to=%2Fadmin%2Fcampaigns%2Fnew%3Fdraft%3Don",
+  );
+  for (const referrer of ["", "https://house.example/petitions/one", "nonsense"])
+    expect(await to(referrer), referrer).toBe("/admin/sign-in");
+});
+
 test("a cookie that was planted before signing in is replaced, and one that is over is taken away", async () => {
   const { email } = await createStaff();
   const planted = "staff=planted-by-somebody-else";

@@ -50,11 +50,18 @@ export async function requireStaff(
 
 /** Sends a browser to the sign-in page, and from there back to the page it wanted to see. */
 export function toSignIn(request: Request): Response {
-  const { pathname, search } = new URL(request.url);
-  const wanted = request.method === "GET" && pathname !== "/admin" ? pathname + search : null;
+  const { pathname, search } = new URL(request.method === "GET" ? request.url : pageOf(request));
+  const wanted = pathname !== "/admin" ? pathname + search : null;
   const to = wanted ? `${SIGN_IN}?to=${encodeURIComponent(wanted)}` : SIGN_IN;
   const headers = readSessionCookie(request) ? { "Set-Cookie": endSessionCookie() } : undefined;
   return redirect(to, { status: 303, ...(headers && { headers }) });
+}
+
+/** The page of the panel that a form was posted from; the panel's first page where the browser does not say. */
+function pageOf(request: Request): URL {
+  const referrer = request.headers.get("Referer") ?? "";
+  const page = URL.canParse(referrer) ? new URL(referrer) : null;
+  return page?.pathname.startsWith("/admin/") ? page : new URL("/admin", request.url);
 }
 
 /** 303 to a page of the panel that says what was done. */

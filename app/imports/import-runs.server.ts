@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { organisationDay } from "#app/organisation/organisation-queries.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { keepFile, readFile } from "#app/runs/kept-files.server.ts";
 import { type Run, type RunHandler, type RunHandlers, RunProblem, type RunResult } from "#app/runs/run.ts";
@@ -42,7 +43,7 @@ async function withRemarks(
   );
   const first = await lines.next();
   if (!first.done) {
-    const name = `${file.name}-${run.now.toISOString().slice(0, 10)}.csv`;
+    const name = `${file.name}-${await organisationDay(run.now)}.csv`;
     const kept = { runId: run.id, name, mediaType: "text/csv; charset=utf-8", now: run.now };
     await keepFile(kept, startingWith(first.value, lines));
   }

@@ -1,5 +1,6 @@
 import type { Language } from "../i18n/language.ts";
 import { translationIn } from "../i18n/translation-in.ts";
+import { localTimeIn } from "../i18n/zoned-time.ts";
 import { prisma } from "../platform/db.server.ts";
 import { remember } from "../platform/remember.ts";
 import { getSettings } from "../platform/settings.server.ts";
@@ -18,6 +19,12 @@ const organisations = remember(1000, (language) => load(language as Language));
  */
 export function getOrganisation(language: Language): Promise<Organisation> {
   return organisations.get(language);
+}
+
+/** The day it is where the organisation is, such as "2013-01-14": files are named by it. */
+export async function organisationDay(now: Date): Promise<string> {
+  const { timeZone } = await getOrganisation("en");
+  return localTimeIn(now.toISOString(), timeZone).slice(0, 10);
 }
 
 /** Drops what is remembered: for tests, and for whoever edits the organisation. */

@@ -1,6 +1,7 @@
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { emptyText } from "#app/campaigns/campaign-content.ts";
 import type { Language } from "#app/i18n/language.ts";
+import { translator } from "#app/i18n/translate.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
@@ -8,6 +9,9 @@ import { defaultFields } from "./form-fields.ts";
 import { freePetitionSlug } from "./petition-slugs.server.ts";
 
 type NewPetition = { campaignId: string; title: string; language: Language };
+
+/** A box for mail, which most petitions have: whoever wants none empties it. */
+const asksForMail = (language: Language) => translator(language, "petitions")("emailOptInDefault");
 
 const noWords = { target: "", summary: "", letter: emptyText, shareText: "", thanks: "" };
 
@@ -29,7 +33,7 @@ export function createPetition(
         position: await nextPosition(tx, campaignId),
         status: "draft",
         fields: defaultFields,
-        translations: { create: { language, title, ...noWords } },
+        translations: { create: { language, title, ...noWords, emailOptIn: asksForMail(language) } },
       },
     });
     await recordAudit(tx, {

@@ -58,7 +58,7 @@ export function staffLetter(
   const { language, organisation, merge } = about;
   const t = translator(language, "staff");
   const house = plainHeadline(organisation.name);
-  const link = `${getSettings().APP_URL}/admin/${purpose}/${about.token}`;
+  const link = `${getSettings().APP_URL}/admin/${purpose}/${about.token}?lang=`;
   const props = {
     frame: mailFrame({
       language,
@@ -73,7 +73,7 @@ export function staffLetter(
       links: {
         unsubscribe: null,
         preferences: null,
-        otherLanguage: merge.field(`${link}?lang=${otherLanguage(language)}`),
+        otherLanguage: merge.field(link + otherLanguage(language)),
       },
     }),
     words: {
@@ -82,7 +82,8 @@ export function staffLetter(
       ask: t(`mail.${purpose}.ask`),
       why: t(`mail.${purpose}.why`),
     },
-    button: { href: merge.field(link), label: t(`mail.${purpose}.button`) },
+    // In the language of the mail, whatever the browser wishes.
+    button: { href: merge.field(link + language), label: t(`mail.${purpose}.button`) },
     expires: t(`mail.${purpose}.expires`),
     copy: translator(language, "mail")("copy"),
     notYou: t(`mail.${purpose}.notYou`),

@@ -151,7 +151,7 @@ test("the mails carry a link of their own that the outbox does not hold", async 
   const { id } = await invited();
   const mail = await prisma.outgoingMail.findFirstOrThrow({ where: { subjectId: id } });
   const composed = await composers["staff.invitation"]({ ...mail, subjectId: id }, { now });
-  const link = /\/admin\/invitation\/([\w-]{43})/.exec(composed!.text)?.[1];
+  const link = /\/admin\/invitation\/([\w-]{43})\?lang=es/.exec(composed!.text)?.[1];
   expect(await findStaffToken(link!, "invitation", { now })).toMatchObject({ member: { id } });
   expect(JSON.stringify(mail)).not.toContain(link);
   await acceptInvitation(link!, chosen, context);

@@ -166,6 +166,15 @@ test("two organizers edit one page at once: both are told, and nothing is lost",
   await caro.getByLabel("Headline (English)").fill("Caro's headline");
   await expect(caro.getByText(/Draft kept at/)).toBeVisible({ timeout: 10_000 });
 
+  // What was typed a moment before leaving by a link is kept as well.
+  await caro.getByLabel("Ask (Spanish)").pressSequentially("Firme");
+  await caro.getByRole("link", { name: "Poster" }).click();
+  await expect(caro.getByRole("heading", { level: 1, name: "Poster" })).toBeVisible();
+  await caro.getByRole("link", { name: "Words" }).click();
+  await caro.getByRole("link", { name: "Go on with it" }).click();
+  await expect(caro.getByLabel("Ask (Spanish)")).toHaveValue("Firme");
+  await expect(caro.getByLabel("Headline (English)")).toHaveValue("Caro's headline");
+
   await bea.getByLabel("Headline (English)").fill("Bea's headline");
   await bea.getByLabel("Ask (English)").fill("Bea's ask");
   await save(bea);

@@ -44,7 +44,13 @@ export function AddressPanel({
         </>
       ) : null}
       {mayEdit ? (
-        <AdminForm intent="address" submit={t("address.change")} look="two" errors={onlyOf(errors, "slug")}>
+        <AdminForm
+          key={slug}
+          intent="address"
+          submit={t("address.change")}
+          look="two"
+          errors={onlyOf(errors, "slug")}
+        >
           <TextField
             name="slug"
             label={t("address.slug")}

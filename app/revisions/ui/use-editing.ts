@@ -1,3 +1,4 @@
+import { useNavigation, useRevalidator } from "@remix-run/react";
 import { type RefObject, useEffect, useState } from "react";
 import type { Editor } from "../editing.server.ts";
 import { editingPath } from "../editing-path.ts";
@@ -22,6 +23,19 @@ export function useEditing(frame: RefObject<HTMLElement>, state: EditorState): N
   const [kept, setKept] = useState<Kept>(null);
   const path = editingPath(state.subject);
   const { version, isOpen } = state;
+  const { state: moving } = useNavigation();
+  const { revalidate } = useRevalidator();
+
+  // What was posted when the session had ended is a draft: the page that asks to sign in took the form's place.
+  useEffect(() => {
+    const lost = isOpen ? postedBefore(path) : null;
+    forgetPosted(path);
+    if (lost) void send(path, lost, false).then(revalidate);
+  }, [path, isOpen, revalidate]);
+  // An answer came and the page is still this one: what was posted is saved, or kept by the server.
+  useEffect(() => {
+    if (moving === "idle") forgetPosted(path);
+  }, [moving, path]);
 
   useEffect(() => {
     setNews((before) => ({ ...before, newer: null }));
@@ -66,9 +80,11 @@ function keepTyped(frame: HTMLElement, path: string, told: (kept: Kept) => void)
     if (!over) told(kept);
   };
   // What is posted is saved: nothing of it is left to be kept.
-  const stop = () => {
+  const stop = (event: Event) => {
     posted = true;
     last = null;
+    const found = form();
+    if (found && found === event.target) rememberPosted(path, textOf(found));
   };
   const away = () => {
     if (document.visibilityState === "hidden") void look(true);
@@ -79,6 +95,8 @@ function keepTyped(frame: HTMLElement, path: string, told: (kept: Kept) => void)
   frame.addEventListener("submit", stop);
   document.addEventListener("visibilitychange", away);
   return () => {
+    // Whoever leaves by a link of the panel has typed up to this moment.
+    void look(true);
     over = true;
     clearInterval(timer);
     for (const name of begins) frame.removeEventListener(name, begin, true);
@@ -101,6 +119,20 @@ function textOf(form: HTMLFormElement): string {
   for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
   return fields.toString();
 }
+
+const postedKey = (path: string) => `posted ${path}`;
+
+function rememberPosted(path: string, text: string): void {
+  try {
+    sessionStorage.setItem(postedKey(path), text);
+  } catch {
+    // It is full or shut: the form is posted all the same.
+  }
+}
+
+const postedBefore = (path: string) => sessionStorage.getItem(postedKey(path));
+
+const forgetPosted = (path: string) => sessionStorage.removeItem(postedKey(path));
 
 async function send(path: string, text: string, leaving: boolean): Promise<Kept> {
   const fields = new URLSearchParams(text);

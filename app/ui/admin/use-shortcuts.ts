@@ -5,6 +5,9 @@ import type { Command } from "./command-palette.tsx";
 /** How long after "g" its letter may come. */
 const PATIENCE_MS = 1_500;
 
+/** Longer ago than any patience: time stamps begin with the page. */
+const NEVER = Number.NEGATIVE_INFINITY;
+
 type Shortcuts = { commands: Command[]; openPalette: () => void; openHelp: () => void };
 
 const isTyping = (target: EventTarget | null) =>
@@ -16,7 +19,7 @@ const isTyping = (target: EventTarget | null) =>
  */
 export function useShortcuts({ commands, openPalette, openHelp }: Shortcuts): void {
   const navigate = useNavigate();
-  const since = useRef(0);
+  const since = useRef(NEVER);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
@@ -27,7 +30,7 @@ export function useShortcuts({ commands, openPalette, openHelp }: Shortcuts): vo
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector("dialog[open]")) return;
       const afterG = event.timeStamp - since.current < PATIENCE_MS;
-      since.current = key === "g" && !afterG ? event.timeStamp : 0;
+      since.current = key === "g" && !afterG ? event.timeStamp : NEVER;
       if (afterG) {
         // The keys of a list listen further out: this letter is not theirs.
         event.preventDefault();
