@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { prisma } from "#app/platform/db.server.ts";
+import { titledIn } from "#app/print/look-form.ts";
 import { campaignPicture, sharePictureHref } from "#app/print/share-picture-href.ts";
 import { testedThemes } from "#app/ui/theme.ts";
 import { createCampaign } from "#tests/factories/create-campaign.ts";
@@ -102,6 +103,27 @@ test("a title is needed in the languages that the campaign has, and in no other"
   });
   expect(await saveCampaignLook(id, { look, words, version }, deed)).toMatchObject({ outcome: "saved" });
   expect(await prisma.campaignTranslation.count({ where: { campaignId: id } })).toBe(1);
+});
+
+test("a language that was saved without its words is not asked for, and has no poster to take home", async () => {
+  const none = { name: "", headline: "", ask: "", storyTitle: "", artAlt: "" };
+  const { id, deed, version, before } = await opened({ es: none });
+  expect([Object.keys(before.words), titledIn(before.words)]).toEqual([["en"], ["en"]]);
+  expect(await saveCampaignLook(id, { look, words: { en: words.en }, version }, deed)).toMatchObject({
+    outcome: "saved",
+  });
+  const row = { campaignId_language: { campaignId: id, language: "es" as const } };
+  expect(await prisma.campaignTranslation.findUnique({ where: row })).toMatchObject(none);
+});
+
+test("a language with a name and no title yet is asked for its title, and has no poster until then", async () => {
+  const { id, deed, version, before } = await opened({ es: { headline: "" } });
+  expect([Object.keys(before.words), titledIn(before.words)]).toEqual([["en", "es"], ["en"]]);
+  const untold = { ...words, es: { headline: "", alt: "" } };
+  expect(await saveCampaignLook(id, { look, words: untold, version }, deed)).toEqual({
+    outcome: "untitled",
+    languages: ["es"],
+  });
 });
 
 test("what was said of another drawing does not stay beside this one", async () => {

@@ -3,7 +3,7 @@ import { recordAudit } from "#app/audit/record-audit.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
-import type { LookWords } from "#app/print/look-form.ts";
+import { type LookWords, titledIn } from "#app/print/look-form.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { type Motif, motifNamed } from "#app/ui/art/drawing.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
@@ -16,7 +16,7 @@ export type CampaignLook = {
   slug: string;
   status: CampaignStatus;
   look: Look<Motif>;
-  /** Headline and the words for the drawing, in the languages that the campaign has. */
+  /** Headline and the words for the drawing, in the languages in which the campaign has a name or a headline. */
   words: LookWords;
   names: Partial<Record<Language, string>>;
   /** Changes with anything above that the bench changes. */
@@ -33,12 +33,17 @@ export async function findCampaignLook(id: string, tx: Tx = prisma): Promise<Cam
   const { slug, status, paper, ink1, ink2, pull3, ground } = row;
   const inks = { paper, ink1, ink2, pull3 };
   const look = { inks, motif: motifNamed(row.motif), ground, picture: ownPictureOf(row) };
-  const inOrder = row.translations.sort((a, b) => a.language.localeCompare(b.language));
+  const inOrder = row.translations.filter(isBegun).sort((a, b) => a.language.localeCompare(b.language));
   const words: LookWords = Object.fromEntries(
     inOrder.map(({ language, headline, artAlt }) => [language, { headline, alt: artAlt }]),
   );
   const names = Object.fromEntries(inOrder.map(({ language, name }) => [language, plainHeadline(name)]));
   return { id, slug, status, look, words, names, version: versionOf(look, words) };
+}
+
+/** Saving the words makes a row of each language, also of one that nobody has written a word in. */
+function isBegun({ name, headline }: { name: string; headline: string }): boolean {
+  return plainHeadline(name) !== "" || plainHeadline(headline) !== "";
 }
 
 function versionOf({ inks, motif, ground, picture }: Look, words: LookWords): string {
@@ -85,7 +90,8 @@ export function saveCampaignLook(
     const failing = inkChecks(input.look.inks, input.look.ground).filter(({ passes }) => !passes);
     if (failing.length > 0) return { outcome: "unreadable", failing };
     const words = wordsFor(before, input);
-    const untitled = languagesOf(words).filter((language) => plainHeadline(words[language]!.headline) === "");
+    const titled = titledIn(words);
+    const untitled = languagesOf(words).filter((language) => !titled.includes(language));
     if (untitled.length > 0) return { outcome: "untitled", languages: untitled };
     const undescribed = languagesOf(words).filter((language) => words[language]!.alt === "");
     if (undescribed.length > 0) return { outcome: "undescribed", languages: undescribed };

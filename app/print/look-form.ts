@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Language } from "#app/i18n/language.ts";
+import { type Language, languages } from "#app/i18n/language.ts";
 import { type Motif, motifs } from "#app/ui/art/drawing.ts";
+import { plainHeadline } from "#app/ui/headline.ts";
 import { grounds, type Look, pictureFits, readHex } from "#app/ui/look.ts";
 import { type Inks, testedThemes } from "#app/ui/theme.ts";
 
@@ -14,6 +15,11 @@ export type Plate = (typeof plates)[number];
 
 /** Words that a look prints, by language: only the languages that its owner has words in. */
 export type LookWords = Partial<Record<Language, { headline: string; alt: string }>>;
+
+/** The languages that there is a title in: without one there is nothing to print. */
+export function titledIn(words: LookWords): Language[] {
+  return languages.filter((language) => plainHeadline(words[language]?.headline ?? "") !== "");
+}
 
 /** A look as the bench's form holds it: every field a string, as it was typed. */
 export type LookFields = {

@@ -15,6 +15,7 @@ const files = [
 type PosterDownloadsProps = {
   /** The bench's own address. */
   href: string;
+  /** The languages that there is something to print in. */
   languages: Language[];
   /** Whether a photograph is printed on them. */
   photo: boolean;
@@ -23,6 +24,7 @@ type PosterDownloadsProps = {
 /** What is saved, to take home: to print, to post, to send. */
 export function PosterDownloads({ href, languages, photo }: PosterDownloadsProps) {
   const t = useT("print");
+  if (languages.length === 0) return null;
   return (
     <Panel title={t("files.title")} aside={t("files.hint")}>
       <ul className="adm-rows">

@@ -8,6 +8,7 @@ import { isLanguage, type Language, localPath } from "#app/i18n/language.ts";
 import { pictureForPress } from "#app/media/picture-for-press.server.ts";
 import { qrPath } from "#app/platform/qr-path.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
+import { titledIn } from "#app/print/look-form.ts";
 import { isPaper } from "#app/print/pdf.server.ts";
 import { posterSvg } from "#app/print/poster.server.ts";
 import { posterPdf } from "#app/print/poster-pdf.server.ts";
@@ -23,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = campaignIdOf(args.params);
   const campaign = await findCampaignLook(id);
   const [, kind, paper = "", language = "", ending] = FILE.exec(args.params.file ?? "") ?? [];
-  if (!campaign || !isLanguage(language) || !campaign.words[language]) throw notFound("page");
+  if (!campaign || !isLanguage(language) || !titledIn(campaign.words).includes(language))
+    throw notFound("page");
   const photo = await pictureForPress(campaign.look.picture, PRINTED_PICTURE);
   const poster = { ...posterOf(campaign, language), photo };
   const name = [campaign.slug, kind, paper, language].filter(Boolean).join("-");

@@ -17,7 +17,7 @@ import { useT } from "#app/i18n/use-translate.tsx";
 import type { StoredPicture } from "#app/media/picture.ts";
 import { findPicture } from "#app/media/picture-queries.server.ts";
 import { type TakenPicture, takePicture } from "#app/media/take-picture.server.ts";
-import { type LookFields, LookForm, lookFields } from "#app/print/look-form.ts";
+import { type LookFields, LookForm, lookFields, titledIn } from "#app/print/look-form.ts";
 import { LookBench } from "#app/print/ui/look-bench.tsx";
 import { PosterDownloads } from "#app/print/ui/poster-downloads.tsx";
 import type { StaffActor } from "#app/staff/actor.ts";
@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     id,
     href: campaign.status === "draft" ? null : localPath(actor.language, `/campaigns/${campaign.slug}`),
     languages: Object.keys(campaign.words) as Language[],
+    titled: titledIn(campaign.words),
     fields,
     picture: await findPicture(fields.picture),
     photo: campaign.look.picture?.fit === "fill",
@@ -124,7 +125,7 @@ function answer(actor: StaffActor, id: string, result: SaveLookOutcome, tried: T
 }
 
 export default function CampaignPosterRoute() {
-  const { id, href, languages, fields, version, picture, photo } = useLoaderData<typeof loader>();
+  const { id, href, languages, titled, fields, version, picture, photo } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const frame = useRouteLoaderData("admin") as { actor: Permitted };
   const t = useT("print");
@@ -153,7 +154,7 @@ export default function CampaignPosterRoute() {
         campaignId={id}
         proofHref={`${here}/proof.svg`}
         mayChange={can(frame.actor, "content.edit", id)}
-        downloads={<PosterDownloads href={here} languages={languages} photo={photo} />}
+        downloads={<PosterDownloads href={here} languages={titled} photo={photo} />}
       />
     </>
   );
