@@ -2,12 +2,15 @@ import { expect, test } from "vitest";
 import { prisma } from "#app/platform/db.server.ts";
 import { titledIn } from "#app/print/look-form.ts";
 import { campaignPicture, sharePictureHref } from "#app/print/share-picture-href.ts";
+import { draftOf, keepDraft } from "#app/revisions/drafts.server.ts";
+import { revisionsOf } from "#app/revisions/revision-queries.server.ts";
 import { testedThemes } from "#app/ui/theme.ts";
 import { createCampaign } from "#tests/factories/create-campaign.ts";
 import { createPicture } from "#tests/factories/create-picture.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
 import { findCampaignLook, saveCampaignLook } from "./campaign-look.server.ts";
 import { findCampaign } from "./campaign-queries.server.ts";
+import { campaignSubject, findCampaignContent, saveCampaign } from "./save-campaign.server.ts";
 
 const now = new Date("2013-01-14T18:00:00Z");
 
@@ -52,6 +55,52 @@ test("a look is saved whole: inks, drawing, ground and titles, with an entry in 
     before: { motif: "door", ground: "paper", headlineEn: "Keep it / open" },
     after: { motif: "sun", ground: "flood", headlineEn: "The river / is not for sale" },
   });
+});
+
+test("a new title is in the history of the campaign's words, and who saves next is not taken for its author", async () => {
+  const { id, deed, version } = await opened();
+  const subject = campaignSubject(id);
+  const { actor: ben } = await createActor({ name: "Ben" });
+  const form = new URLSearchParams("version=0&ask.en=Half a");
+  await keepDraft(subject, { staffId: deed.actor.id, form, now });
+  await saveCampaignLook(id, { look, words, version }, deed);
+  const { lines } = await revisionsOf(subject);
+  expect(lines.map(({ author, changed }) => [author, [...changed].sort()])).toEqual([
+    [deed.actor.name, ["artAlt.en", "artAlt.es", "headline.en", "headline.es"]],
+    [null, []],
+  ]);
+  expect(await draftOf(subject, deed.actor.id), "of the words that somebody still types").not.toBeNull();
+
+  const content = { ...(await findCampaignContent(id))!, "ask.en": "Write to the council." };
+  const saved = await saveCampaign(id, { content, base: { version: 1, merge: null } }, { actor: ben, now });
+  expect(saved).toMatchObject({ outcome: "saved", version: 2 });
+  const [latest] = (await revisionsOf(subject)).lines;
+  expect(latest).toMatchObject({ author: "Ben", changed: ["ask.en"] });
+});
+
+test("who typed words while another changed the look meets a clash in what both changed alone", async () => {
+  const { id, deed, version } = await opened();
+  const content = { ...(await findCampaignContent(id))!, "headline.en": "Keep it / ours" };
+  await saveCampaignLook(id, { look, words, version }, deed);
+  const saved = await saveCampaign(id, { content, base: { version: 0, merge: null } }, deed);
+  if (saved.outcome !== "changed-meanwhile") throw new Error(saved.outcome);
+  expect(saved.meanwhile.clashes.map(({ field, mine }) => [field, mine])).toEqual([
+    ["headline.en", "Keep it / ours"],
+  ]);
+  expect(saved.meanwhile.theirs.map(({ field }) => field).sort()).toEqual([
+    "artAlt.en",
+    "artAlt.es",
+    "headline.es",
+  ]);
+});
+
+test("a change of inks alone makes no state of the words", async () => {
+  const { id, deed, version, before } = await opened();
+  const inked = { ...before.look, inks: testedThemes.delta };
+  expect(await saveCampaignLook(id, { look: inked, words: before.words, version }, deed)).toMatchObject({
+    outcome: "saved",
+  });
+  expect((await revisionsOf(campaignSubject(id))).lines).toEqual([]);
 });
 
 test("what was there before can be put back with what the answer says", async () => {

@@ -4,12 +4,17 @@ import type { Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { type LookWords, titledIn } from "#app/print/look-form.ts";
+import { changedFields } from "#app/revisions/merge-content.ts";
+import { latestRevision } from "#app/revisions/revision-queries.server.ts";
+import { lockSubject, saveRevision } from "#app/revisions/save-revision.server.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { type Motif, motifNamed } from "#app/ui/art/drawing.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { type InkCheck, inkChecks, type Look } from "#app/ui/look.ts";
+import { contentOf } from "./campaign-content.ts";
 import type { CampaignStatus } from "./campaign-status.ts";
 import { ownPictureOf, pictureFields } from "./own-picture.ts";
+import { campaignSubject } from "./save-campaign.server.ts";
 
 export type CampaignLook = {
   id: string;
@@ -77,25 +82,19 @@ type SaveLook = { look: Look<Motif>; words: LookWords; version: string };
  * owner knows what a picture shows. `look.picture` is one that is stored.
  * Errors: outcomes cover all that an organizer can cause; none but "saved" changes anything.
  */
-export function saveCampaignLook(
-  id: string,
-  input: SaveLook,
-  { actor, now }: Deed,
-): Promise<SaveLookOutcome> {
+export function saveCampaignLook(id: string, input: SaveLook, deed: Deed): Promise<SaveLookOutcome> {
+  const { actor, now } = deed;
   return prisma.$transaction(async (tx): Promise<SaveLookOutcome> => {
-    await tx.$queryRaw`SELECT 1 FROM campaign WHERE id = ${id}::uuid FOR UPDATE`;
+    // Whoever saves the campaign's words writes the same rows.
+    await lockSubject(tx, campaignSubject(id));
     const before = await findCampaignLook(id, tx);
     if (!before) return { outcome: "not-found" };
     if (before.version !== input.version) return { outcome: "changed-meanwhile" };
-    const failing = inkChecks(input.look.inks, input.look.ground).filter(({ passes }) => !passes);
-    if (failing.length > 0) return { outcome: "unreadable", failing };
     const words = wordsFor(before, input);
-    const titled = titledIn(words);
-    const untitled = languagesOf(words).filter((language) => !titled.includes(language));
-    if (untitled.length > 0) return { outcome: "untitled", languages: untitled };
-    const undescribed = languagesOf(words).filter((language) => words[language]!.alt === "");
-    if (undescribed.length > 0) return { outcome: "undescribed", languages: undescribed };
+    const refused = refusal(input.look, words);
+    if (refused) return refused;
     if (versionOf(input.look, words) === before.version) return { outcome: "unchanged" };
+    await keepWords(tx, id, words, deed);
     await write(tx, id, input.look, words);
     await recordAudit(tx, {
       actor,
@@ -112,6 +111,17 @@ export function saveCampaignLook(
       after: { ...before, look: input.look, words, version: versionOf(input.look, words) },
     };
   });
+}
+
+/** What keeps a look from being printed; null: nothing. */
+function refusal(look: Look, words: LookWords): SaveLookOutcome | null {
+  const failing = inkChecks(look.inks, look.ground).filter(({ passes }) => !passes);
+  if (failing.length > 0) return { outcome: "unreadable", failing };
+  const titled = titledIn(words);
+  const untitled = languagesOf(words).filter((language) => !titled.includes(language));
+  if (untitled.length > 0) return { outcome: "untitled", languages: untitled };
+  const undescribed = languagesOf(words).filter((language) => words[language]!.alt === "");
+  return undescribed.length > 0 ? { outcome: "undescribed", languages: undescribed } : null;
 }
 
 function languagesOf(words: LookWords): Language[] {
@@ -131,6 +141,22 @@ function wordsFor(before: CampaignLook, { look, words }: SaveLook): LookWords {
       return [language, { headline: given.headline, alt: alt || (look.picture ? "" : drawn(look.motif)) }];
     }),
   );
+}
+
+/** Titles and what the drawing shows are the campaign's words too: a change of them stands in its history. */
+async function keepWords(tx: Tx, id: string, words: LookWords, { actor, now }: Deed): Promise<void> {
+  const subject = campaignSubject(id);
+  const before = contentOf(await tx.campaignTranslation.findMany({ where: { campaignId: id } }));
+  const changes = languagesOf(words).flatMap((language) => [
+    [`headline.${language}`, words[language]!.headline],
+    [`artAlt.${language}`, words[language]!.alt],
+  ]);
+  const content = { ...before, ...Object.fromEntries(changes) };
+  if (changedFields(before, content).length === 0) return;
+  // That nobody saved since is settled by the look's own version.
+  const version = (await latestRevision(subject, tx))?.version ?? 0;
+  const base = { version, merge: null };
+  await saveRevision(tx, { subject, base, before, content, actor, now, keepsDraft: true });
 }
 
 async function write(tx: Tx, id: string, look: Look, words: LookWords): Promise<void> {

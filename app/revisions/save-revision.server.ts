@@ -27,22 +27,24 @@ type Save = {
   content: Content;
   actor: Author;
   now: Date;
+  /** It was changed from another page than its own: what its author has typed there is not in it, and stays. */
+  keepsDraft?: boolean;
 };
 
 /**
  * Keeps a new state of some content, if nobody has saved another since `base`. To be called in the transaction
  * that writes the content, before it is written and after `lockSubject`; of two who save at once the second waits
- * there and is told. The author's draft is thrown away with it.
+ * there and is told. The author's draft is thrown away with it, unless it `keepsDraft`.
  */
 export async function saveRevision(tx: Tx, save: Save): Promise<SaveOutcome> {
-  const { subject, base, before, actor, now } = save;
+  const { subject, base, before, actor, now, keepsDraft = false } = save;
   const latest = (await latestRevision(subject, tx)) ?? (await keepFirst(tx, subject, before, now));
   if (latest.version !== base.version) {
     return { kind: "changed-meanwhile", meanwhile: await compare(tx, save, latest) };
   }
   const content = await settled(tx, save, latest);
   const changed = changedFields(latest.content, content);
-  if (actor.id) await deleteDraft(tx, subject, actor.id);
+  if (actor.id && !keepsDraft) await deleteDraft(tx, subject, actor.id);
   if (changed.length === 0) return { kind: "unchanged", version: latest.version };
   const version = latest.version + 1;
   await insert(tx, subject, { version, content, author: actor, now });
