@@ -7,6 +7,7 @@ import { FormErrors } from "#app/ui/admin/form-errors.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
 import { useEditorWords } from "#app/ui/admin/use-editor-words.ts";
 import { inkChecks, isGround } from "#app/ui/look.ts";
+import { standingErrors } from "../look-errors.ts";
 import { type Alts, inkFields, inkSetOf, type LookFields, readInks, withAlt } from "../look-form.ts";
 import { ContrastList } from "./contrast-list.tsx";
 import { GroundField } from "./ground-field.tsx";
@@ -70,7 +71,8 @@ export function LookBench({
     setFields((before) => withAlt(withInks({ ...before, ...changed }, changed), { before, first, chosen }));
   };
   const editor = useEditorWords();
-  const found = Object.entries(errors).map(([field, code]) => ({
+  const standing = standingErrors(errors, first, fields);
+  const found = Object.entries(standing).map(([field, code]) => ({
     field,
     // What is wrong with a picture is said in the words of all pictures.
     text: field.startsWith("picture") ? editor(code) : t(`errors.${code}` as "errors.required"),
@@ -95,7 +97,7 @@ export function LookBench({
           <WordFields {...{ fields, languages, change, error }} />
           <InkFields {...{ fields, change, error }} />
           <PlateField
-            {...{ fields, inks, change, picture, campaignId, errors }}
+            {...{ fields, inks, change, picture, campaignId, errors: standing }}
             onChosen={() => {
               wordsAtChoosing.current = fields;
             }}
