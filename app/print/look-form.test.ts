@@ -90,8 +90,27 @@ describe("the contrast of inks", () => {
     const inks = { ...testedThemes.trust, ink1: "#8E7FB0" };
     const text = inkChecks(inks, "paper").find(({ name }) => name === "text")!;
     expect(text).toMatchObject({ field: "ink1", passes: false, atLeast: 7 });
-    const mended = inkChecks({ ...inks, ink1: text.nearest }, "paper").find(({ name }) => name === "text")!;
+    const mended = inkChecks({ ...inks, ink1: text.nearest! }, "paper").find(({ name }) => name === "text")!;
     expect(mended).toMatchObject({ passes: true, nearest: text.nearest });
+  });
+
+  test.each([
+    { paper: "#FEFEFE", ink1: "#FFFFFF", ink2: "#F9AE1B", pull3: null },
+    { paper: "#101010", ink1: "#202020", ink2: "#303030", pull3: "#404040" },
+    { paper: "#8899AA", ink1: "#E0E0E0", ink2: "#C0C0C0", pull3: null },
+  ])("that is offered mends what it is offered for: %o", (inks) => {
+    const failing = inkChecks(inks, "flood").filter(({ passes }) => !passes);
+    expect(failing.length).toBeGreaterThan(0);
+    for (const { name, field, nearest } of failing.filter((check) => check.nearest)) {
+      const mended = inkChecks({ ...inks, [field]: nearest }, "flood").find((check) => check.name === name);
+      expect(mended, name).toMatchObject({ passes: true });
+    }
+  });
+
+  test("is offered none where the other one has to move", () => {
+    const inks = { paper: "#FEFEFE", ink1: "#FFFFFF", ink2: "#F9AE1B", pull3: null };
+    const offered = inkChecks(inks, "paper").map(({ name, nearest }) => [name, nearest !== null]);
+    expect(Object.fromEntries(offered)).toEqual({ paper: true, text: true, button: true, drawing: false });
   });
 
   test("is asked of colours alone", () => {

@@ -33,8 +33,8 @@ export type InkCheck = {
   ratio: number;
   atLeast: number;
   passes: boolean;
-  /** The nearest colour of that ink which passes; itself where it does. */
-  nearest: Hex;
+  /** The nearest colour of that ink which passes; itself where it does, null where the other ink has to move. */
+  nearest: Hex | null;
 };
 
 /** Nothing but large type is set on a flood. Source: WCAG 2.2, 1.4.3. */
@@ -43,7 +43,7 @@ const WHITE = "#FFFFFF";
 const DEEP = "#0B0A14";
 
 /**
- * The contrasts that chosen inks must have, each with the nearest ink that has it. What passes here is printed
+ * The contrasts that chosen inks must have, each with the nearest ink that has it, if one does. What passes here is printed
  * as chosen: the theme derived from it moves neither paper nor dark ink nor action.
  * Source: WCAG 2.2, 1.4.3; text and paper ask for more, since everything else is mixed from them. A drawing carries no
  * meaning of its own, so its two inks need only be told apart.
@@ -67,7 +67,8 @@ function check(
   towards: Hex,
 ): InkCheck {
   const ratio = contrast(colour, against);
-  const nearest = moveUntil(colour, towards, [against], atLeast);
+  const moved = moveUntil(colour, towards, [against], atLeast);
+  const nearest = contrast(moved, against) >= atLeast ? moved : null;
   return { name, field, ratio, atLeast, passes: ratio >= atLeast, nearest };
 }
 

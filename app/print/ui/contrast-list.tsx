@@ -5,7 +5,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import type { InkCheck } from "#app/ui/look.ts";
 import type { Change } from "./look-bench.tsx";
 
-/** What can be read on what, while one chooses; what fails comes with the nearest ink that does not. */
+/** What can be read on what, while one chooses; what fails comes with the nearest ink that does not, if there is one. */
 export function ContrastList({ checks, change }: { checks: InkCheck[]; change: Change }) {
   const t = useT("print");
   const failing = checks.filter(({ passes }) => !passes);
@@ -44,7 +44,7 @@ function Line({ check, change }: { check: InkCheck; change: Change }) {
       <span>
         {t(`contrast.${name}`, words)} {passes ? null : t("contrast.least", words)}
       </span>
-      {passes ? null : (
+      {passes || !nearest ? null : (
         <Mend
           label={t("contrast.use", { ink: t(`ink.${field}`), colour: nearest })}
           onUse={() => change({ [field]: nearest })}
