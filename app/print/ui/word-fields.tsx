@@ -12,7 +12,10 @@ type WordFieldsProps = {
   error: (field: string) => string | undefined;
 };
 
-/** The title in each language. */
+/**
+ * The title in each language. That it is needed is told, and left to the server to find: a browser that finds it marks
+ * the field without a sentence.
+ */
 export function WordFields({ fields, languages, change, error }: WordFieldsProps) {
   const t = useT("print");
   return languages.map((language, place) => {
@@ -29,7 +32,7 @@ export function WordFields({ fields, languages, change, error }: WordFieldsProps
         error={error(name)}
         maxLength={120}
         autoComplete="off"
-        required
+        aria-required
       />
     );
   });
@@ -49,7 +52,7 @@ export function AltFields({ fields, languages, change, error }: WordFieldsProps)
         lang={language}
         label={t(drawn ? `bench.alt_${language}` : `bench.pictureAlt_${language}`)}
         placeholder={drawn ? t(`alt.${motif}`, { lng: language }) : undefined}
-        required={!drawn}
+        aria-required={!drawn}
         value={fields[name]}
         onChange={({ target }) => change({ [name]: target.value })}
         error={error(name)}
