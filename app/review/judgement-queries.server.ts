@@ -1,3 +1,4 @@
+import { nameOf } from "#app/campaigns/campaign-name.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { petitionName } from "#app/petitions/petition-name.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
@@ -10,7 +11,9 @@ export type ListedJudgement = {
   verdict: Verdict;
   /** Of one made by conditions. */
   conditions: Conditions | null;
-  /** The petition that the conditions name. */
+  /** What the campaign is called that the conditions name; null: they name none. */
+  campaign: string | null;
+  /** What the petition is called that the conditions name; null when it is gone, too. */
   petition: string | null;
   byName: string;
   /** ISO instants. */
@@ -29,7 +32,7 @@ export type ListedJudgement = {
   changed: number;
 };
 
-type Row = Omit<ListedJudgement, "judgedAt" | "undoneAt" | "conditions" | "petition"> & {
+type Row = Omit<ListedJudgement, "judgedAt" | "undoneAt" | "conditions" | "campaign" | "petition"> & {
   conditions: unknown;
   judgedAt: Date;
   undoneAt: Date | null;
@@ -60,6 +63,7 @@ export async function judgementsPage(
     return {
       ...row,
       conditions: read,
+      campaign: (read?.campaign && names.get(read.campaign)) ?? null,
       petition: (read?.petition && names.get(read.petition)) ?? null,
       judgedAt: judgedAt.toISOString(),
       undoneAt: undoneAt?.toISOString() ?? null,
@@ -68,11 +72,22 @@ export async function judgementsPage(
   return { judgements, next, previous };
 }
 
+/** What the campaigns and petitions are called that the conditions name, by id. */
 async function namesOf(rows: Row[], language: Language): Promise<Map<string, string>> {
-  const ids = rows.flatMap(({ conditions }) => (conditions as Conditions | null)?.petition ?? []);
-  const petitions = await prisma.petition.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, slug: true, translations: { select: { language: true, title: true } } },
-  });
-  return new Map(petitions.map((petition) => [petition.id, petitionName(petition, language)]));
+  const named = (key: "campaign" | "petition") =>
+    rows.flatMap(({ conditions }) => (conditions as Conditions | null)?.[key] ?? []);
+  const [campaigns, petitions] = await Promise.all([
+    prisma.campaign.findMany({
+      where: { id: { in: named("campaign") } },
+      select: { id: true, slug: true, translations: { select: { language: true, name: true } } },
+    }),
+    prisma.petition.findMany({
+      where: { id: { in: named("petition") } },
+      select: { id: true, slug: true, translations: { select: { language: true, title: true } } },
+    }),
+  ]);
+  return new Map([
+    ...campaigns.map((campaign) => [campaign.id, nameOf(campaign, language)] as const),
+    ...petitions.map((petition) => [petition.id, petitionName(petition, language)] as const),
+  ]);
 }

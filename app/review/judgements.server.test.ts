@@ -166,6 +166,26 @@ test("who is held to a campaign judges and takes back no other's, and sees no ot
   expect(await startJudgement(all, { actor, now })).toEqual({ outcome: "outside" });
 });
 
+test("the history names the campaign and the petition that a judgement was held to, in the reader's language", async () => {
+  const petition = await createPetition();
+  const { campaignId } = petition;
+  const actor = await moderator();
+  await byConditions(actor, { campaign: campaignId });
+  await byConditions(actor, { campaign: campaignId, petition: petition.id });
+  const named = async (language: "en" | "es") =>
+    (await judgementsPage([campaignId], { language })).judgements.map((each) => [
+      each.campaign,
+      each.petition,
+    ]);
+  expect(new Set(await named("en"))).toEqual(
+    new Set([
+      ["The library stays", null],
+      ["The library stays", "Keep the library"],
+    ]),
+  );
+  expect((await named("es")).map(([campaign]) => campaign)).toEqual(Array(2).fill("La biblioteca se queda"));
+});
+
 test("a judgement by conditions takes exactly those who fit, and the run that takes it back brings exactly them", async () => {
   const petition = await createPetition();
   const actor = await moderator();

@@ -5,11 +5,10 @@ import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.t
 import { Badge } from "#app/ui/admin/badge.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
-import { narrowing } from "../conditions.ts";
 import type { ListedJudgement } from "../judgement-queries.server.ts";
+import { ConditionsLine } from "./conditions-line.tsx";
 import { FrameChip } from "./review-chips.tsx";
 import { type ReviewFrame, ReviewTabs } from "./review-tabs.tsx";
-import { useReviewWords } from "./use-review-words.ts";
 
 type HistoryViewProps = {
   judgements: ListedJudgement[];
@@ -48,7 +47,6 @@ export function HistoryView({ judgements, pages, patterns, frame, timeZone }: Hi
 function useColumns(timeZone: string): Column<ListedJudgement>[] {
   const t = useT("review");
   const language = useLanguage();
-  const conditions = useConditionsLine(timeZone);
   const n = (count: number) => formatCount(count, language);
   const sizeOf = ({ changed, found, runId }: ListedJudgement) => {
     if (found === null) return t("history.gathering");
@@ -61,7 +59,9 @@ function useColumns(timeZone: string): Column<ListedJudgement>[] {
       cell: (judgement) => (
         <>
           {t(`history.${judgement.verdict}`)}
-          <span className="adm-hint adm-under">{conditions(judgement)}</span>
+          <span className="adm-hint adm-under">
+            <ConditionsLine judgement={judgement} timeZone={timeZone} />
+          </span>
         </>
       ),
     },
@@ -75,17 +75,6 @@ function useColumns(timeZone: string): Column<ListedJudgement>[] {
     },
     { key: "state", title: t("history.state"), cell: (judgement) => <Standing judgement={judgement} /> },
   ];
-}
-
-/** What the signatures had in common, in one line. */
-function useConditionsLine(timeZone: string): (judgement: ListedJudgement) => string {
-  const t = useT("review");
-  const words = useReviewWords(timeZone);
-  return ({ conditions, petition }) => {
-    if (conditions === null) return t("history.byHand");
-    const parts = narrowing(conditions).map((key) => words.condition(key, conditions[key] ?? ""));
-    return [petition, t(`standings.${conditions.standing}`), ...parts].filter(Boolean).join("; ");
-  };
 }
 
 function Standing({ judgement }: { judgement: ListedJudgement }) {

@@ -16,11 +16,9 @@ export function useReviewWords(timeZone: string) {
   };
   return {
     reason,
-    /** One condition that stands: "Mail domain mail.example". */
+    /** One condition that stands: "Mail domain mail.example"; of a campaign or a petition with its name. */
     condition: (key: keyof Conditions, text: string) =>
-      key === "campaign" || key === "petition" || key === "standing"
-        ? text
-        : t(`chip.${key}`, { value: value(key, text) }),
+      key === "standing" ? text : t(`chip.${key}`, { value: value(key, text) }),
     errors: (errors: Record<string, string> = {}): Record<string, string> =>
       Object.fromEntries(
         Object.entries(errors).map(([field, code]) => {
