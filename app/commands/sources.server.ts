@@ -1,13 +1,15 @@
 import { commandLine } from "#app/audit/record-audit.server.ts";
 import { refreshable, setRefreshUrl } from "#app/sources/set-refresh-url.server.ts";
-import { STALE_DAYS, sourceStates } from "#app/sources/source-queries.server.ts";
+import { officialsSources, STALE_DAYS, sourceStates } from "#app/sources/source-queries.server.ts";
 import { DONE, FAILED, type Print } from "./print.ts";
 
 /** Prints every source with how old its facts are. Returns the exit code, as all here. */
 export async function listSources(print: Print): Promise<number> {
-  for (const { key, name, licence, last, daysOld, trouble, refreshUrl } of await sourceStates(new Date())) {
+  const now = new Date();
+  const ageing = new Set((await officialsSources(now)).map(({ key }) => key));
+  for (const { key, name, licence, last, daysOld, trouble, refreshUrl } of await sourceStates(now)) {
     const age = last ? `facts of ${last.asOf}, ${daysOld} days old` : "never read";
-    const old = daysOld !== null && daysOld > STALE_DAYS ? ", OLD" : "";
+    const old = ageing.has(key) && daysOld! > STALE_DAYS ? ", OLD" : "";
     print(`${key.padEnd(24)} ${age}${old}. ${name}${licence ? ` (${licence})` : ""}`);
     if (refreshUrl) print(`  read every week from ${refreshUrl}`);
     if (trouble) print(`  the last try, of ${trouble.label}, was ${trouble.outcome}`);

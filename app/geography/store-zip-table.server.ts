@@ -23,20 +23,25 @@ export async function storeZipTable(
   const before = await tx.$queryRaw<Stored[]>`
     SELECT zip, division_id AS division, land_share AS share FROM zip_division WHERE plan_key = ${plan.key}`;
   const stored = new Map(before.map((row) => [`${row.zip} ${row.division}`, row]));
-  const write: ZipPart[] = [];
+  const added: ZipPart[] = [];
+  const changed: ZipPart[] = [];
   for (const part of parts) {
     const row = stored.get(`${part.zip} ${part.divisionId}`);
     const same = row && row.share === part.share;
     tally.count("zip", same ? "unchanged" : row ? "changed" : "added");
-    if (!same) write.push(part);
+    if (!same) (row ? changed : added).push(part);
   }
   const told = new Set(parts.map(({ zip, divisionId }) => `${zip} ${divisionId}`));
   const gone = before.filter((row) => !told.has(`${row.zip} ${row.division}`) && !keep(row.division));
   if (!allowEnding && gone.length > before.length / 2)
     throw new RefusedFile([{ code: "wouldRemoveZips", values: { gone: gone.length, of: before.length } }]);
   tally.count("zip", "ended", gone.length);
-  await removeRows(tx, plan.key, gone);
-  await writeRows(tx, plan.key, write);
+  // A new share is written as a new row: there are few of them, and a plain insert is twice as fast as one that looks.
+  await removeRows(tx, plan.key, [
+    ...gone,
+    ...changed.map(({ zip, divisionId }) => ({ zip, division: divisionId })),
+  ]);
+  await addRows(tx, plan.key, [...added, ...changed]);
 }
 
 /** Stores a plan that is not known yet, and what is told of it now. */
@@ -49,7 +54,7 @@ export async function storePlan(tx: Tx, plan: PlanFacts, sourceKey: string, asOf
     WHERE (district_plan.source_key, district_plan.as_of) IS DISTINCT FROM (excluded.source_key, excluded.as_of)`;
 }
 
-async function removeRows(tx: Tx, plan: string, rows: Stored[]): Promise<void> {
+async function removeRows(tx: Tx, plan: string, rows: Pick<Stored, "zip" | "division">[]): Promise<void> {
   if (rows.length === 0) return;
   const [zips, divisions] = [rows.map(({ zip }) => zip), rows.map(({ division }) => division)];
   await tx.$executeRaw`
@@ -57,7 +62,7 @@ async function removeRows(tx: Tx, plan: string, rows: Stored[]): Promise<void> {
     WHERE z.plan_key = ${plan} AND z.zip = gone.zip AND z.division_id = gone.division`;
 }
 
-async function writeRows(tx: Tx, plan: string, parts: ZipPart[]): Promise<void> {
+async function addRows(tx: Tx, plan: string, parts: ZipPart[]): Promise<void> {
   const rows = parts.map(({ zip, divisionId, share }) => ({
     zip,
     plan_key: plan,
@@ -65,6 +70,5 @@ async function writeRows(tx: Tx, plan: string, parts: ZipPart[]): Promise<void> 
     land_share: share,
   }));
   const columns = { zip: "text", plan_key: "text", division_id: "text", land_share: "float" };
-  const conflict = "ON CONFLICT (zip, plan_key, division_id) DO UPDATE SET land_share = excluded.land_share";
-  await insertRows(tx, "zip_division", columns, rows, { conflict });
+  await insertRows(tx, "zip_division", columns, rows);
 }
