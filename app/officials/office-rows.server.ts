@@ -14,6 +14,8 @@ export type OfficeRow = {
   titles: { language: Language; title: string }[];
   /** A source keeps it up to date: where it names nobody, nobody holds the seat. */
   followed: boolean;
+  /** Terms that ran out after the day their source tells of: who came then is not known. */
+  endedSince: number;
 };
 
 /** A term with whose it is. Days are ISO 8601. */
@@ -32,17 +34,20 @@ export type PlaceRow = Place & { id: string; officialId: string };
 export type LinkRow = Link & { id: string; officialId: string };
 
 /** The offices that these divisions elect, in the order of ballots: federal first, the governor before the houses. */
-export async function officeRows(divisions: string[]): Promise<OfficeRow[]> {
+export async function officeRows(divisions: string[], day: string): Promise<OfficeRow[]> {
   const { rows } = await pool.query<OfficeRow>(
     `SELECT o.id, o.division_id AS "divisionId", o.level, o.chamber, o.key, o.seat, o.seats,
             coalesce(json_agg(json_build_object('language', t.language, 'title', t.title))
               FILTER (WHERE t.language IS NOT NULL), '[]') AS titles,
+            (SELECT count(*)::int FROM term e JOIN official p ON p.id = e.official_id
+             WHERE e.office_id = o.id AND e.end_on < $2::date
+               AND e.end_on > coalesce(e.as_of, p.as_of)) AS "endedSince",
             NOT EXISTS (SELECT FROM term x WHERE x.office_id = o.id)
               OR EXISTS (SELECT FROM term x WHERE x.office_id = o.id AND x.source_key IS NOT NULL) AS followed
      FROM office o LEFT JOIN office_translation t ON t.office_id = o.id
      WHERE o.division_id = ANY($1)
      GROUP BY o.id ORDER BY o.level, o.division_id, o.key, o.seat`,
-    [divisions],
+    [divisions, day],
   );
   return rows;
 }

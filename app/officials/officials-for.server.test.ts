@@ -84,6 +84,15 @@ test("seats that nobody holds are vacant; a district with two seats shows both m
   expect(await officialsFor(["ocd-division/country:us/state:ca/cd:99"], day)).toEqual([]);
 });
 
+test("a seat whose term ran out after the day its source tells of is not called vacant: nobody knows", async () => {
+  const senate = await createOffice({ divisionId: "ocd-division/country:us/state:oh", seats: 2 });
+  await createHolder({ officeId: senate.id, name: "Ana Elected", endOn: "2031-01-03" });
+  await createHolder({ officeId: senate.id, name: "Ben Appointed", endOn: "2026-11-03" });
+  const vacantOn = async (on: string) => (await officialsFor([senate.divisionId], on))[0]!.vacant;
+  expect(await vacantOn("2026-11-02")).toBe(0);
+  expect(await vacantOn("2026-11-20")).toBe(0);
+});
+
 test("an office whose last holder staff entered is not called vacant: nobody knows", async () => {
   const sheriff = await createOffice({ divisionId: `${california}/county:fresno` });
   const { terms } = await createHolder({ officeId: sheriff.id, name: "Past Sheriff", endOn: "2026-01-05" });

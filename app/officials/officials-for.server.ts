@@ -18,13 +18,13 @@ import {
  *
  * Shapes: `divisions` are Open Civic Data ids, `day` ISO 8601. An office with several seats has several holders; seats
  * that nobody holds are counted as vacant where a source follows the office: of one whose last holder staff entered it is
- * not known, and it is left out. More holders than seats, which sources that lag behind one another tell of,
+ * not known, and it is left out. Nor is it known of a seat whose term ran out after the day its source tells of. More holders than seats, which sources that lag behind one another tell of,
  * are all given: which of them it is, is not ours to choose. Corrections are applied; five statements in all.
  * Errors: a division that elects nothing we know of has no office; only a database failure throws.
  */
 export async function officialsFor(divisions: string[], day: string): Promise<OfficeFound[]> {
   if (divisions.length === 0) return [];
-  const [offices, terms] = await Promise.all([officeRows(divisions), termRows(divisions, day)]);
+  const [offices, terms] = await Promise.all([officeRows(divisions, day), termRows(divisions, day)]);
   const officials = [...new Set(terms.map(({ official }) => official.id))];
   const subjects = [...offices, ...terms].map(({ id }) => id).concat(officials);
   const [{ places, links }, corrections] = await Promise.all([
@@ -42,7 +42,7 @@ export async function officialsFor(divisions: string[], day: string): Promise<Of
 }
 
 function officeOf(
-  { titles, followed, ...office }: OfficeRow,
+  { titles, followed, endedSince, ...office }: OfficeRow,
   terms: TermRow[],
   contacts: Contacts,
   corrections: Corrections,
@@ -56,7 +56,7 @@ function officeOf(
       string
     >,
     holders,
-    vacant: followed ? Math.max(0, office.seats - holders.length) : 0,
+    vacant: followed ? Math.max(0, office.seats - holders.length - endedSince) : 0,
   };
 }
 
