@@ -42,7 +42,7 @@ function vintagesFor(congress: number): string[] {
 /**
  * Asks the geocoder where an address or a point lies, in the districts of those who sit on the day (ISO 8601), within
  * three seconds in all. Editions are tried until one has the districts of the sitting Congress; another Congress's are
- * never taken for them. Source: docs/decisions/0036-the-geocoder-is-checked.md.
+ * never taken for them. Source: docs/decisions/0035-the-geocoder-is-checked.md.
  */
 export async function geocode(
   question: GeocoderQuestion,

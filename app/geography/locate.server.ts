@@ -25,7 +25,7 @@ export type LocateOptions = {
  * The divisions in which somebody lives, from what is surest to what is least: the geocoder's, those whose imported
  * shapes hold the point, those that the ZIP code's area touches, the state. Each step fills in only what those before it
  * left open, and nothing is chosen out of several. Null: a ZIP code that nobody gave out.
- * Source: docs/decisions/0036-the-geocoder-is-checked.md.
+ * Source: docs/decisions/0035-the-geocoder-is-checked.md.
  */
 export async function locate(where: Where, { day, geocoder }: LocateOptions): Promise<Whereabouts | null> {
   if (where.kind === "zip" && !(await isKnownZip(where.zip))) return null;
