@@ -128,6 +128,12 @@ export async function findImport(id: string, { now }: { now: Date }): Promise<Im
   if (!row) return null;
   const runOf = (runId: string | null) => (runId ? findRun(runId) : null);
   const [lookRun, run, undoRun] = await Promise.all([row.lookRunId, row.runId, row.undoRunId].map(runOf));
+  // A run that ended between the two questions has written what the first could not see.
+  const seen = [row.lookRun, row.run, row.undoRun];
+  const endedSince = [lookRun, run, undoRun].some(
+    (each, at) => each && isOver(each.state) && seen[at] && !isOver(seen[at].state),
+  );
+  if (endedSince) return findImport(id, { now });
   const plan = PlanSchema.safeParse(row.plan);
   const until = row.importedAt && new Date(row.importedAt.getTime() + UNDO_DAYS * 86_400_000);
   return {

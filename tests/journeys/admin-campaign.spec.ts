@@ -146,7 +146,7 @@ test("an organizer makes a campaign with a petition, publishes it, moves it, and
 
 test("two organizers edit one page at once: both are told, and nothing is lost", async ({ browser }) => {
   test.skip(Boolean(process.env.JOURNEYS_URL), "a site that runs already has its own staff");
-  test.setTimeout(90_000);
+  test.setTimeout(150_000);
   createOrganizer("Bea Luna", "bea@house.example");
   createOrganizer("Caro Paz", "caro@house.example");
   const [bea, caro] = await Promise.all([
@@ -188,7 +188,7 @@ test("two organizers edit one page at once: both are told, and nothing is lost",
   await expect(caro.getByRole("group", { name: "Headline (English): you both changed it" })).toBeVisible();
   await isSound(caro);
 
-  await caro.reload();
+  await caro.goto(at(words));
   await caro.getByRole("link", { name: "Go on with it" }).click();
   await expect(caro.getByLabel("Headline (English)")).toHaveValue("Caro's headline");
   await expect(caroStory).toContainText("El río es de todos.");

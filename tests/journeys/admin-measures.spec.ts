@@ -60,11 +60,12 @@ test("an organizer follows a bill, moves it on, announces a hearing and records 
   await page.getByRole("link", { name: "The board" }).click();
   await page.getByLabel("Name or district").fill("brown");
   await page.getByRole("button", { name: "Show", exact: true }).click();
-  await page.getByLabel("Official").selectOption({ label: "Jerry Brown, Governor of California" });
-  await page.getByRole("radio", { name: "Leans against" }).check();
-  await page.getByLabel("Day it was said or done").fill("2031-02");
-  await page.getByLabel("What was said or done (English)").fill("Would rather see it amended.");
-  await page.getByRole("button", { name: "Record it" }).click();
+  const record = page.locator("#record");
+  await record.getByLabel("Official").selectOption({ label: "Jerry Brown, Governor of California" });
+  await record.getByRole("radio", { name: "Leans against" }).check();
+  await record.getByLabel("Day it was said or done").fill("2031-02");
+  await record.getByLabel("What was said or done (English)").fill("Would rather see it amended.");
+  await record.getByRole("button", { name: "Record it" }).click();
   await expect(flash(page)).toContainText("What Jerry Brown said is on the record.");
   await expect(page.getByRole("row", { name: /Jerry Brown/ })).toContainText("Leans against");
   await isSound(page);
