@@ -1,12 +1,12 @@
 import { stat } from "node:fs/promises";
+import type { PlanType } from "#app/geography/district-plan.ts";
 import { importShapes, type ShapeReport } from "#app/geography/import-shapes.server.ts";
-import type { ShapeType } from "#app/geography/read-district.ts";
 import { readShapeFile } from "#app/geography/read-shape-file.server.ts";
 import { isoDate } from "#app/platform/iso-date.ts";
 import { DONE, FAILED, type Print } from "./print.ts";
 
 export type ShapeOptions = {
-  type: ShapeType;
+  type: PlanType;
   plan?: string;
   starts?: string;
   ends?: string;

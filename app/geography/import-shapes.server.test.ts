@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { runCommand } from "#app/commands/main.server.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
+import { publishedData, withoutData } from "#tests/fact-files.ts";
 import { shapefileZip } from "#tests/factories/shapefile-zip.ts";
 import { divisionsAt } from "./divisions-at.server.ts";
 
@@ -173,12 +174,8 @@ test("a zip without a shapefile is refused", async () => {
   });
 });
 
-const published = path.join(
-  process.env.OFFICIALS_DATA ?? path.resolve("../shared/data"),
-  "census-cd119/congressional_districts_119_20m.geojson",
-);
-
-test.skipIf(!existsSync(published))("the Census's own file of the 119th Congress", async () => {
+test.skipIf(!publishedData)("the Census's own file of the 119th Congress", async () => {
+  const published = path.join(publishedData!, "census-cd119", "congressional_districts_119_20m.geojson");
   const lines: string[] = [];
   const code = await runCommand(["districts", "import", published, "--type", "cd"], (line) =>
     lines.push(line),
@@ -192,3 +189,5 @@ test.skipIf(!existsSync(published))("the Census's own file of the 119th Congress
   expect(await ids(52.9, 173.0)).toEqual(["ocd-division/country:us/state:ak/cd:at-large"]);
   expect(await ids(0, 0)).toEqual([]);
 });
+
+if (!publishedData) console.warn(withoutData);

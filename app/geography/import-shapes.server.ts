@@ -1,9 +1,10 @@
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { termOfCongress } from "./congress.ts";
+import type { PlanType } from "./district-plan.ts";
 import { ensureDivisions } from "./ensure-divisions.server.ts";
 import type { Feature } from "./geojson-features.ts";
 import { knownDivisions } from "./known-divisions.server.ts";
-import { type ReadDistrict, readDistrict, type ShapeType } from "./read-district.ts";
+import { type ReadDistrict, readDistrict } from "./read-district.ts";
 import { boundsOf, encodeShape, type Shape, UNITS } from "./shape-bytes.ts";
 
 /** What the file does not say of itself. Days are ISO 8601; `asOf` is the day its facts are of. */
@@ -40,7 +41,7 @@ const LONGEST_MS = 600_000;
  */
 export async function importShapes(
   features: AsyncIterable<Feature>,
-  { type, plan, dryRun }: { type: ShapeType; plan: ShapePlan; dryRun: boolean },
+  { type, plan, dryRun }: { type: PlanType; plan: ShapePlan; dryRun: boolean },
 ): Promise<ShapeReport> {
   const { districts, ...report } = await readAll(features, type);
   const known = await knownDivisions(districts.map(({ geoid, id }) => ({ type, geoid, id })));
@@ -67,7 +68,7 @@ export async function importShapes(
   return { ...figures, plan: named };
 }
 
-async function readAll(features: AsyncIterable<Feature>, type: ShapeType) {
+async function readAll(features: AsyncIterable<Feature>, type: PlanType) {
   const districts: (ReadDistrict & { feature: number })[] = [];
   const refused: ShapeReport["refused"] = [];
   let skipped = 0;
@@ -88,7 +89,7 @@ function pointsOf(stored: Iterable<Stored>): number {
   return points;
 }
 
-function nameOf(type: ShapeType, given: ShapePlan, { edition }: ReadDistrict) {
+function nameOf(type: PlanType, given: ShapePlan, { edition }: ReadDistrict) {
   const term = type === "cd" && edition ? termOfCongress(Number(edition)) : null;
   return {
     key: given.key ?? `${type}${edition ?? ""}`,
@@ -97,7 +98,7 @@ function nameOf(type: ShapeType, given: ShapePlan, { edition }: ReadDistrict) {
   };
 }
 
-type Writing = { type: ShapeType; plan: ShapePlan; named: ReturnType<typeof nameOf>; stored: Stored[] };
+type Writing = { type: PlanType; plan: ShapePlan; named: ReturnType<typeof nameOf>; stored: Stored[] };
 
 async function write(tx: Tx, { type, plan, named, stored }: Writing): Promise<void> {
   const { key: sourceKey, ...source } = plan.source;

@@ -1,11 +1,8 @@
-import { congressDivision, type DivisionType, legislatureDivision, stateDivision } from "./division.ts";
+import type { PlanType } from "./district-plan.ts";
+import { congressDivision, legislatureDivision, stateDivision } from "./division.ts";
 import type { Feature } from "./geojson-features.ts";
 import { type Coordinates, type Shape, shapeOf } from "./shape-bytes.ts";
 import { findStateByFips } from "./states.ts";
-
-/** The types of districts that files of shapes are imported for. */
-export const shapeTypes = ["cd", "sldu", "sldl", "county"] as const satisfies DivisionType[];
-export type ShapeType = (typeof shapeTypes)[number];
 
 /** A district of a file. `id` is what its name says; null where only its number with the Census tells. */
 export type ReadDistrict = {
@@ -25,7 +22,7 @@ export type DistrictReading = { district: ReadDistrict } | { skipped: true } | {
  * in: STATEFP, GEOID, NAMELSAD, CD119FP, SLDUST, SLDLST, COUNTYFP, CDSESSN, LSY.
  * Source: TIGER/Line Shapefiles technical documentation, record layouts.
  */
-export function readDistrict(type: ShapeType, { properties, geometry }: Feature): DistrictReading {
+export function readDistrict(type: PlanType, { properties, geometry }: Feature): DistrictReading {
   const column = columnsOf(properties ?? {});
   const geoid = column(/^GEOID(?:\d\d)?$/);
   const state = findStateByFips(column(/^STATEFP(?:\d\d)?$/) ?? geoid?.slice(0, 2) ?? "");
@@ -71,7 +68,7 @@ const counties: [form: RegExp, kind: string][] = [
   [/^(.+) Census Area$/, "census_area"],
 ];
 
-function idOf(type: ShapeType, state: string, geoid: string, name: string): string | null {
+function idOf(type: PlanType, state: string, geoid: string, name: string): string | null {
   if (type === "cd") return congressDivision(state, geoid.slice(2));
   if (type === "county") {
     for (const [form, kind] of counties) {

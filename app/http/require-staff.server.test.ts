@@ -25,8 +25,7 @@ test("who is not signed in is sent to sign in, and back to the page they wanted"
 });
 
 test("whose session ended before they posted comes back to the page of the form, and nowhere else", async () => {
-  const to = async (referrer: string) =>
-    location(await ask("/admin/measures", { method: "POST", referrer }));
+  const to = async (referrer: string) => location(await ask("/admin/measures", { method: "POST", referrer }));
   expect(await to("https://house.example/admin/campaigns/new?draft=on")).toBe(
     "/admin/sign-in?to=%2Fadmin%2Fcampaigns%2Fnew%3Fdraft%3Don",
   );

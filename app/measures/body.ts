@@ -1,3 +1,4 @@
+import { country, stateDivision } from "#app/geography/division.ts";
 import { findState, states } from "#app/geography/states.ts";
 
 /** Whoever a measure is before: "US" for Congress, else a state's code. */
@@ -12,14 +13,10 @@ export function bodyOf(jurisdictionId: string): Body | null {
   return found && (found[1]?.toUpperCase() ?? "US");
 }
 
-const territories = new Set(["AS", "GU", "MP", "PR", "VI"]);
-
 /** The Open Civic Data id of a body's jurisdiction. Throws for what is no body. */
 export function jurisdictionOf(body: Body): string {
-  if (isCongress(body)) return "ocd-jurisdiction/country:us/government";
-  if (!isBody(body)) throw new RangeError(`"${body}" is no body`);
-  const kind = body === "DC" ? "district" : territories.has(body) ? "territory" : "state";
-  return `ocd-jurisdiction/country:us/${kind}:${body.toLowerCase()}/government`;
+  const division = isCongress(body) ? country : stateDivision(body);
+  return `${division.replace(/^ocd-division/, "ocd-jurisdiction")}/government`;
 }
 
 export const isCongress = (body: Body) => body === "US";

@@ -3,7 +3,6 @@ import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { Prisma } from "#app/platform/prisma/client.ts";
 import type { OverrideSubject } from "#app/platform/prisma/enums.ts";
 import { type CorrectedValue, readCorrection } from "./correction.ts";
-import { inForceOn } from "./overrides.server.ts";
 
 type By = { actor: AuditActor; now: Date };
 
@@ -123,8 +122,9 @@ export async function withdrawCorrection(id: string, { actor, now }: By): Promis
 
 /** Corrections in force, latest first. */
 export function correctionsInForce(now: Date) {
+  const today = new Date(now.toISOString().slice(0, 10));
   return prisma.officialOverride.findMany({
-    where: inForceOn(now.toISOString().slice(0, 10)),
+    where: { withdrawnAt: null, OR: [{ expiresOn: null }, { expiresOn: { gt: today } }] },
     orderBy: { id: "desc" },
   });
 }

@@ -1,6 +1,6 @@
 import { prisma } from "#app/platform/db.server.ts";
+import { correctionsOn } from "./corrections.server.ts";
 import { day } from "./match-officials.server.ts";
-import { type Overrides, overridesOf } from "./overrides.server.ts";
 
 export type FoundOfficial = {
   id: string;
@@ -13,7 +13,7 @@ export type FoundOfficial = {
 
 const MOST = 20;
 
-/** Officials whose name holds a text, with what can be corrected of them, corrections in force laid over it. */
+/** Officials whose name holds a text, with what can be corrected of them, corrections in force laid over it: what is hidden is left out. */
 export async function findByName(text: string, today: string): Promise<FoundOfficial[]> {
   const rows = await prisma.official.findMany({
     where: { name: { contains: text, mode: "insensitive" } },
@@ -25,27 +25,22 @@ export async function findByName(text: string, today: string): Promise<FoundOffi
       links: true,
     },
   });
-  const ids = (of: { id: string }[]) => of.map(({ id }) => id);
-  const [people, terms, places, links] = await Promise.all([
-    overridesOf("official", ids(rows), today),
-    overridesOf("term", ids(rows.flatMap((row) => row.terms)), today),
-    overridesOf("contact_place", ids(rows.flatMap((row) => row.places)), today),
-    overridesOf("contact_link", ids(rows.flatMap((row) => row.links)), today),
-  ]);
-  return rows.map((row) => ({
-    ...over({ id: row.id, name: row.name, party: row.party }, people),
-    terms: row.terms.map(({ id, startOn, endOn, office }) =>
-      over(
-        { id, title: office.translations[0]?.title ?? office.key, startOn: day(startOn), endOn: day(endOn) },
-        terms,
-      ),
-    ),
-    places: row.places.map(({ id, kind, phone, locality }) => over({ id, kind, phone, locality }, places)),
-    links: row.links.map(({ id, kind, value }) => over({ id, kind, value }, links)),
-  }));
+  const subjects = rows.flatMap((row) => [row.id, ...row.terms.map(({ id }) => id)]);
+  const { apply } = await correctionsOn(today, { subjects, officials: rows.map(({ id }) => id) });
+  return rows.flatMap((row) => {
+    const official = apply("official", { id: row.id, name: row.name, party: row.party });
+    if (!official) return [];
+    const terms = row.terms.flatMap(({ id, startOn, endOn, office }) => {
+      const title = office.translations[0]?.title ?? office.key;
+      return apply("term", { id, title, startOn: day(startOn), endOn: day(endOn) }) ?? [];
+    });
+    const places = row.places.flatMap(
+      ({ id, kind, phone, locality }) =>
+        apply("contact_place", { id, kind: String(kind), phone, locality }) ?? [],
+    );
+    const links = row.links.flatMap(
+      ({ id, kind, value }) => apply("contact_link", { id, kind: String(kind), value }) ?? [],
+    );
+    return [{ ...official, terms, places, links }];
+  });
 }
-
-const over = <T extends { id: string }>(row: T, corrections: Map<string, Overrides>): T => ({
-  ...row,
-  ...corrections.get(row.id),
-});

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ensureDivisions } from "#app/geography/ensure-divisions.server.ts";
 import { readWhere } from "#app/geography/read-where.server.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
 import { Geocoder } from "#app/platform/geocoder.server.ts";
+import { publishedData, withoutData } from "#tests/fact-files.ts";
 import { createHolder, createOffice, createPlan } from "#tests/factories/create-office.ts";
 import { type FakeGeocoder, found, match, says, startFakeGeocoder } from "#tests/fakes/geocoder.ts";
 import { lookUp } from "./look-up.server.ts";
@@ -327,8 +328,7 @@ test("a point goes by the geocoder, else by nothing", async () => {
   expect(await ask({ lat: "0", lon: "0" }, new Geocoder(null))).toMatchObject({ precision: "none", ids: [] });
 });
 
-const samples = path.join(process.env.OFFICIALS_DATA ?? path.resolve("../shared/data"), "api-samples");
-describe.skipIf(!existsSync(samples))("replies of the service itself", () => {
+describe.skipIf(!publishedData)("replies of the service itself", () => {
   test.each([
     ["geographies-onelineaddress.synthetic-ACS2025_Current", "exact", []],
     ["geographies-onelineaddress.synthetic-with-CD119-field", "exact", []],
@@ -339,9 +339,11 @@ describe.skipIf(!existsSync(samples))("replies of the service itself", () => {
     ["geographies-onelineaddress.recorded-2017", "state", ["cd", "sldu"]],
     ["geographies-address-two-matches.recorded-2017", "state", ["cd", "sldu"]],
   ])("%s", async (name, precision, open) => {
-    fake.answer = says(readFileSync(path.join(samples, `census-${name}.json`), "utf8"));
+    fake.answer = says(readFileSync(path.join(publishedData!, "api-samples", `census-${name}.json`), "utf8"));
     const answer = await ask({ address: `${name.length} ${name} Ave, CA 94103` });
     expect(answer).toMatchObject({ precision, open: open.map((type) => [type, expect.anything()]) });
     if (precision === "state") expect(answer!.ids).toEqual(["ocd-division/country:us/district:dc"]);
   });
 });
+
+if (!publishedData) console.warn(withoutData);

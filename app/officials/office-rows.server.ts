@@ -1,16 +1,8 @@
 import type { Language } from "#app/i18n/language.ts";
 import { pool } from "#app/platform/db.server.ts";
-import type { OfficeLevel } from "#app/platform/prisma/enums.ts";
-import type { Link, Place } from "./office-found.ts";
+import type { Link, OfficeFound, Place } from "./office-found.ts";
 
-export type OfficeRow = {
-  id: string;
-  divisionId: string;
-  level: OfficeLevel;
-  chamber: string | null;
-  key: string;
-  seat: string;
-  seats: number;
+export type OfficeRow = Omit<OfficeFound, "titles" | "holders" | "vacant"> & {
   titles: { language: Language; title: string }[];
   /** A source keeps it up to date: where it names nobody, nobody holds the seat. */
   followed: boolean;

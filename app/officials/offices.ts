@@ -1,4 +1,6 @@
 import { congressDivision, legislatureDivision, stateDivision } from "#app/geography/division.ts";
+import type { Language } from "#app/i18n/language.ts";
+import { houseName } from "./houses.ts";
 import type { OfficeFacts } from "./official-facts.ts";
 import { stateNames } from "./state-names.ts";
 
@@ -67,18 +69,6 @@ export function governorOffice(state: string): OfficeFacts {
 
 export type House = "upper" | "lower" | "legislature";
 
-/** What states call their lower houses where it is not "House of Representatives". */
-const LOWER: Record<string, { en: string; es: string }> = {
-  CA: { en: "Assembly", es: "Asamblea" },
-  NJ: { en: "General Assembly", es: "Asamblea General" },
-  NV: { en: "Assembly", es: "Asamblea" },
-  NY: { en: "Assembly", es: "Asamblea" },
-  WI: { en: "Assembly", es: "Asamblea" },
-  MD: { en: "House of Delegates", es: "Cámara de Delegados" },
-  VA: { en: "House of Delegates", es: "Cámara de Delegados" },
-  WV: { en: "House of Delegates", es: "Cámara de Delegados" },
-};
-
 /** Where each district elects two. */
 const TWO = { upper: ["WV"], lower: ["AZ", "ND", "NJ", "SD", "WA"] };
 
@@ -131,9 +121,10 @@ function legislatureTitles(
   seat?: string,
 ): OfficeFacts["titles"] {
   if (state === "DC") return councilTitles(district);
-  const house = upper
-    ? { en: "Senate", es: "Senado" }
-    : (LOWER[state] ?? { en: "House of Representatives", es: "Cámara de Representantes" });
+  const called = (language: Language) =>
+    // Members of Nebraska's one house are senators, and it is found by that name.
+    upper ? houseName("US", "upper", language) : houseName(state, "lower", language);
+  const house = { en: called("en"), es: called("es") };
   const { en, es } = stateNames(state);
   return {
     en: `${en} ${house.en}, district ${district}${seat ? `, seat ${seat}` : ""}`,

@@ -5,6 +5,7 @@ import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { deed, done, requireStaff } from "#app/http/require-staff.server.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { useErrorSentences } from "#app/i18n/use-error-sentences.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { isUuid } from "#app/platform/is-uuid.ts";
 import {
@@ -13,7 +14,7 @@ import {
   changeCustomField,
   customFields,
 } from "#app/supporters/custom-fields.server.ts";
-import { FieldForm, useFieldErrors } from "#app/supporters/ui/field-forms.tsx";
+import { FieldForm } from "#app/supporters/ui/field-forms.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel, Panels } from "#app/ui/admin/panels.tsx";
@@ -54,7 +55,7 @@ export default function FieldRoute() {
   const { field } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("fields");
-  const errors = useFieldErrors()(reply?.errors);
+  const errors = useErrorSentences("fields")(reply?.errors);
   return (
     <>
       <PageHead title={field.labels[useLanguage()]} hint={t(`kinds.${field.kind}.name`)} />

@@ -4,9 +4,10 @@ import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { deed, done, requireStaff } from "#app/http/require-staff.server.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { useErrorSentences } from "#app/i18n/use-error-sentences.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { addCustomField, CustomFieldForm, customFields } from "#app/supporters/custom-fields.server.ts";
-import { FieldTable, NewFieldForm, useFieldErrors } from "#app/supporters/ui/field-forms.tsx";
+import { FieldTable, NewFieldForm } from "#app/supporters/ui/field-forms.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel, Panels } from "#app/ui/admin/panels.tsx";
 
@@ -37,7 +38,7 @@ export default function FieldsRoute() {
   const { fields } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("fields");
-  const errors = useFieldErrors()(reply?.errors as Record<string, string> | undefined);
+  const errors = useErrorSentences("fields")(reply?.errors as Record<string, string> | undefined);
   return (
     <>
       <PageHead title={t("title")} hint={t("hint")} />

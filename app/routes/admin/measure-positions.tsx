@@ -5,6 +5,7 @@ import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { requireStaff } from "#app/http/require-staff.server.ts";
+import { useErrorSentences } from "#app/i18n/use-error-sentences.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { membersWho } from "#app/measures/board-members.ts";
 import { findPanelMeasure } from "#app/measures/panel-measures.server.ts";
@@ -13,7 +14,6 @@ import { readStance } from "#app/measures/stance.ts";
 import { BoardFilters } from "#app/measures/ui/board-filters.tsx";
 import { HousePanel } from "#app/measures/ui/house-panel.tsx";
 import { HistoryPanel, RecordPanel, VotesPanel } from "#app/measures/ui/record-panel.tsx";
-import { useMeasureErrors } from "#app/measures/ui/use-measure-errors.ts";
 import { whipBoard } from "#app/measures/whip-board.server.ts";
 import { officialsNamed } from "#app/officials/officials-named.server.ts";
 import { isUuid } from "#app/platform/uuid.ts";
@@ -82,7 +82,7 @@ export default function MeasurePositionsRoute() {
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("measures");
-  const sentences = useMeasureErrors();
+  const sentences = useErrorSentences("measures");
   const of = (form: "record" | "votes") => {
     const own = reply?.form === form ? reply : undefined;
     return { values: own?.typed ?? {}, errors: sentences(own?.errors) };

@@ -5,12 +5,12 @@ import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { type Asked, deed, done, requireStaff } from "#app/http/require-staff.server.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { useErrorSentences } from "#app/i18n/use-error-sentences.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { StageForm } from "#app/measures/measure-forms.ts";
 import { findPanelMeasure } from "#app/measures/panel-measures.server.ts";
 import { addStage, removeStage, saveStage } from "#app/measures/stages.server.ts";
 import { StageFields } from "#app/measures/ui/stage-fields.tsx";
-import { useMeasureErrors } from "#app/measures/ui/use-measure-errors.ts";
 import type { StaffActor } from "#app/staff/actor.ts";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
@@ -68,7 +68,7 @@ export default function MeasureStageRoute() {
   const { identifier, body, version, stage } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("measures");
-  const errors = useMeasureErrors()(reply?.errors);
+  const errors = useErrorSentences("measures")(reply?.errors);
   return (
     <>
       <PageHead title={stage?.name ?? t("stage.new")} hint={identifier} />

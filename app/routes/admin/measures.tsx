@@ -4,13 +4,13 @@ import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { deed, done, requireStaff } from "#app/http/require-staff.server.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { useErrorSentences } from "#app/i18n/use-error-sentences.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { createMeasure } from "#app/measures/edit-measure.server.ts";
 import { MeasureForm } from "#app/measures/measure-forms.ts";
 import { panelMeasures } from "#app/measures/panel-measures.server.ts";
 import { MeasureFields } from "#app/measures/ui/measure-fields.tsx";
 import { MeasureTable } from "#app/measures/ui/measure-table.tsx";
-import { useMeasureErrors } from "#app/measures/ui/use-measure-errors.ts";
 import { can } from "#app/staff/permissions.ts";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
@@ -45,7 +45,7 @@ export default function MeasuresRoute() {
   const { measures, mayEdit } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("measures");
-  const errors = useMeasureErrors()(reply?.errors);
+  const errors = useErrorSentences("measures")(reply?.errors);
   return (
     <>
       <PageHead title={t("title")} hint={t("hint")} />

@@ -1,9 +1,9 @@
+import { useErrorSentences } from "#app/i18n/use-error-sentences.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { Facts, Panel } from "#app/ui/admin/panels.tsx";
 import { SelectField, TextField } from "#app/ui/text-field.tsx";
 import { type CustomField, type CustomValue, type CustomValues, showCustomValue } from "../custom-field.ts";
-import { useFieldErrors } from "./field-forms.tsx";
 
 type CustomAnswersProps = {
   fields: CustomField[];
@@ -27,7 +27,7 @@ export function CustomAnswers({
 }: CustomAnswersProps) {
   const t = useT("fields");
   const language = useLanguage();
-  const words = useFieldErrors()(errors);
+  const words = useErrorSentences("fields")(errors);
   if (fields.length === 0) return null;
   const shown = fields.map((field) => ({
     key: field.key,

@@ -10,15 +10,6 @@ import { type Choice, type CustomField, customKinds } from "../custom-field.ts";
 type Errors = Record<string, string>;
 type Typed = Record<string, string | string[]>;
 
-/** Codes of a field's form as sentences; what has none is left as it is. */
-export function useFieldErrors(): (errors: Errors | undefined) => Errors {
-  const t = useT("fields") as unknown as (key: string, options: { defaultValue: string }) => string;
-  return (errors = {}) =>
-    Object.fromEntries(
-      Object.entries(errors).map(([name, code]) => [name, t(`errors.${code}`, { defaultValue: code })]),
-    );
-}
-
 /** The organisation's own fields. */
 export function FieldTable({ fields }: { fields: CustomField[] }) {
   const t = useT("fields");
