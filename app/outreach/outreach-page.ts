@@ -1,0 +1,51 @@
+import type { CampaignPage } from "#app/campaigns/campaign.ts";
+import type { Language } from "#app/i18n/language.ts";
+import type { OutreachKind } from "#app/platform/prisma/enums.ts";
+import type { ConsentPurpose } from "#app/supporters/record-consents.server.ts";
+import type { TargetPage } from "#app/targets/target.ts";
+
+export type OutreachState = "open" | "closed" | "paused" | "won" | "lost" | "archived";
+
+/** What to say, by where the official stands. With merge fields. */
+export type Scripts = { thank: string; ask: string; firm: string };
+
+/** Everything that a page of calls or letters needs, except what changes with whoever comes. */
+export type OutreachPage = {
+  id: string;
+  kind: OutreachKind;
+  slug: string;
+  state: OutreachState;
+  /** The language its words are in: not always the one asked for. */
+  language: Language;
+  /** "/" forces a line break. */
+  title: string;
+  summary: string;
+  scripts: Scripts;
+  /** Talking points of calls; paragraphs that letters offer. */
+  points: string[];
+  /** Subject lines that letters offer. */
+  subjects: string[];
+  shareText: string;
+  thanks: string;
+  /** Consent boxes of the form, in its order. */
+  consents: { purpose: ConsentPurpose; text: string; wordingId: string }[];
+  /** Letters that one office gets in an hour at most. */
+  hourlyRate: number;
+  showsWall: boolean;
+  target: TargetPage;
+  /** What the script calls the measure; null: the campaign has none. */
+  measure: { identifier: string; title: string } | null;
+  campaign: CampaignPage;
+};
+
+/** Whoever has told a page who they are and where they live; kept in a sealed cookie of theirs. */
+export type Visitor = {
+  supporterId: string;
+  givenName: string;
+  familyName: string | null;
+  email: string;
+  /** "San Francisco, CA 94103": what offices ask of a constituent. Never a street. */
+  place: string | null;
+  /** Divisions that they are known to live in (Open Civic Data ids). */
+  divisions: string[];
+};
