@@ -13,6 +13,7 @@ import enMeasures from "../locales/en/measures.json";
 import enModeration from "../locales/en/moderation.json";
 import enNews from "../locales/en/news.json";
 import enOfficials from "../locales/en/officials.json";
+import enOutreach from "../locales/en/outreach.json";
 import enPages from "../locales/en/pages.json";
 import enPetitions from "../locales/en/petitions.json";
 import enPrint from "../locales/en/print.json";
@@ -40,6 +41,7 @@ import esMeasures from "../locales/es/measures.json";
 import esModeration from "../locales/es/moderation.json";
 import esNews from "../locales/es/news.json";
 import esOfficials from "../locales/es/officials.json";
+import esOutreach from "../locales/es/outreach.json";
 import esPages from "../locales/es/pages.json";
 import esPetitions from "../locales/es/petitions.json";
 import esPrint from "../locales/es/print.json";
@@ -58,6 +60,7 @@ const en = {
   campaigns: enCampaigns,
   news: enNews,
   officials: enOfficials,
+  outreach: enOutreach,
   pages: enPages,
   petitions: enPetitions,
   supporters: enSupporters,
@@ -91,6 +94,7 @@ export const resources = {
     campaigns: esCampaigns,
     news: esNews,
     officials: esOfficials,
+    outreach: esOutreach,
     pages: esPages,
     petitions: esPetitions,
     supporters: esSupporters,

@@ -94,6 +94,7 @@ async function choicesFor(
       division,
       value: division && valueIn(division.id),
       options: lists[at]!.map(({ id }) => ({
+        id,
         value: valueIn(id),
         name: districtName(id),
         names: namesIn(offices, id),

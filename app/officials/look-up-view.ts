@@ -29,7 +29,7 @@ export type OfficialCard = {
 export type DistrictChoice = {
   type: "cd" | "sldu" | "sldl";
   value: string | null;
-  options: { value: string; name: string; names: string[] }[];
+  options: { id: string; value: string; name: string; names: string[] }[];
 };
 
 export type LookUpPage = {

@@ -74,9 +74,13 @@ describe("the demo", () => {
 
   test("stands in both languages, every row of it", async () => {
     const translated = (await tables()).filter((name) => name.endsWith("_translation"));
-    expect(translated.length).toBe(8);
+    expect(translated.length).toBe(9);
     for (const table of translated) {
-      const key = table === "organisation_translation" ? "organisation_id" : `${table.split("_").at(-2)}_id`;
+      const keys: Record<string, string> = {
+        organisation_translation: "organisation_id",
+        outreach_translation: "page_id",
+      };
+      const key = keys[table] ?? `${table.split("_").at(-2)}_id`;
       const languages = await rows<{ languages: string }>(
         `SELECT DISTINCT string_agg(language::text, ' ' ORDER BY language) AS languages FROM ${table} GROUP BY ${key}`,
       );

@@ -8,6 +8,7 @@ import { type DemoWordings, insertSignatures } from "./insert-signatures.server.
 import { addMeasures } from "./measures.ts";
 import { addOfficials } from "./officials.ts";
 import { addOrganisation } from "./organisation.ts";
+import { addOutreach } from "./outreach.ts";
 import { addPetitions, type DemoPetitions } from "./petitions.ts";
 import { addPositions } from "./positions.ts";
 import { addPosts } from "./posts.ts";
@@ -42,6 +43,7 @@ async function fill(tx: Tx, now: Date): Promise<SeedOutcome> {
   const campaign = await addCampaign(tx, measures.ab4);
   await addPosts(tx, campaign);
   const petitions = await addPetitions(tx, campaign);
+  await addOutreach(tx, campaign.id);
   const signatures = demoSignatures(now);
   await insertSignatures(tx, signatures, {
     campaignId: campaign.id,

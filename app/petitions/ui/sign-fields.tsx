@@ -13,18 +13,23 @@ type SignFieldsProps = {
   typed: Record<string, string>;
   errors: Record<string, string[]>;
   suggestion?: string;
+  /** Sentences beside fields that say more than their codes. */
+  said?: Partial<Record<FieldName, string>>;
+  /** Instead of the petition's own hints; null: none. */
+  hints?: Partial<Record<FieldName, string | null>>;
 };
 
 type Common = ReturnType<ReturnType<typeof useCommon>>;
 
 /** What every field has in common: name, label, what was typed, its error, and the words for a quick check. */
-function useCommon({ fields, typed, errors }: SignFieldsProps) {
+function useCommon({ fields, typed, errors, said = {}, hints = {} }: SignFieldsProps) {
   const t = useT("petitions");
   return (name: Exclude<FieldName, "public">, invalid?: string) => ({
     name,
     label: t(`form.field.${name}`) as ReactNode,
     defaultValue: typed[name] ?? "",
-    error: errorSentence(t, name, errors[name]),
+    error: said[name] ?? errorSentence(t, name, errors[name]),
+    hint: hints[name] ?? undefined,
     required: fields[name] === "required",
     optional: fields[name] === "required" ? undefined : t("form.optional"),
     "data-missing": fields[name] === "required" ? errorSentence(t, name, ["required"]) : undefined,
@@ -134,7 +139,11 @@ function AddressFields(props: SignFieldsProps) {
               {t(abroad ? "form.field.postalOther" : "form.field.postal_code")}
             </span>
           }
-          hint={t("form.hint.postal_code")}
+          hint={
+            props.hints?.postal_code === undefined
+              ? t("form.hint.postal_code")
+              : (props.hints.postal_code ?? undefined)
+          }
           autoComplete="postal-code"
           inputMode={abroad ? "text" : "numeric"}
           maxLength={12}

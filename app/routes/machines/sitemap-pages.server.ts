@@ -1,14 +1,16 @@
 import { campaignAddresses } from "#app/campaigns/campaign-queries.server.ts";
 import type { SitemapPage } from "#app/http/sitemap.ts";
 import { postAddresses } from "#app/news/news-queries.server.ts";
+import { outreachAddresses } from "#app/outreach/outreach-queries.server.ts";
 import { petitionAddresses } from "#app/petitions/petition-addresses.server.ts";
 
 /** Every page that search engines may list, in an order that stays while nothing is added. */
 export async function sitemapPages(now: Date): Promise<SitemapPage[]> {
-  const [campaigns, posts, petitions] = await Promise.all([
+  const [campaigns, posts, petitions, outreach] = await Promise.all([
     campaignAddresses(),
     postAddresses({ now }),
     petitionAddresses(),
+    outreachAddresses(),
   ]);
   return [
     ...["/", "/officials", "/privacy", "/accessibility"].map((path) => ({ path, updatedAt: null })),
@@ -18,6 +20,7 @@ export async function sitemapPages(now: Date): Promise<SitemapPage[]> {
       ...(hasPositions ? [{ path: `/campaigns/${slug}/positions`, updatedAt: null }] : []),
     ]),
     ...petitions.map(({ slug, updatedAt }) => ({ path: `/petitions/${slug}`, updatedAt })),
+    ...outreach,
     ...posts.map(({ campaign, slug, updatedAt }) => ({
       path: `/campaigns/${campaign}/news/${slug}`,
       updatedAt,

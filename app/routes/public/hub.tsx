@@ -128,7 +128,7 @@ export default function HubRoute() {
           hasNews={posts.length > 0}
         />
         <TearOffTabs label={t("act.title")} tabs={useTabs()} />
-        {petitions.length === 0 && campaign.status === "live" ? (
+        {petitions.length + page.outreach.length === 0 && campaign.status === "live" ? (
           <div className="page-top">
             <EmptyState as="h2" title={t("emptyTitle")}>
               {t("emptyText")}
@@ -175,7 +175,7 @@ export default function HubRoute() {
 
 /** Every way to act that exists: each petition, passing the page on, following it. */
 function useTabs(): Tab[] {
-  const { campaign, petitions, leading, origin } = useLoaderData<typeof loader>();
+  const { campaign, petitions, outreach, leading, origin } = useLoaderData<typeof loader>();
   const t = useT("campaigns");
   const language = useLanguage();
   const open = campaign.status === "live";
@@ -194,6 +194,16 @@ function useTabs(): Tab[] {
         href: localPath(language, `/petitions/${slug}`),
       }),
     ),
+    ...outreach
+      .filter(({ isOpen }) => open && isOpen)
+      .map(
+        ({ kind, slug, summary }): Tab => ({
+          icon: kind === "calls" ? "phone" : "mail",
+          verb: t(`act.${kind}`),
+          text: summary,
+          href: localPath(language, `/${kind}/${slug}`),
+        }),
+      ),
     {
       icon: "people",
       verb: t("act.officials"),

@@ -5,6 +5,7 @@ import { nextHearing } from "#app/measures/hearings.server.ts";
 import { findMeasure } from "#app/measures/measure-queries.server.ts";
 import { positionsOn } from "#app/measures/position-queries.server.ts";
 import { clippingsOf, latestPosts, pinnedPost } from "#app/news/news-queries.server.ts";
+import { outreachOf } from "#app/outreach/outreach-queries.server.ts";
 import {
   findPetition,
   petitionProgress,
@@ -27,20 +28,23 @@ export async function loadHub(
   if (!campaign) return null;
   const { id, measureId, showsPositions } = campaign;
   const seen = { now, previewOf };
-  const [petitions, measure, hearing, positions, ours, clippings, pinned, deliveries] = await Promise.all([
-    petitionsOf(id, language, { previewOf }),
-    measureId ? findMeasure(measureId, language) : null,
-    measureId ? nextHearing(measureId, now) : null,
-    measureId && showsPositions ? positionsOn(measureId, language) : [],
-    latestPosts(id, language, { limit: postsOnHub, oursOnly: true, ...seen }),
-    clippingsOf(id, language, { limit: clippingsOnHub, ...seen }),
-    pinnedPost(id, language, seen),
-    shownDeliveries(id, language),
-  ]);
+  const [petitions, outreach, measure, hearing, positions, ours, clippings, pinned, deliveries] =
+    await Promise.all([
+      petitionsOf(id, language, { previewOf }),
+      outreachOf(id, language, { previewOf }),
+      measureId ? findMeasure(measureId, language) : null,
+      measureId ? nextHearing(measureId, now) : null,
+      measureId && showsPositions ? positionsOn(measureId, language) : [],
+      latestPosts(id, language, { limit: postsOnHub, oursOnly: true, ...seen }),
+      clippingsOf(id, language, { limit: clippingsOnHub, ...seen }),
+      pinnedPost(id, language, seen),
+      shownDeliveries(id, language),
+    ]);
   return {
     campaign,
     headline: setHeadline(campaign.headline, campaign.language),
     petitions,
+    outreach,
     leading: petitions[0] ? await loadLeading(petitions[0].slug, language, previewOf) : null,
     measure,
     hearing,

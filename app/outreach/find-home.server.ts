@@ -1,0 +1,92 @@
+import type { DivisionType } from "#app/geography/division.ts";
+import { readWhere } from "#app/geography/read-where.server.ts";
+import type { Language } from "#app/i18n/language.ts";
+import { bodyOf } from "#app/measures/body.ts";
+import { chambers } from "#app/officials/houses.ts";
+import { lookUp } from "#app/officials/look-up.server.ts";
+import { lookUpPage } from "#app/officials/look-up-page.server.ts";
+import type { LookUpPage } from "#app/officials/look-up-view.ts";
+import { isoDate } from "#app/platform/iso-date.ts";
+import { findPhase } from "#app/targets/phase.server.ts";
+import { askOf, divisionTypesFor } from "#app/targets/rule.ts";
+import type { OutreachPage } from "./outreach-page.ts";
+
+/** The districts of one type that somebody may live in, for them to say which. */
+export type HomeChoice = {
+  type: "cd" | "sldu" | "sldl";
+  options: { value: string; name: string; officials: string[] }[];
+};
+
+export type Home =
+  | { outcome: "found"; divisions: string[] }
+  /** The page asks for somebody of whom the answer does not say who it is. */
+  | { outcome: "open"; choices: HomeChoice[]; geocoderAway: boolean }
+  | { outcome: "unknown-zip" };
+
+type Told = {
+  street: string | null;
+  zip: string;
+  /** What the visitor says their district is, by type: an Open Civic Data id. */
+  chosen: Partial<Record<HomeChoice["type"], string>>;
+};
+
+/**
+ * The divisions that a visitor lives in, as far as a page has to know them. Where several districts of a type are possible and
+ * the page asks for whoever represents one of them, the visitor chooses: none is picked for them. What they choose has to be
+ * among what is possible. Neither street nor ZIP code is kept. Only a database failure throws.
+ */
+export async function findHome(
+  page: OutreachPage,
+  { street, zip, chosen }: Told,
+  { language, now }: { language: Language; now: Date },
+): Promise<Home> {
+  const reading = readWhere(new URLSearchParams(street ? { address: street, zip } : { zip }));
+  if ("problem" in reading) return { outcome: "unknown-zip" };
+  const found = await lookUp(reading.where, { now });
+  if (found.outcome === "unknown-zip") return { outcome: "unknown-zip" };
+  const { answer } = found;
+  const shown = await lookUpPage(answer, { language, day: isoDate(now), chosen: {} });
+  const needed = new Set<string>(await neededTypes(page));
+  const open = choicesOf(shown).filter(({ type }) => needed.has(type));
+  const settled = open.map(({ type, options }) => options.find(({ value }) => value === chosen[type]));
+  if (settled.some((option) => !option))
+    return { outcome: "open", choices: open, geocoderAway: shown.geocoder?.status === "away" };
+  return {
+    outcome: "found",
+    divisions: [...answer.divisions.map(({ id }) => id), ...settled.map((option) => option!.value)],
+  };
+}
+
+/** The types of district that tell whom a page asks; none where it asks the same people of everybody. */
+export async function neededTypes({ target }: OutreachPage): Promise<DivisionType[]> {
+  const { jurisdictionId, phase } = await findPhase(target);
+  const ask = askOf(target, phase);
+  if (ask.of === "executive" || ask.of === "nobody") return [];
+  const asked = ask.of === "own" ? ask.chambers : [...chambers];
+  return divisionTypesFor(jurisdictionId && bodyOf(jurisdictionId), asked);
+}
+
+const isDistrict = (type: string): type is HomeChoice["type"] => ["cd", "sldu", "sldl"].includes(type);
+
+function choicesOf({ open, choices }: LookUpPage): HomeChoice[] {
+  return [
+    ...open.flatMap(({ type, divisions }) =>
+      isDistrict(type)
+        ? [
+            {
+              type,
+              options: divisions.map(({ id, name, cards }) => ({
+                value: id,
+                name,
+                officials: cards.flatMap(({ holder }) => holder?.name ?? []),
+              })),
+            },
+          ]
+        : [],
+    ),
+    ...choices.map(({ type, options }) => ({
+      type,
+      options: options.map(({ id, name, names }) => ({ value: id, name, officials: names })),
+    })),
+  ];
+}

@@ -1,0 +1,33 @@
+import { parseCookie, stringifySetCookie } from "cookie";
+import { seal, unseal } from "#app/platform/secrets.server.ts";
+import { getSettings } from "#app/platform/settings.server.ts";
+import type { Visitor } from "./outreach-page.ts";
+
+const name = "visitor";
+const keptSeconds = 30 * 86_400;
+
+/** `Set-Cookie` that lets this browser go on as this visitor for a month, on every page of calls and letters. */
+export function visitorCookie(visitor: Visitor, now: Date): string {
+  return setCookie(seal(visitor, name, keptSeconds, now), keptSeconds);
+}
+
+/** Whoever this browser has been before; null when it is nobody, or the cookie is forged or too old. */
+export function readVisitor(cookies: string | null, now: Date): Visitor | null {
+  const text = parseCookie(cookies ?? "")[name];
+  return text ? unseal<Visitor>(name, text, now) : null;
+}
+
+/** `Set-Cookie` that makes this browser nobody again. */
+export function forgetVisitor(): string {
+  return setCookie("", 0);
+}
+
+function setCookie(value: string, maxAge: number): string {
+  return stringifySetCookie(name, value, {
+    path: "/",
+    maxAge,
+    httpOnly: true,
+    sameSite: "lax",
+    secure: getSettings().APP_URL?.startsWith("https:") ?? false,
+  });
+}
