@@ -9,6 +9,7 @@ type CampaignTab = {
     | "delivery"
     | "texts"
     | "petitions"
+    | "outreach"
     | "news"
     | "report"
     | "coalition"
@@ -25,6 +26,7 @@ const tabs: CampaignTab[] = [
   { name: "overview", path: "", permission: "content.read" },
   { name: "texts", path: "/texts", permission: "content.read" },
   { name: "petitions", path: "/petitions", permission: "content.read", deep: true },
+  { name: "outreach", path: "/outreach", permission: "content.read", deep: true },
   { name: "news", path: "/news", permission: "content.read", deep: true },
   { name: "coalition", path: "/coalition", permission: "content.read" },
   { name: "poster", path: "/poster", permission: "content.read" },

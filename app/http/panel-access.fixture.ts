@@ -135,6 +135,25 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-campaign-poster-file": { get: "content.read", post: "nobody", ofCampaign: true },
   "admin-campaign-delivery": { get: "content.read", post: "supporters.export", ofCampaign: true },
   "admin-campaign-delivery-record": { get: "content.edit", post: "content.edit", ofCampaign: true },
+  "admin-campaign-outreach": { get: "content.read", post: "content.edit", ofCampaign: true },
+  "admin-outreach": {
+    get: "content.read",
+    post: {
+      settings: "content.edit",
+      words: "content.edit",
+      status: "content.publish",
+      remove: "content.edit",
+      seen: "content.edit",
+      hold: "content.edit",
+      follow: "content.edit",
+    },
+    ofCampaign: true,
+  },
+  "admin-committees": { get: "content.read", post: "measures.edit" },
+  "admin-committee": {
+    get: "content.read",
+    post: { save: "measures.edit", members: "measures.edit", remove: "measures.edit" },
+  },
   "admin-measures": { get: "content.read", post: "measures.edit" },
   "admin-measure": {
     get: "content.read",

@@ -3,7 +3,9 @@ import { useT } from "./use-translate.tsx";
 type Errors = Record<string, string>;
 
 /** Codes of a form's errors as the sentences of its room, by field; what has none is left as it is. */
-export function useErrorSentences(namespace: "fields" | "measures"): (errors: Errors | undefined) => Errors {
+export function useErrorSentences(
+  namespace: "fields" | "measures" | "outreach",
+): (errors: Errors | undefined) => Errors {
   const t = useT(namespace) as unknown as (key: string, options: { defaultValue: string }) => string;
   return (errors = {}) =>
     Object.fromEntries(

@@ -1,12 +1,21 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
+import { enqueue } from "#app/platform/jobs.server.ts";
 import { Prisma } from "#app/platform/prisma/client.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { jurisdictionOf } from "./body.ts";
 import { firstRoad } from "./first-road.ts";
 import type { MeasureForm } from "./measure-forms.ts";
 import { stageRows } from "./stage-rows.ts";
+
+/** The job that lets pages follow a measure which has moved: see `readMove`. */
+export const MEASURE_MOVED = "measure.moved";
+
+const move = z.object({ measureId: z.uuid(), from: z.uuid().nullable(), to: z.uuid().nullable() });
+
+/** What that job is told: the measure, and the stages it left and reached. Throws for anything else. */
+export const readMove = (payload: unknown) => move.parse(payload);
 
 export type MeasureInput = z.output<typeof MeasureForm>;
 
@@ -88,11 +97,22 @@ export async function changeMeasureRow(
     const row = await tx.measure.findUnique({ where: { id }, include: { translations: true } });
     if (!row) return { outcome: "not-found" };
     if (version !== null && version !== row.version) return { outcome: "changed-meanwhile" };
+    const before = await placeOf(tx, id);
     if (!(await change(tx, row))) return { outcome: "unchanged" };
+    const after = await placeOf(tx, id);
+    if (JSON.stringify(before) !== JSON.stringify(after))
+      await enqueue(tx, MEASURE_MOVED, { measureId: id, from: before?.id ?? null, to: after?.id ?? null });
     await tx.measure.update({ where: { id }, data: { version: row.version + 1 } });
     return { outcome: "saved", id, version: row.version + 1 };
   });
 }
+
+/** Where a measure is, as far as it says whom to ask. */
+const placeOf = (tx: Tx, measureId: string) =>
+  tx.measureStage.findFirst({
+    where: { measureId, outcome: "here" },
+    select: { id: true, kind: true, chamber: true, committeeId: true },
+  });
 
 async function unlessTaken(save: () => Promise<EditOutcome>): Promise<EditOutcome> {
   try {

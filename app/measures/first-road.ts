@@ -45,6 +45,7 @@ function stage(
     note_es: null,
     kind,
     chamber,
+    committee: null,
     outcome,
     occurred_on: null,
     votes_needed: null,

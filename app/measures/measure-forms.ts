@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { DatePrecision } from "#app/i18n/format.ts";
 import { chambers } from "#app/officials/houses.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import { isBody } from "./body.ts";
 import { stances } from "./stance.ts";
 
 // The messages are codes: the pages have the words.
-const line = (longest: number) =>
+export const line = (longest: number) =>
   z
     .string()
     .default("")
@@ -13,7 +14,7 @@ const line = (longest: number) =>
     .refine((text) => text.length <= longest, "too-long");
 const optional = (longest: number) => line(longest).transform((text) => text || null);
 
-const link = optional(500).refine((text) => text === null || isLink(text), "bad-url");
+export const link = optional(500).refine((text) => text === null || isLink(text), "bad-url");
 
 /** A page elsewhere, or one of ours ("/campaigns/…"). */
 function isLink(text: string): boolean {
@@ -81,6 +82,9 @@ export const StageForm = z
     note_es: optional(300),
     kind: z.enum(stageKinds, { error: "required" }),
     chamber: z.enum(["", ...chambers], { error: "required" }).transform((text) => text || null),
+    committee: line(36)
+      .transform((text) => text || null)
+      .refine((id) => id === null || isUuid(id), "unknown-committee"),
     outcome: z.enum(stageOutcomes, { error: "required" }),
     occurred_on: knownDay,
     votes_needed: count,

@@ -104,6 +104,7 @@ function toPanelStage(row: StageRow, language: Language): PanelStage {
       note_es: words("es")?.note ?? "",
       kind: row.kind,
       chamber: row.chamber ?? "",
+      committee: row.committeeId ?? "",
       outcome: row.outcome,
       occurred_on: row.occurredOn
         ? knownDayText({ on: isoDate(row.occurredOn), precision: row.precision ?? "day" })

@@ -1,6 +1,6 @@
 import { fold } from "#app/platform/search-words.ts";
 import { type Stance, stances } from "./stance.ts";
-import type { BoardMember } from "./whip-board.server.ts";
+import { type Named, whoIsMeant } from "./who-is-meant.ts";
 
 /** A line of a list that says where somebody stands. */
 export type ReadVote = { officialId: string; stance: Stance };
@@ -31,7 +31,7 @@ const MOST = 600;
  */
 export function readVotes(
   text: string,
-  members: readonly Pick<BoardMember, "officialId" | "name" | "familyName" | "district">[],
+  members: readonly Named[],
 ): { votes: ReadVote[]; problems: VoteProblem[] } {
   const votes: ReadVote[] = [];
   const problems: VoteProblem[] = [];
@@ -46,7 +46,7 @@ export function readVotes(
       continue;
     }
     const stance = words[fold(said).trim()];
-    const found = meant(who, members);
+    const found = whoIsMeant(who, members);
     if (!stance) wrong("unknown-stance", said);
     else if (found.length !== 1) wrong(found.length === 0 ? "nobody" : "several", who);
     else if (seen.has(found[0]!)) wrong("twice", who);
@@ -56,30 +56,4 @@ export function readVotes(
     }
   }
   return { votes, problems };
-}
-
-type Named = Parameters<typeof readVotes>[1][number];
-
-function meant(typed: string, members: readonly Named[]): string[] {
-  const name = nameOf(typed);
-  const district = /^(?:district |distrito )?(\d+[a-z]?)$/.exec(name)?.[1];
-  const fits: ((member: Named) => boolean)[] = [
-    (member) => nameOf(member.name) === name,
-    (member) => nameOf(member.familyName) === name,
-    (member) => member.district === district,
-  ];
-  for (const fit of fits) {
-    const found = members.filter(fit).map(({ officialId }) => officialId);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-/** "Alcalá, Joaquín" and "Joaquín Alcalá" are one name. */
-function nameOf(text: string): string {
-  const [last, first] = text.split(",").map((part) => part.trim());
-  return fold(first ? `${first} ${last}` : (last ?? ""))
-    .replace(/[.’'-]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
 }

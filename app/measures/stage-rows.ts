@@ -5,6 +5,7 @@ export const stageColumns = (input: StageInput) => ({
   outcome: input.outcome,
   kind: input.kind,
   chamber: input.chamber,
+  committeeId: input.committee,
   occurredOn: input.occurred_on && new Date(`${input.occurred_on.on}T00:00:00Z`),
   precision: input.occurred_on?.precision ?? null,
   votesNeeded: input.votes_needed,

@@ -1,9 +1,9 @@
 import { readDivisionId } from "#app/geography/division.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { type Chamber, chambersOf } from "#app/officials/houses.ts";
-import { officialsFor } from "#app/officials/officials-for.server.ts";
-import { pool, prisma } from "#app/platform/db.server.ts";
-import { type Body, bodyOf, isCongress } from "./body.ts";
+import { prisma } from "#app/platform/db.server.ts";
+import { type Body, bodyOf } from "./body.ts";
+import { officesOf } from "./body-offices.server.ts";
 import type { PositionLine } from "./position.ts";
 import { positionsOn } from "./position-queries.server.ts";
 import { type Stance, tallyOf } from "./stance.ts";
@@ -82,24 +82,6 @@ export async function whipBoard(
   const voting = new Set(houses.flatMap(({ members }) => members.map(({ officialId }) => officialId)));
   return { body, houses, others: positions.filter(({ officialId }) => !voting.has(officialId)) };
 }
-
-async function officesOf(body: Body, day: string) {
-  const level = isCongress(body) ? "federal" : "state";
-  const { rows } = await pool.query<{ id: string }>(
-    `SELECT DISTINCT o.division_id AS id FROM office o JOIN division d ON d.id = o.division_id
-     WHERE o.level = $1::"OfficeLevel" AND o.chamber IS NOT NULL AND ($2::text IS NULL OR d.state_code = $2)`,
-    [level, isCongress(body) ? null : body],
-  );
-  const found = await officialsFor(
-    rows.map(({ id }) => id),
-    day,
-  );
-  return found
-    .filter((office) => office.level === level && office.chamber !== null)
-    .sort((a, b) => byDistrict.compare(a.divisionId, b.divisionId));
-}
-
-const byDistrict = new Intl.Collator("en", { numeric: true });
 
 type Holder = Pick<BoardMember, "name" | "familyName" | "party"> & { id: string };
 

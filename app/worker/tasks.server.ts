@@ -7,9 +7,11 @@ import { purgeImports } from "#app/imports/purge-imports.server.ts";
 import type { Composers } from "#app/mail/composer.ts";
 import { deliverDueMail } from "#app/mail/deliver-due-mail.server.ts";
 import { DELIVER_MAIL, sweepUnknownMail } from "#app/mail/outbox.server.ts";
+import { MEASURE_MOVED } from "#app/measures/edit-measure.server.ts";
 import { purgePosts } from "#app/news/change-post.server.ts";
 import { PUBLISH_POST, publishScheduledPost } from "#app/news/publish-post.server.ts";
 import { refreshSources } from "#app/officials/refresh-sources.server.ts";
+import { noteMove } from "#app/outreach/shifts.server.ts";
 import { checkCounts } from "#app/petitions/check-counts.server.ts";
 import { composers as signatureMails } from "#app/petitions/mails.server.ts";
 import { thankConfirmed } from "#app/petitions/thank-confirmed.server.ts";
@@ -61,6 +63,7 @@ export const tasks: Record<string, Task> = {
   [PUBLISH]: (payload) => publishScheduled(payload, { now: new Date() }),
   [FIND_PATTERNS]: async () => void (await findPatterns({ now: new Date() })),
   [PUBLISH_POST]: (payload) => publishScheduledPost(payload, { now: new Date() }),
+  [MEASURE_MOVED]: (payload) => noteMove(payload, { now: new Date() }),
   "posts.purge": async () => void (await purgePosts({ now: new Date() })),
   "counts.check": async () => void (await checkCounts({ now: new Date() })),
   "retention.apply": async () => void (await applyRetention({ now: new Date() })),

@@ -7,13 +7,15 @@ import { stageKinds, stageOutcomes } from "../measure-forms.ts";
 
 type StageFieldsProps = {
   body: Body | null;
+  /** Of that body. */
+  committees: { id: string; name: string }[];
   values: Record<string, string>;
   /** Sentences by field. */
   errors: Record<string, string>;
 };
 
 /** One stage: its name, what happens there, in which house, what became of it, how it was voted on. */
-export function StageFields({ body, values, errors }: StageFieldsProps) {
+export function StageFields({ body, committees, values, errors }: StageFieldsProps) {
   const t = useT("measures");
   const language = useLanguage();
   const field = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors[name] });
@@ -71,6 +73,14 @@ export function StageFields({ body, values, errors }: StageFieldsProps) {
             value,
             text: houseName(body ?? "US", value, language),
           })),
+        ]}
+      />
+      <SelectField
+        {...field("committee")}
+        label={t("stage.committee")}
+        options={[
+          { value: "", text: t("stage.noCommittee") },
+          ...committees.map(({ id, name }) => ({ value: id, text: name })),
         ]}
       />
       <TextField {...number("votes_needed")} label={t("stage.votesNeeded")} />

@@ -19,6 +19,9 @@ import { useT } from "#app/i18n/use-translate.tsx";
 import { instantIn } from "#app/i18n/zoned-time.ts";
 import { copyPosts } from "#app/news/copy-posts.server.ts";
 import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
+import { copyOutreach } from "#app/outreach/copy-outreach.server.ts";
+import { unseenShifts } from "#app/outreach/shifts.server.ts";
+import { ShiftNotes } from "#app/outreach/ui/shift-notes.tsx";
 import { campaignCounts } from "#app/petitions/campaign-counts.server.ts";
 import { copyPetitions } from "#app/petitions/duplicate-petition.server.ts";
 import { panelPetitions } from "#app/petitions/panel-petition.server.ts";
@@ -36,15 +39,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireStaff(args, "content.read", args.params.campaign);
   const campaign = await findPanelCampaign(args.params.campaign, actor.language);
   if (!campaign) throw notFound("page");
-  const [{ timeZone }, oldSlugs, counts, petitions] = await Promise.all([
+  const [{ timeZone }, oldSlugs, counts, petitions, shifts] = await Promise.all([
     getOrganisation(actor.language),
     oldSlugsOf(campaign.id),
     campaignCounts([campaign.id]),
     panelPetitions(campaign.id, actor.language),
+    unseenShifts({ campaignId: campaign.id }, actor.language),
   ]);
   return {
     campaign,
     oldSlugs,
+    shifts,
     signatures: counts[campaign.id] ?? 0,
     origin: getSettings().APP_URL,
     timeZone,
@@ -114,7 +119,7 @@ function instantOf(text: string): Date | null {
 }
 
 async function duplicate(args: Asked, actor: StaffActor, id: string) {
-  const copy = await duplicateCampaign(id, [copyPetitions, copyPosts], deed(actor, args));
+  const copy = await duplicateCampaign(id, [copyPetitions, copyOutreach, copyPosts], deed(actor, args));
   if (!copy) throw notFound("page");
   const text = translator(actor.language, "content")("duplicate.done", { name: copy.name });
   return done(`/admin/campaigns/${copy.id}`, { text });
@@ -138,6 +143,7 @@ export default function CampaignOverviewRoute() {
   const {
     campaign,
     oldSlugs,
+    shifts,
     signatures,
     origin,
     timeZone,
@@ -159,6 +165,11 @@ export default function CampaignOverviewRoute() {
     <>
       <PageHead title={t("tabs.overview")} actions={preview} />
       <Panels>
+        <ShiftNotes
+          shifts={shifts}
+          pageHref={(pageId) => `/admin/campaigns/${campaign.id}/outreach/${pageId}`}
+          mayEdit={mayEdit}
+        />
         <StatePanel {...{ campaign, signatures, draftPetitions, timeZone, mayPublish, errors, typed }} />
         <AddressPanel
           path="/campaigns"

@@ -8,6 +8,7 @@ import { translator } from "#app/i18n/translate.ts";
 import { useErrorSentences } from "#app/i18n/use-error-sentences.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { StageForm } from "#app/measures/measure-forms.ts";
+import { panelCommittees } from "#app/measures/panel-committees.server.ts";
 import { findPanelMeasure } from "#app/measures/panel-measures.server.ts";
 import { addStage, removeStage, saveStage } from "#app/measures/stages.server.ts";
 import { StageFields } from "#app/measures/ui/stage-fields.tsx";
@@ -33,7 +34,9 @@ async function find(
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireStaff(args, "measures.edit");
   const { measure, stage } = await find(args.params, actor);
-  return { identifier: measure.identifier, body: measure.body, version: measure.version, stage };
+  const { identifier, body, version } = measure;
+  const committees = body ? await panelCommittees(actor.language, body) : [];
+  return { identifier, body, version, committees, stage };
 }
 
 // POST: saves it, adds it, or takes it off the road
@@ -45,6 +48,10 @@ export async function action(args: ActionFunctionArgs) {
   const typed = Object.fromEntries(fields);
   const form = parsePanelForm(fields, StageForm);
   if (!form.ok) return data({ errors: form.errors, typed }, { status: 422 });
+  const { committee } = form.input;
+  const known = measure.body ? await panelCommittees(actor.language, measure.body) : [];
+  if (committee && !known.some(({ id }) => id === committee))
+    return data({ errors: { committee: "unknown-committee" }, typed }, { status: 422 });
   const version = Number(fields.get("version") ?? 0);
   const result = await (stage
     ? saveStage({ measureId: measure.id, id: stage.id }, version, form.input, deed(actor, args))
@@ -65,7 +72,7 @@ async function remove(args: Asked, actor: StaffActor, measureId: string, id: str
 }
 
 export default function MeasureStageRoute() {
-  const { identifier, body, version, stage } = useLoaderData<typeof loader>();
+  const { identifier, body, version, committees, stage } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("measures");
   const errors = useErrorSentences("measures")(reply?.errors);
@@ -76,7 +83,11 @@ export default function MeasureStageRoute() {
         <Panel title={t(stage ? "stage.one" : "stage.new")} span={7}>
           <AdminForm submit={t("stage.save")} errors={errors}>
             <input type="hidden" name="version" value={version} />
-            <StageFields body={body} values={{ ...stage?.fields, ...reply?.typed }} errors={errors} />
+            <StageFields
+              {...{ body, committees }}
+              values={{ ...stage?.fields, ...reply?.typed }}
+              errors={errors}
+            />
           </AdminForm>
         </Panel>
         {stage ? (

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { deed, done, requireStaff } from "#app/http/require-staff.server.ts";
@@ -48,7 +48,15 @@ export default function MeasuresRoute() {
   const errors = useErrorSentences("measures")(reply?.errors);
   return (
     <>
-      <PageHead title={t("title")} hint={t("hint")} />
+      <PageHead
+        title={t("title")}
+        hint={t("hint")}
+        actions={
+          <Link className="button button-two" to="/admin/measures/committees">
+            {t("committee.title")}
+          </Link>
+        }
+      />
       <Panels>
         <Panel title={t("title")} span={mayEdit ? 7 : 12}>
           <MeasureTable measures={measures} />
