@@ -24,7 +24,7 @@ import { Editable } from "#app/ui/admin/read-only.tsx";
 
 export const meta = panelMeta("outreach", (t) => t("panel.one"));
 
-// GET /admin/campaigns/:campaign/outreach/:page, with ?zip= to try whom it asks
+// GET /admin/campaigns/:campaign/outreach/:page, with ?try=1&lower=17 to try whom it asks
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, page: id } = args.params;
   const actor = await requireStaff(args, "content.read", campaign);
@@ -32,13 +32,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = isUuid(campaign) ? await findPanelOutreach(id, campaign, language) : null;
   if (!page) throw notFound("page");
   const { query, now } = args.context.visit;
-  const zip = query.get("zip");
+  const typed = (name: string) => (query.get(name) ?? "").trim().slice(0, 40);
+  const where = query.has("try")
+    ? { state: typed("state"), lower: typed("lower"), upper: typed("upper") }
+    : null;
   const [committees, shifts, tried] = await Promise.all([
     page.measure?.body ? panelCommittees(language, page.measure.body) : [],
     unseenShifts({ pageId: page.id }, language),
-    zip ? tryTargets(page.id, zip, { language, now }) : null,
+    where && tryTargets(page.id, where, { language, now }),
   ]);
-  return { page, committees, shifts, tried, mayEdit: can(actor, "content.edit", campaign) };
+  return { page, committees, shifts, where, tried, mayEdit: can(actor, "content.edit", campaign) };
 }
 
 // POST: one of the deeds, by `intent`
@@ -55,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OutreachRoute() {
-  const { page, committees, shifts, tried, mayEdit } = useLoaderData<typeof loader>();
+  const { page, committees, shifts, where, tried, mayEdit } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("outreach");
   const common = useT("common");
@@ -94,8 +97,7 @@ export default function OutreachRoute() {
             />
           </Editable>
         </Panel>
-        <TryPanel tried={tried} />
-        <StatePanel page={page} mayEdit={mayEdit} errors={sentences(of("status")?.errors)} />
+        <TryPanel {...{ page, where, tried }} />
         {languages.map((language) => (
           <Panel key={language} title={common(`language.${language}`)} span={6}>
             <Editable may={mayEdit}>
@@ -108,6 +110,7 @@ export default function OutreachRoute() {
             </Editable>
           </Panel>
         ))}
+        <StatePanel page={page} mayEdit={mayEdit} errors={sentences(of("status")?.errors)} />
       </Panels>
     </>
   );
