@@ -8,6 +8,7 @@ import enErrors from "../locales/en/errors.json";
 import enExports from "../locales/en/exports.json";
 import enFields from "../locales/en/fields.json";
 import enImports from "../locales/en/imports.json";
+import enLetters from "../locales/en/letters.json";
 import enMail from "../locales/en/mail.json";
 import enMeasures from "../locales/en/measures.json";
 import enModeration from "../locales/en/moderation.json";
@@ -36,6 +37,7 @@ import esErrors from "../locales/es/errors.json";
 import esExports from "../locales/es/exports.json";
 import esFields from "../locales/es/fields.json";
 import esImports from "../locales/es/imports.json";
+import esLetters from "../locales/es/letters.json";
 import esMail from "../locales/es/mail.json";
 import esMeasures from "../locales/es/measures.json";
 import esModeration from "../locales/es/moderation.json";
@@ -65,6 +67,7 @@ const en = {
   petitions: enPetitions,
   supporters: enSupporters,
   imports: enImports,
+  letters: enLetters,
   mail: enMail,
   editor: enEditor,
   errors: enErrors,
@@ -99,6 +102,7 @@ export const resources = {
     petitions: esPetitions,
     supporters: esSupporters,
     imports: esImports,
+    letters: esLetters,
     mail: esMail,
     editor: esEditor,
     errors: esErrors,

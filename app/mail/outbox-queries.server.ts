@@ -28,9 +28,9 @@ const NOT_STAFF = `kind NOT LIKE 'staff.%'`;
 
 /**
  * A failed mail that may be tried again: not one that the server may have accepted (mail is sent at most once), nor
- * one whose address does not exist.
+ * one whose address does not exist, nor a letter that an office refused, since its writer has been told.
  */
-export const MAY_RETRY = `status = 'failed' AND to_email <> '' AND ${NOT_STAFF}
+export const MAY_RETRY = `status = 'failed' AND to_email <> '' AND ${NOT_STAFF} AND kind <> 'letter.to-office'
   AND coalesce(note, '') NOT LIKE 'unknown:%' AND coalesce(note, '') NOT LIKE 'bounced:%'`;
 
 const COLUMNS = `id, kind, language, to_email AS "to", status, attempts, note, created_at AS "createdAt",

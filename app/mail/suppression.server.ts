@@ -1,3 +1,4 @@
+import { pool } from "#app/platform/db.server.ts";
 import type { SuppressionReason } from "#app/platform/prisma/enums.ts";
 import { ask, type MailDb, run } from "./mail-db.server.ts";
 
@@ -15,6 +16,17 @@ export async function suppress(
      ON CONFLICT (email_canonical) DO NOTHING`,
     [canonical, reason, detail?.slice(0, 500) ?? null],
   );
+}
+
+/** Those of these canonical addresses that are never mailed. */
+export async function stoppedAmong(canonicals: string[]): Promise<Set<string>> {
+  if (canonicals.length === 0) return new Set();
+  const rows = await ask<{ canonical: string }>(
+    pool,
+    "SELECT email_canonical AS canonical FROM suppression WHERE email_canonical = ANY($1::text[])",
+    [canonicals],
+  );
+  return new Set(rows.map(({ canonical }) => canonical));
 }
 
 /** Stops mail to these addresses as staff ask; those stopped already stay as they are. Returns what was added. */

@@ -48,4 +48,6 @@ export type Visitor = {
   place: string | null;
   /** Divisions that they are known to live in (Open Civic Data ids). */
   divisions: string[];
+  /** What abuse checks found when they came: their letters wait for staff. */
+  reasons?: string[];
 };

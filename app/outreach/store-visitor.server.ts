@@ -60,7 +60,7 @@ ON CONFLICT (supporter_id, division_id) DO UPDATE SET found_at = excluded.found_
  * boxes, divisions. What abuse checks were caught by agrees to nothing. Null: the page was closed meanwhile.
  */
 export async function storeVisitor(met: Met): Promise<Visitor | null> {
-  const { input, divisions, visit } = met;
+  const { input, divisions, visit, reasons } = met;
   const zip = placeOfZip(input.postalCode!.slice(0, 5));
   const supporterId = await transact(async (client) => {
     const person = await meet(client, met, zip?.state ?? null);
@@ -72,7 +72,15 @@ export async function storeVisitor(met: Met): Promise<Visitor | null> {
   if (!supporterId) return null;
   const { givenName, familyName, email } = input;
   const town = zip ? `${zip.place}, ${zip.state} ${input.postalCode!.slice(0, 5)}` : input.postalCode;
-  return { supporterId, givenName, familyName, email, place: town, divisions };
+  return {
+    supporterId,
+    givenName,
+    familyName,
+    email,
+    place: town,
+    divisions,
+    ...(reasons.length > 0 && { reasons }),
+  };
 }
 
 type Person = { id: string; known: boolean };

@@ -1,6 +1,6 @@
 import { blankActions } from "#app/actions/blank-actions.server.ts";
 import { pool } from "#app/platform/db.server.ts";
-import { eraseSupporter } from "#app/supporters/erase-supporter.server.ts";
+import { type Alongside, eraseSupporter } from "#app/supporters/erase-supporter.server.ts";
 import { blankSignatures } from "./blank-signatures.server.ts";
 
 const BATCH = 500;
@@ -29,14 +29,27 @@ const COMMENTS = `
 
 /**
  * Clears what was left by those who never confirmed before a moment. Who is known by nothing else is erased as if
- * they had asked for it; of others the comment goes. Returns how many people and comments there were.
+ * they had asked for it; of others the comment goes. `alongside` are the steps of rooms above this one, as `eraseSupporter` takes
+ * them. Returns how many people and comments there were.
  */
-export async function forgetUnconfirmed({ before, now }: { before: Date; now: Date }): Promise<number> {
+export async function forgetUnconfirmed({
+  before,
+  now,
+  alongside = [],
+}: {
+  before: Date;
+  now: Date;
+  alongside?: Alongside[];
+}): Promise<number> {
   let cleared = (await pool.query(COMMENTS, [before])).rowCount ?? 0;
   for (;;) {
     const { rows } = await pool.query<{ id: string }>(STRANGERS, [before]);
     for (const { id } of rows)
-      await eraseSupporter(id, { now, alongside: [blankSignatures, blankActions], asked: false });
+      await eraseSupporter(id, {
+        now,
+        alongside: [blankSignatures, blankActions, ...alongside],
+        asked: false,
+      });
     cleared += rows.length;
     if (rows.length < BATCH) return cleared;
   }

@@ -1,4 +1,6 @@
 import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts";
+import { blankLetters } from "#app/letters/blank-letters.server.ts";
+import { forgetUnconfirmedLetters } from "#app/letters/forget-unconfirmed-letters.server.ts";
 import { purgeCaptured } from "#app/mail/captured-mail.server.ts";
 import { forgetOldMail } from "#app/mail/forget-old-mail.server.ts";
 import { forgetUnconfirmed } from "#app/petitions/forget-unconfirmed.server.ts";
@@ -26,7 +28,9 @@ export async function applyRetention({ now }: { now: Date }): Promise<Cleared> {
   const { periods } = await retention();
   const before = (days: number) => new Date(now.getTime() - days * DAY);
   const cleared = {
-    unconfirmed: await forgetUnconfirmed({ before: before(periods.unconfirmedDays), now }),
+    unconfirmed:
+      (await forgetUnconfirmed({ before: before(periods.unconfirmedDays), now, alongside: [blankLetters] })) +
+      (await forgetUnconfirmedLetters({ before: before(periods.unconfirmedDays) })),
     networks: await forgetNetworks({ now, days: periods.networkDays }),
     mails: await forgetOldMail({ before: before(periods.mailLogDays) }),
     captured: await purgeCaptured({ before: before(Math.min(periods.capturedDays, periods.mailLogDays)) }),

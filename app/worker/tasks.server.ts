@@ -4,6 +4,8 @@ import { PACK_RUN } from "#app/deliveries/pack-input.ts";
 import { exportRuns } from "#app/exports/export.server.ts";
 import { importRuns } from "#app/imports/import-runs.server.ts";
 import { purgeImports } from "#app/imports/purge-imports.server.ts";
+import { composers as letterMails } from "#app/letters/mails.server.ts";
+import { SEND_LETTERS, sendDueLetters } from "#app/letters/send-due-letters.server.ts";
 import type { Composers } from "#app/mail/composer.ts";
 import { deliverDueMail } from "#app/mail/deliver-due-mail.server.ts";
 import { DELIVER_MAIL, sweepUnknownMail } from "#app/mail/outbox.server.ts";
@@ -34,7 +36,13 @@ import { applyRetention } from "#app/upkeep/apply-retention.server.ts";
 import { composers as upkeepMails } from "#app/upkeep/test-mail.server.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
-const composers: Composers = { ...signatureMails, ...supporterMails, ...staffMails, ...upkeepMails };
+const composers: Composers = {
+  ...signatureMails,
+  ...letterMails,
+  ...supporterMails,
+  ...staffMails,
+  ...upkeepMails,
+};
 
 /** Kind of a run → what does it. */
 const runHandlers: RunHandlers = {
@@ -60,6 +68,7 @@ export const tasks: Record<string, Task> = {
     const swept = await sweepUnknownMail({ now: new Date() });
     if (swept > 0) log.warn({ swept }, "mails whose sending was cut short are marked as failed");
   },
+  [SEND_LETTERS]: async () => void (await sendDueLetters({ now: new Date() })),
   [PUBLISH]: (payload) => publishScheduled(payload, { now: new Date() }),
   [FIND_PATTERNS]: async () => void (await findPatterns({ now: new Date() })),
   [PUBLISH_POST]: (payload) => publishScheduledPost(payload, { now: new Date() }),

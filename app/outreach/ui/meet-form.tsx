@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { ConsentBoxes } from "#app/petitions/ui/consent-boxes.tsx";
@@ -18,6 +19,8 @@ type Props = MeetFormProps & {
   errors?: Record<string, string[]>;
   suggestion?: string;
   choices?: HomeChoice[];
+  /** Further fields: what was typed in the step after this one. */
+  children?: ReactNode;
 };
 
 /** Who are you, and where do you live: the step before a call or a letter. Works without a script. */
@@ -69,6 +72,7 @@ export function MeetForm({ submit, title, typed = {}, errors = {}, choices = [],
         suggestion={props.suggestion}
       />
       <ConsentBoxes consents={props.consents} askPublic={false} typed={typed} />
+      {props.children}
       <HoneypotField name="website" label={petition("form.website")} />
       <input type="hidden" name="form_token" value={props.formToken} />
       <input type="hidden" name="referrer" defaultValue={typed.referrer ?? ""} data-referrer="" />
