@@ -8,6 +8,8 @@ const pages: [path: string, file: string][] = [
   ["campaigns/:slug/positions", "positions"],
   ["petitions/:slug", "petition"],
   ["petitions/:slug/thanks", "petition-thanks"],
+  ["letters/:slug", "letter"],
+  ["letters/:slug/thanks", "letter-thanks"],
   ["officials", "officials"],
   ["confirm/:token", "confirm"],
   ["unsubscribe/:token", "unsubscribe"],
@@ -66,6 +68,8 @@ const panel = [
       route("campaigns/:campaign/news/clippings", admin("clippings"), { id: "admin-clippings" }),
       route("campaigns/:campaign/news/:post", admin("post"), { id: "admin-post" }),
       route("campaigns/:campaign/report", admin("report"), { id: "admin-report" }),
+      route("campaigns/:campaign/outreach/:page/letters", admin("letters"), { id: "admin-letters" }),
+      route("campaigns/:campaign/outreach/:page/letters/:letter", admin("letter"), { id: "admin-letter" }),
       route("campaigns/:campaign/signatures", admin("campaign-signatures"), {
         id: "admin-campaign-signatures",
       }),

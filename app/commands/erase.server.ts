@@ -1,4 +1,5 @@
 import { blankActions } from "#app/actions/blank-actions.server.ts";
+import { blankLetters } from "#app/letters/blank-letters.server.ts";
 import { blankSignatures } from "#app/petitions/blank-signatures.server.ts";
 import { forgetFindings } from "#app/segments/forget-findings.server.ts";
 import { eraseSupporter } from "#app/supporters/erase-supporter.server.ts";
@@ -18,7 +19,7 @@ export async function erase(email: string, { dryRun }: { dryRun: boolean }, prin
   }
   await eraseSupporter(supporter.id, {
     now: new Date(),
-    alongside: [blankSignatures, blankActions, forgetFindings],
+    alongside: [blankSignatures, blankActions, blankLetters, forgetFindings],
   });
   print(`Supporter ${supporter.id} is erased.`);
   return DONE;

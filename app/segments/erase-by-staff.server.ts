@@ -1,5 +1,6 @@
 import { blankActions } from "#app/actions/blank-actions.server.ts";
 import { recordAudit } from "#app/audit/record-audit.server.ts";
+import { blankLetters } from "#app/letters/blank-letters.server.ts";
 import { blankSignatures } from "#app/petitions/blank-signatures.server.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { type EraseOutcome, eraseSupporter } from "#app/supporters/erase-supporter.server.ts";
@@ -13,6 +14,7 @@ export function eraseByStaff(id: string, { actor, now }: Deed): Promise<EraseOut
     alongside: [
       blankSignatures,
       blankActions,
+      blankLetters,
       forgetFindings,
       async (tx) => {
         if (told) return;

@@ -1,5 +1,6 @@
 import { townOf } from "#app/geography/places.server.ts";
 import type { Language } from "#app/i18n/language.ts";
+import { addresseesOf } from "#app/letters/letters-of.server.ts";
 import { petitionName } from "#app/petitions/petition-name.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
 import { BulkInput } from "./bulk.ts";
@@ -76,6 +77,7 @@ export async function findPanelSupporter(id: string, { language, scope, now }: A
     otherAddresses: personal ? row.merged.map((each) => each.email) : [],
     tags: personal ? row.tags.map(({ tag }) => ({ id: tag.id, name: tag.name })) : [],
     signatures,
+    letters: await addresseesOf(id),
     notes,
     consents,
     mails,

@@ -1,5 +1,6 @@
 import { timelineOf } from "#app/actions/record-actions.server.ts";
 import type { Language } from "#app/i18n/language.ts";
+import { letterData } from "#app/letters/letters-of.server.ts";
 import { signatureData } from "#app/petitions/signatures-of.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { supporterData } from "#app/supporters/supporter-data.server.ts";
@@ -17,6 +18,7 @@ export function heldData(supporterId: string, language: Language, { now }: { now
         name: "actions",
         read: async (id) => (await timelineOf(id)).map(({ kind, source, at }) => ({ kind, source, at })),
       },
+      { name: "letters", read: letterData },
       { name: "tags", read: tagsOf },
       { name: "notes", read: notesOf },
       { name: "otherAddresses", read: addressesOf },

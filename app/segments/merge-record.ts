@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { JoinedLettersSchema } from "#app/letters/joined-letters.ts";
 
 /** How long a merge can be taken back. */
 export const UNDO_DAYS = 30;
@@ -20,6 +21,8 @@ export const UndoSchema = z.object({
   gained: z.array(z.uuid()),
   notes: z.array(z.uuid()),
   actions: z.array(z.uuid()),
+  /** Merges of before there were any remember none. */
+  letters: JoinedLettersSchema.default({ moved: [], stopped: [] }),
   consents: z.object({ moved: z.array(z.uuid()), carried: z.array(z.uuid()) }),
   folded: z.array(z.object({ id: z.uuid(), status, countedAt: z.iso.datetime().nullable() })),
   suppressions: z.array(z.object({ canonical: z.string(), at: z.string() })),

@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import { joinActions } from "#app/actions/join-actions.server.ts";
 import { recordAudit } from "#app/audit/record-audit.server.ts";
+import { joinLetters } from "#app/letters/join-letters.server.ts";
 import { carrySuppression } from "#app/mail/suppression.server.ts";
 import { joinSignatures } from "#app/petitions/join-signatures.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
@@ -60,6 +61,7 @@ async function mergeHeld(
     ...(await joinTags(tx, two)),
     notes: await joinNotes(tx, two),
     actions: await joinActions(tx, two),
+    letters: await joinLetters(tx, two),
     consents: await joinConsents(tx, two, { now }),
     folded: await joinSignatures(tx, two),
     suppressions: await carrySuppression(tx, [

@@ -10,6 +10,8 @@ type SharePetitionProps = {
   qr: { size: number; path: string };
   /** The link is the signer's own. */
   personal: boolean;
+  /** What is said of another kind of page. */
+  words?: { share: string; link: string; qrAlt: string; qrText: string };
 };
 
 const icons = {
@@ -22,7 +24,7 @@ const icons = {
 } as const;
 
 /** Every way to pass a petition on; all of them work as plain links. */
-export function SharePetition({ title, text, url, links, qr, personal }: SharePetitionProps) {
+export function SharePetition({ title, text, url, links, qr, personal, words }: SharePetitionProps) {
   const t = useT("petitions");
   const ways = Object.entries(icons).map(([key, icon]): ShareWay => {
     const way = key as keyof typeof icons;
@@ -31,21 +33,21 @@ export function SharePetition({ title, text, url, links, qr, personal }: SharePe
   return (
     <div className="stack">
       <ShareList
-        label={t("thanks.shareTitle")}
+        label={words?.share ?? t("thanks.shareTitle")}
         ways={ways}
         native={{ text: t("thanks.native"), title, message: text, url }}
       />
       <CopyField
         id="share-link"
-        label={t(personal ? "thanks.link" : "thanks.plainLink")}
+        label={words?.link ?? t(personal ? "thanks.link" : "thanks.plainLink")}
         value={url}
         copyText={t("thanks.copy")}
         copiedText={t("thanks.copied")}
       />
       <details>
         <summary>{t("thanks.qr")}</summary>
-        <QrFrame {...qr} title={t("thanks.qrAlt")}>
-          {t("thanks.qrText")}
+        <QrFrame {...qr} title={words?.qrAlt ?? t("thanks.qrAlt")}>
+          {words?.qrText ?? t("thanks.qrText")}
         </QrFrame>
       </details>
     </div>

@@ -12,11 +12,16 @@ import { pageMeta } from "#app/http/page-meta.ts";
 import { signedCookie } from "#app/http/signed-cookie.server.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { confirmLetters, findLettersConfirmation } from "#app/letters/letters-confirmation.server.ts";
+import { ConfirmLettersView } from "#app/letters/ui/confirm-letters-view.tsx";
+import { writtenCookie } from "#app/letters/written-cookie.server.ts";
+import { findOutreach } from "#app/outreach/outreach-queries.server.ts";
 import { confirmSignature, findConfirmation } from "#app/petitions/confirm-signature.server.ts";
 import { findPetition } from "#app/petitions/petition-queries.server.ts";
 import { sealThanks, shareView } from "#app/petitions/thanks-view.server.ts";
 import { type ConfirmState, ConfirmView } from "#app/petitions/ui/confirm-view.tsx";
 import { getSettings } from "#app/platform/settings.server.ts";
+import type { Visit } from "#app/platform/visit.ts";
 import { setHeadline } from "#app/print/set-headline.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 
@@ -44,6 +49,8 @@ const titles = {
 // GET /confirm/:token: one button, or that it was pressed before; nothing changes.
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { language, now } = context.visit;
+  const letters = await letterPageOf(params.token!, context.visit);
+  if (letters) return data({ letters, ...letters.page }, { status: statuses[letters.page.state] });
   const view = await findConfirmation(params.token!, { now });
   const signer = "slug" in view ? view : null;
   const petition = signer && (await findPetition(signer.slug, language));
@@ -51,6 +58,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const state = signer && !petition ? "unknown" : view.state;
   const words = translator(language, "petitions");
   const page = {
+    letters: null,
     state,
     headline: setHeadline(words(`confirm.${titles[state]}`), language),
     signer: signer?.givenName ?? null,
@@ -70,6 +78,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 // POST /confirm/:token
 export async function action({ params, context }: ActionFunctionArgs) {
   const { language, now } = context.visit;
+  const letters = await confirmLetters(params.token!, { now });
+  if (letters.state === "confirmed") return toLetters(letters, context.visit);
+  if (letters.state !== "unknown") return data(null, { status: statuses[letters.state] });
   const result = await confirmSignature(params.token!, { now });
   if (result.outcome !== "confirmed") {
     // The loader, which runs next, sees what it is now.
@@ -82,9 +93,37 @@ export async function action({ params, context }: ActionFunctionArgs) {
   });
 }
 
+/** The same page for a letter, where the link is about one; null where it is not. */
+async function letterPageOf(token: string, { language, now }: Visit) {
+  const view = await findLettersConfirmation(token, { now });
+  if (view.state === "unknown") return null;
+  const outreach = "slug" in view ? await findOutreach("letters", view.slug, language) : null;
+  const words = translator(language, "letters");
+  const title = words(`confirm.${titles[view.state === "ready" ? "ready" : view.state]}`);
+  return {
+    view,
+    page: {
+      state: view.state,
+      headline: setHeadline(title, language),
+      campaign: outreach?.campaign,
+      language,
+      origin: getSettings().APP_URL,
+    },
+  };
+}
+
+function toLetters(confirmed: { slug: string; givenName: string; ids: string[] }, { language, now }: Visit) {
+  const { slug, givenName, ids } = confirmed;
+  const written = { slug, givenName, email: "", letters: ids, repeated: [] };
+  return redirectDocument(localPath(language, `/letters/${slug}/thanks`), {
+    status: 303,
+    headers: { "Set-Cookie": writtenCookie(written, now), "Cache-Control": "no-store" },
+  });
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
-  const words = translator(data.language, "petitions");
+  const words = translator(data.language, data.letters ? "letters" : "petitions");
   const title = words(
     data.state === "confirmed" ? "confirm.confirmedDocumentTitle" : "confirm.documentTitle",
   );
@@ -93,6 +132,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function ConfirmRoute() {
-  const { state, headline, signer, petition, share } = useLoaderData<typeof loader>();
+  const shown = useLoaderData<typeof loader>();
+  if (shown.letters) return <ConfirmLettersView view={shown.letters.view} headline={shown.headline} />;
+  const { state, headline, signer, petition, share } = shown;
   return <ConfirmView state={state} headline={headline} signer={signer} petition={petition} share={share} />;
 }

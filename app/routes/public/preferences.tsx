@@ -6,6 +6,9 @@ import { pageMeta } from "#app/http/page-meta.ts";
 import { forgetSignedCookie } from "#app/http/signed-cookie.server.ts";
 import { isLanguage, type Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { blankLetters } from "#app/letters/blank-letters.server.ts";
+import { forgetWritten } from "#app/letters/written-cookie.server.ts";
+import { forgetVisitor } from "#app/outreach/visitor-cookie.server.ts";
 import { blankSignatures } from "#app/petitions/blank-signatures.server.ts";
 import { signaturesOf } from "#app/petitions/signatures-of.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
@@ -70,13 +73,10 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
   if (intent === "erase") {
     await eraseSupporter(preferences.supporterId, {
       now: visit.now,
-      alongside: [blankSignatures, blankActions, forgetFindings],
+      alongside: [blankSignatures, blankActions, blankLetters, forgetFindings],
     });
     // Said outright: the loader that runs next no longer finds the link, which by itself would be a 404.
-    return data(
-      { done: "erased" as const },
-      { status: 200, headers: { "Set-Cookie": forgetSignedCookie() } },
-    );
+    return data({ done: "erased" as const }, { status: 200, headers: forgetEverything() });
   }
   if (intent === "subscriptions") {
     const asked = { now: visit.now, language: visit.language, page: "/preferences" };
@@ -89,6 +89,14 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
     return data({ done: "language" as const });
   }
   return data({ done: "nothing" as const }, { status: 422 });
+}
+
+/** Takes what this browser remembers of somebody who has been erased. */
+function forgetEverything(): Headers {
+  const headers = new Headers();
+  for (const cookie of [forgetSignedCookie(), forgetVisitor(), forgetWritten()])
+    headers.append("Set-Cookie", cookie);
+  return headers;
 }
 
 async function correct(preferences: Preferences, form: URLSearchParams, visit: Visit) {

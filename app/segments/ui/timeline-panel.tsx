@@ -19,6 +19,7 @@ export function TimelinePanel({ supporter, trail, timeZone }: TimelinePanelProps
   const deeds = useDeedWords();
   const kindOf = useMailKind();
   const titleOf = new Map(supporter.signatures.map(({ id, petition }) => [id, petition]));
+  const addressed = new Map(supporter.letters.map(({ id, official }) => [id, official]));
   const moments: Omit<Moment, "shown">[] = [
     ...supporter.signatures.map(({ id, signedAt, petition }) => ({
       key: `signed ${id}`,
@@ -29,11 +30,13 @@ export function TimelinePanel({ supporter, trail, timeZone }: TimelinePanelProps
       key: id,
       at,
       what:
-        kind === "confirmed"
-          ? t(source === "staff" ? "timeline.confirmedByHand" : "timeline.confirmed", {
-              petition: titleOf.get(subjectId ?? "") ?? t("chip.gone"),
-            })
-          : t("timeline.unsubscribed"),
+        kind === "wrote"
+          ? t("timeline.wrote", { official: addressed.get(subjectId ?? "") ?? t("chip.gone") })
+          : kind === "confirmed"
+            ? t(source === "staff" ? "timeline.confirmedByHand" : "timeline.confirmed", {
+                petition: titleOf.get(subjectId ?? "") ?? t("chip.gone"),
+              })
+            : t("timeline.unsubscribed"),
     })),
     ...supporter.mails
       .filter(({ status }) => status === "sent")
