@@ -111,6 +111,17 @@ export const panelAccess: Record<string, RouteAccess> = {
     post: { draft: "content.edit", discard: "content.edit", keep: "content.edit" },
     ofCampaign: true,
   },
+  "admin-letters": { get: "supporters.personal", post: "nobody", ofCampaign: true },
+  "admin-letter": {
+    get: "supporters.personal",
+    post: {
+      answer: "supporters.edit",
+      "remove-answer": "supporters.edit",
+      release: "supporters.edit",
+      stop: "supporters.edit",
+    },
+    ofCampaign: true,
+  },
   "admin-fields": { get: "settings.manage", post: "settings.manage" },
   "admin-field": { get: "settings.manage", post: "settings.manage" },
   "admin-imports": { get: "supporters.import", post: "supporters.import" },
