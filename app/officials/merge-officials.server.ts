@@ -2,17 +2,23 @@ import type { Tx } from "#app/platform/db.server.ts";
 
 /**
  * Makes rows of one person one, and returns its id: the row with positions stays, else the oldest. What two of them
- * have alike, such as the same term or address, is kept once. Rows that hold positions besides stay as they are: what
- * was said of where somebody stands is not moved without anybody looking.
+ * have alike, such as the same term or address, is kept once. Rows that hold positions besides, or calls or letters, stay as
+ * they are: what was said of where somebody stands, and to whom, is not moved without anybody looking.
  */
 export async function mergeOfficials(tx: Tx, ids: readonly string[]): Promise<string> {
   const rows = await tx.official.findMany({
     where: { id: { in: [...ids] } },
-    orderBy: [{ positions: { _count: "desc" } }, { id: "asc" }],
-    select: { id: true, _count: { select: { positions: true } } },
+    orderBy: [
+      { positions: { _count: "desc" } },
+      { calls: { _count: "desc" } },
+      { letters: { _count: "desc" } },
+      { id: "asc" },
+    ],
+    select: { id: true, _count: { select: { positions: true, calls: true, letters: true } } },
   });
   const kept = rows[0]!.id;
-  for (const { id, _count } of rows.slice(1)) if (_count.positions === 0) await give(tx, id, kept);
+  for (const { id, _count } of rows.slice(1))
+    if (_count.positions + _count.calls + _count.letters === 0) await give(tx, id, kept);
   return kept;
 }
 

@@ -45,6 +45,8 @@ const REMOVE = `
     AND NOT EXISTS (SELECT FROM supporter m WHERE m.merged_into_id = s.id)
     AND NOT EXISTS (SELECT FROM supporter_merge m WHERE s.id IN (m.kept_id, m.gone_id))
     AND NOT EXISTS (SELECT FROM signature g WHERE g.supporter_id = s.id)
+    AND NOT EXISTS (SELECT FROM call c WHERE c.supporter_id = s.id)
+    AND NOT EXISTS (SELECT FROM letter l WHERE l.supporter_id = s.id)
     AND NOT EXISTS (SELECT FROM supporter_action a WHERE a.supporter_id = s.id)
     AND NOT EXISTS (SELECT FROM consent_record r WHERE r.supporter_id = s.id)
     AND NOT EXISTS (SELECT FROM access_token t WHERE t.supporter_id = s.id)
