@@ -83,6 +83,9 @@ function invalid(
 ): Extract<MeetReply, { kind: "invalid" }> {
   const suggestion = suggestEmail(form.get("email") ?? "");
   const typed = typedFields(form);
+  // A slip that is mended within a moment was not made by a machine: the time counts from when the form was first served.
+  const token = form.get("form_token");
+  if (token && !errors.form) typed.form_token = token.slice(0, 4_000);
   for (const type of districtFields) if (form.get(type)) typed[type] = form.get(type)!.slice(0, 200);
   return { kind: "invalid", errors, typed, ...(suggestion && { suggestion }) };
 }

@@ -74,7 +74,7 @@ export function MeetForm({ submit, title, typed = {}, errors = {}, choices = [],
       <ConsentBoxes consents={props.consents} askPublic={false} typed={typed} />
       {props.children}
       <HoneypotField name="website" label={petition("form.website")} />
-      <input type="hidden" name="form_token" value={props.formToken} />
+      <input type="hidden" name="form_token" value={typed.form_token ?? props.formToken} />
       <input type="hidden" name="referrer" defaultValue={typed.referrer ?? ""} data-referrer="" />
       <input type="hidden" name="proof" defaultValue="" />
       <Button icon="pin" wide>
