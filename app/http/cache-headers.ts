@@ -30,5 +30,22 @@ export function askedPage(): HeadersFunction {
   });
 }
 
+/**
+ * Headers of such a page where a cookie says whose it is, and a form may be answered on it: what is everybody's is kept for those
+ * alone who bring no cookie.
+ */
+export function visitedPage(): HeadersFunction {
+  return ({ errorHeaders, actionHeaders, loaderHeaders }) => {
+    if (errorHeaders) return { "Cache-Control": "no-store" };
+    const own = actionHeaders.get("Cache-Control") ?? loaderHeaders.get("Cache-Control");
+    const wait = actionHeaders.get("Retry-After");
+    return {
+      "Cache-Control": own ?? PUBLIC,
+      ...(own ? {} : { Vary: "Cookie" }),
+      ...(wait && { "Retry-After": wait }),
+    };
+  };
+}
+
 /** The same promise as `publicPage()`, for JSON, feeds and other resources. */
 export const publicResource = { "Cache-Control": PUBLIC } as const;

@@ -12,7 +12,7 @@ import { type KeptPage, variantFor } from "./kept-page.server.ts";
 import { isLookUpPage, LOOK_UP_API } from "./look-up-path.ts";
 import { OfficialsDesk, openToAll } from "./officials-desk.server.ts";
 import { type CacheLimits, type CacheResult, PageCache } from "./page-cache.server.ts";
-import { pageKey } from "./page-key.ts";
+import { isVisited, pageKey } from "./page-key.ts";
 import { PageFailed, type PageOptions, Pages } from "./pages.server.ts";
 import { isPanelPath } from "./panel-path.ts";
 import { uploadLimit } from "./panel-upload.server.ts";
@@ -58,6 +58,11 @@ const KEEP_ALIVE_MS = 65_000;
 const CHECK_TIMEOUTS_MS = 2_000;
 
 const countCache = countBy(pageCache, "result");
+
+/** Whether what is asked for is made for whoever asks, and for nobody else. */
+function isOwn({ pathname, request: { headers } }: Exchange): boolean {
+  return headers.authorization !== undefined || isVisited(pathname, headers.cookie);
+}
 
 /** Stands in for a target that cannot be read: of its path only the language is believed. */
 function unreadable(url: string): RequestTarget {
@@ -148,14 +153,14 @@ export class FrontDoor {
 
   /** What lies in memory under the very words of the request is sent at once: most of all requests. */
   #showReady(exchange: Exchange): boolean {
-    const { pathname, search, request } = exchange;
+    const { pathname, search } = exchange;
     const file = this.options.files.find(pathname);
     if (file) {
       this.#sendKept(exchange, file);
       return true;
     }
     // Whoever has chosen a language is led from the front page to theirs.
-    if (search !== "" || pathname === "/" || request.headers.authorization) return false;
+    if (search !== "" || pathname === "/" || isOwn(exchange)) return false;
     const ready = this.#cache.ready(pathname);
     if (ready) this.#sendKept(exchange, ready.page, ready.result);
     return ready !== null;
@@ -171,7 +176,7 @@ export class FrontDoor {
       return this.#redirect(exchange, 302, `/es${search}`);
     }
     if (search !== "" && isLookUpPage(pathname) && (await this.#asksTooOften(exchange))) return;
-    const key = this.options.development || request.headers.authorization ? null : pageKey(pathname, search);
+    const key = this.options.development || isOwn(exchange) ? null : pageKey(pathname, search);
     if (key === null) {
       await this.#pages.answer(exchange);
       this.options.countVisit?.(exchange);

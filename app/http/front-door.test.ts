@@ -106,6 +106,31 @@ describe("kept pages", () => {
     expect((await ask("/silent")).headers["cache-control"]).toBe("no-store");
   });
 
+  test("of calls are kept for whoever is nobody yet, and made anew for a browser that says who one is", async () => {
+    const seen: (string | null)[] = [];
+    const { ask } = await door({
+      remix: async (request) => {
+        const cookie = request.headers.get("cookie");
+        seen.push(cookie);
+        return cookie ? page("Ana", { "Cache-Control": "private, no-store" }) : page("form", PUBLIC);
+      },
+    });
+    const cookie = "visitor=sealed";
+    const asked: Record<string, string>[] = [{}, {}, { cookie }, {}, { cookie }];
+    const replies = [];
+    for (const headers of asked) replies.push(await ask("/calls/one", { headers }));
+
+    expect(replies.map(({ text }) => /<title>(\w+)/.exec(text)![1])).toEqual([
+      "form",
+      "form",
+      "Ana",
+      "form",
+      "Ana",
+    ]);
+    expect(seen).toEqual([null, cookie, cookie]);
+    expect(replies[2]!.headers["cache-control"]).toBe("private, no-store");
+  });
+
   test("are passed by for a sealed prefill, whose page is the visitor's own", async () => {
     const cookies: (string | null)[] = [];
     const { ask } = await door({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pageKey } from "./page-key.ts";
+import { isVisited, pageKey } from "./page-key.ts";
 
 describe("the name a page is kept under", () => {
   test.each([
@@ -20,4 +20,16 @@ describe("the name a page is kept under", () => {
   ])("%s%s is %s", (pathname, search, key) => {
     expect(pageKey(pathname, search)).toBe(key);
   });
+});
+
+test.each([
+  ["/calls/one", "visitor=sealed", true],
+  ["/es/letters/one", "lang=es; visitor=sealed", true],
+  ["/calls/one", "visitor=", false],
+  ["/calls/one", "visitors=1", false],
+  ["/calls/one", undefined, false],
+  ["/petitions/one", "visitor=sealed", false],
+  ["/campaigns/calls/one", "visitor=sealed", false],
+])("%s with the cookies %s is somebody's own: %s", (pathname, cookies, isOwn) => {
+  expect(isVisited(pathname, cookies)).toBe(isOwn);
 });

@@ -38,6 +38,16 @@ export function isPreview(search: string): boolean {
 const PERSONAL =
   /^(?:\/es)?\/(?:confirm|unsubscribe|preferences|api|hooks|language|healthz|readyz|metrics)(?:\/|$)|\/(?:thanks|check\.json)\/?$/;
 
+const VISITED = /^(?:\/es)?\/(?:calls|letters)\/[^/]+\/?$/;
+
+/**
+ * Tells whether a page is somebody's because their browser says who they are: a page of calls or letters goes on with whoever has
+ * told it once. For everybody else it is kept like any other. `cookies` as sent.
+ */
+export function isVisited(pathname: string, cookies: string | undefined): boolean {
+  return cookies !== undefined && /(?:^|;\s*)visitor=[^;]/.test(cookies) && VISITED.test(pathname);
+}
+
 /**
  * Under which name a page is kept, and at the same time the address it is rendered from: the path and
  * what is left of the query without tracking parameters, sorted. Null: never kept. `k` carries a sealed

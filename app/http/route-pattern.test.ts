@@ -5,6 +5,8 @@ test.each([
   ["/", "/"],
   ["/es", "/"],
   ["/es/petitions/one", "/petitions/:slug"],
+  ["/es/calls/one", "/calls/:slug"],
+  ["/calls/one/thanks", "/calls/:slug/thanks"],
   ["/campaigns/trust/news/a-post", "/campaigns/:slug/news/:post"],
   ["/confirm/abc", "/confirm/:token"],
   ["/admin", "/admin"],

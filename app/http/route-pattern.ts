@@ -6,6 +6,8 @@ const PATTERNS: [RegExp, string][] = [
   [/^\/petitions\/[^/]+\/?$/, "/petitions/:slug"],
   [/^\/petitions\/[^/]+\/thanks\/?$/, "/petitions/:slug/thanks"],
   [/^\/petitions\/[^/]+\/[^/]+\/?$/, "/petitions/:slug/*"],
+  [/^\/calls\/[^/]+\/?$/, "/calls/:slug"],
+  [/^\/calls\/[^/]+\/thanks\/?$/, "/calls/:slug/thanks"],
   [/^\/campaigns\/[^/]+\/?$/, "/campaigns/:slug"],
   [/^\/campaigns\/[^/]+\/news\/?$/, "/campaigns/:slug/news"],
   [/^\/campaigns\/[^/]+\/news\/[^/]+\/?$/, "/campaigns/:slug/news/:post"],
