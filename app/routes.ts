@@ -10,6 +10,8 @@ const pages: [path: string, file: string][] = [
   ["petitions/:slug/thanks", "petition-thanks"],
   ["letters/:slug", "letter"],
   ["letters/:slug/thanks", "letter-thanks"],
+  ["calls/:slug", "call"],
+  ["calls/:slug/thanks", "call-thanks"],
   ["officials", "officials"],
   ["confirm/:token", "confirm"],
   ["unsubscribe/:token", "unsubscribe"],

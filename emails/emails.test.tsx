@@ -32,7 +32,7 @@ test.each(named)(
   (_, letter) => {
     const { html, language, name, picture } = letter;
     const images = [...html.matchAll(/<img[^>]*>/g)].map(([image]) => image);
-    if (name === "preferences-link") {
+    if (name === "preferences-link" || name === "call-reminder") {
       expect([images, picture]).toEqual([[], null]);
       expect(html).toMatch(/<h1[^>]*>[^<]{10,}<\/h1>/);
       return;
@@ -78,6 +78,7 @@ test("asking mails offer to unsubscribe, answers to what somebody just did offer
   const withLink = letters.filter(({ html }) => html.includes("/unsubscribe/")).map(({ name }) => name);
   expect(new Set(withLink)).toEqual(
     new Set([
+      "call-reminder",
       "signature-reminder-1",
       "signature-reminder-2",
       "signature-reminder-3",

@@ -1,4 +1,5 @@
 import enAdmin from "../locales/en/admin.json";
+import enCalls from "../locales/en/calls.json";
 import enCampaigns from "../locales/en/campaigns.json";
 import enCommon from "../locales/en/common.json";
 import enContent from "../locales/en/content.json";
@@ -28,6 +29,7 @@ import enSources from "../locales/en/sources.json";
 import enStaff from "../locales/en/staff.json";
 import enSupporters from "../locales/en/supporters.json";
 import esAdmin from "../locales/es/admin.json";
+import esCalls from "../locales/es/calls.json";
 import esCampaigns from "../locales/es/campaigns.json";
 import esCommon from "../locales/es/common.json";
 import esContent from "../locales/es/content.json";
@@ -60,6 +62,7 @@ import esSupporters from "../locales/es/supporters.json";
 const en = {
   common: enCommon,
   campaigns: enCampaigns,
+  calls: enCalls,
   news: enNews,
   officials: enOfficials,
   outreach: enOutreach,
@@ -95,6 +98,7 @@ export const resources = {
   es: {
     common: esCommon,
     campaigns: esCampaigns,
+    calls: esCalls,
     news: esNews,
     officials: esOfficials,
     outreach: esOutreach,

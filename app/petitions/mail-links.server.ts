@@ -35,7 +35,11 @@ export async function confirmLinks({ id, addressId }: MailSignature, language: L
 }
 
 /** The page that unsubscribes, and takes the POST of mail programs. */
-export async function unsubscribeLink({ addressId }: MailSignature, language: Language, now: Date) {
+export async function unsubscribeLink(
+  { addressId }: Pick<MailSignature, "addressId">,
+  language: Language,
+  now: Date,
+) {
   const token = await issueToken({
     purpose: "unsubscribe",
     supporterId: addressId,

@@ -88,7 +88,7 @@ export type Letter<P extends object> = { subject: string; template: FunctionComp
 
 /** Renders a letter and gives it its sender and headers. `unsubscribe` null: they asked for it themselves. */
 export async function post<P extends object>(
-  { organisation, merge }: MailContext,
+  { organisation, merge }: Pick<MailContext, "organisation" | "merge">,
   { subject, template, props }: Letter<P>,
   unsubscribe: string | null,
 ): Promise<ComposedMail> {

@@ -1,3 +1,4 @@
+import { composers as callMails } from "#app/calls/compose-call-reminder.server.ts";
 import { PUBLISH, publishScheduled } from "#app/campaigns/schedule-campaign.server.ts";
 import { makePack } from "#app/deliveries/make-pack.server.ts";
 import { PACK_RUN } from "#app/deliveries/pack-input.ts";
@@ -39,6 +40,7 @@ import { oneAtATime } from "./one-at-a-time.ts";
 const composers: Composers = {
   ...signatureMails,
   ...letterMails,
+  ...callMails,
   ...supporterMails,
   ...staffMails,
   ...upkeepMails,

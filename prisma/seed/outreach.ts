@@ -67,22 +67,22 @@ async function addCalls(tx: Tx, campaignId: string) {
             "Dos llamadas cortas, a quien le representa en la Asamblea y en el Senado estatal. Las palabras las ponemos nosotros.",
           scriptThank: spoken(
             hello.es,
-            "Quiero dar las gracias a {title} {official} por apoyarnos con esta ley.",
+            "Quiero dar las gracias a {full_name} por apoyarnos con esta ley.",
             "(Deje que contesten.)",
             "Por favor anote mi llamada. Aquí las familias están pendientes de este voto y van a recordar quién las apoyó.",
           ),
           scriptAsk: spoken(
             hello.es,
-            "Le pido a {title} {official} que vote a favor. Nuestra policía no debe retener a nadie para inmigración, salvo que el delito sea grave.",
+            "Le pido a {full_name} que vote a favor. Nuestra policía no debe retener a nadie para inmigración, salvo que el delito sea grave.",
             "(Deje que contesten. Quizá solo digan que pasarán el recado. Está bien.)",
-            "¿Ya decidió {title} {official} cómo va a votar?",
+            "¿Ya decidió {full_name} cómo va a votar?",
             "Gracias. Por favor anote mi llamada.",
           ),
           scriptFirm: spoken(
             hello.es,
-            "Sé que {title} {official} está en contra, y le pido que lo vuelva a pensar. Cuando la gente teme que llamar a la policía termine en una deportación, deja de llamar, y todos vivimos con menos seguridad.",
+            "Sé que {full_name} está en contra, y le pido que lo vuelva a pensar. Cuando la gente teme que llamar a la policía termine en una deportación, deja de llamar, y todos vivimos con menos seguridad.",
             "(Mantenga la calma. Deje que contesten.)",
-            "¿Qué haría falta para que {title} {official} votara a favor?",
+            "¿Qué haría falta para que {full_name} votara a favor?",
             "Gracias. Por favor anote que alguien de su distrito pidió un sí.",
           ),
           points: [

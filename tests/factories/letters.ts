@@ -1,3 +1,4 @@
+import { callReminderLetter } from "#app/calls/compose-call-reminder.server.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
@@ -28,6 +29,11 @@ const words = {
     thanks: "Thank you. You stand with everybody who wants to call for help without fear.",
     shareText: "I asked Governor Brown to sign the TRUST Act. Will you?",
     next: "Sheriff Baca: put your new rule in writing",
+    calls: {
+      slug: "call-your-legislators",
+      title: "Pick up / the phone",
+      summary: "Two short calls, to your Assembly member and your state senator.",
+    },
     notice: "A demonstration, set in January 2013. The figures are invented.",
   },
   es: {
@@ -39,6 +45,11 @@ const words = {
     thanks: "Gracias. Usted está con quienes quieren pedir auxilio sin miedo.",
     shareText: "Le pedí al gobernador Brown que firme la Ley TRUST. ¿Y usted?",
     next: "Sheriff Baca: ponga por escrito su nueva regla",
+    calls: {
+      slug: "call-your-legislators",
+      title: "Tome / el teléfono",
+      summary: "Dos llamadas cortas, a quien le representa en la Asamblea y en el Senado estatal.",
+    },
     notice: "Demostración, situada en enero de 2013. Las cifras son inventadas.",
   },
 };
@@ -180,6 +191,12 @@ export async function everyLetter(language: Language): Promise<RenderedLetter[]>
     ),
     rendered("already-signed", (context) => alreadySignedLetter(context, null, figure)),
     rendered("already-signed-pending", (context) => alreadySignedLetter(context, confirmLinks, figure)),
+    rendered("call-reminder", ({ petition, organisation, merge }) =>
+      callReminderLetter(
+        { language, page: { ...words[language].calls, campaign: petition.campaign }, organisation, merge },
+        { givenName: "Rosa", askedAt: signedAt, unsubscribe },
+      ),
+    ),
     rendered("preferences-link", ({ organisation, merge }) => ({
       ...preferencesLetter({ language, givenName: "Rosa", organisation, merge, token }),
       template: OneLink,
