@@ -1,5 +1,6 @@
 import { blankActions } from "#app/actions/blank-actions.server.ts";
 import { recordAudit } from "#app/audit/record-audit.server.ts";
+import { forgetCalls } from "#app/calls/forget-calls.server.ts";
 import { blankLetters } from "#app/letters/blank-letters.server.ts";
 import { blankSignatures } from "#app/petitions/blank-signatures.server.ts";
 import type { Deed } from "#app/staff/actor.ts";
@@ -15,6 +16,7 @@ export function eraseByStaff(id: string, { actor, now }: Deed): Promise<EraseOut
       blankSignatures,
       blankActions,
       blankLetters,
+      forgetCalls,
       forgetFindings,
       async (tx) => {
         if (told) return;

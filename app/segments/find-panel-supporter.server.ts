@@ -1,3 +1,4 @@
+import { callsOf } from "#app/calls/call-queries.server.ts";
 import { townOf } from "#app/geography/places.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { addresseesOf } from "#app/letters/letters-of.server.ts";
@@ -43,19 +44,20 @@ export async function findPanelSupporter(id: string, { language, scope, now }: A
     },
   });
   const { personal } = scope;
-  const [signatures, notes, consents, mails, actions, suppression, merges, bulk, imports] = await Promise.all(
-    [
-      signaturesOf([id, ...row.merged.map((each) => each.id)], { language, scope }),
+  const ids = [id, ...row.merged.map((each) => each.id)];
+  const [signatures, calls, notes, consents, mails, actions, suppression, merges, bulk, imports] =
+    await Promise.all([
+      signaturesOf(ids, { language, scope }),
+      callsOf([id], { language, campaigns: scope.campaigns, limit: MOST }),
       personal ? notesOf(id) : [],
       personal ? consentsOf(id) : [],
       personal ? mailsOf([row.emailCanonical, ...row.merged.map((each) => each.emailCanonical)], scope) : [],
       actionsOf(id, scope),
       personal ? prisma.suppression.findUnique({ where: { emailCanonical: row.emailCanonical } }) : null,
       personal ? mergesOf(id, { now }) : [],
-      personal ? bulkOf([id, ...row.merged.map((each) => each.id)]) : [],
-      personal ? importsOf([id, ...row.merged.map((each) => each.id)]) : [],
-    ],
-  );
+      personal ? bulkOf(ids) : [],
+      personal ? importsOf(ids) : [],
+    ]);
   const only = <T>(value: T): T | null => (personal ? value : null);
   return {
     id,
@@ -78,6 +80,7 @@ export async function findPanelSupporter(id: string, { language, scope, now }: A
     tags: personal ? row.tags.map(({ tag }) => ({ id: tag.id, name: tag.name })) : [],
     signatures,
     letters: await addresseesOf(id),
+    calls: calls.map((call) => ({ ...call, notes: only(call.notes) })),
     notes,
     consents,
     mails,
@@ -180,11 +183,12 @@ async function mailsOf(canonicals: string[], { campaigns }: Scope) {
   return rows.map(({ at, ...mail }) => ({ ...mail, at: at.toISOString() }));
 }
 
+/** What nothing else here tells of: signatures and calls have rows of their own. */
 async function actionsOf(supporterId: string, { campaigns }: Scope) {
   const rows = await prisma.supporterAction.findMany({
     where: {
       supporterId,
-      kind: { not: "signed" },
+      kind: { notIn: ["signed", "called"] },
       ...(campaigns && { OR: [{ campaignId: null }, { campaignId: { in: [...campaigns] } }] }),
     },
     orderBy: { occurredAt: "desc" },

@@ -1,4 +1,5 @@
 import { timelineOf } from "#app/actions/record-actions.server.ts";
+import { callsOf } from "#app/calls/call-queries.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { letterData } from "#app/letters/letters-of.server.ts";
 import { signatureData } from "#app/petitions/signatures-of.server.ts";
@@ -19,6 +20,11 @@ export function heldData(supporterId: string, language: Language, { now }: { now
         read: async (id) => (await timelineOf(id)).map(({ kind, source, at }) => ({ kind, source, at })),
       },
       { name: "letters", read: letterData },
+      {
+        name: "calls",
+        read: async (id) =>
+          (await callsOf([id], { language, campaigns: null })).map(({ id: _id, ...call }) => call),
+      },
       { name: "tags", read: tagsOf },
       { name: "notes", read: notesOf },
       { name: "otherAddresses", read: addressesOf },

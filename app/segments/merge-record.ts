@@ -23,6 +23,9 @@ export const UndoSchema = z.object({
   actions: z.array(z.uuid()),
   /** Merges of before there were any remember none. */
   letters: JoinedLettersSchema.default({ moved: [], stopped: [] }),
+  /** Calls, and reminders to call; merges of before there were any remember none. */
+  calls: z.array(z.uuid()).default([]),
+  reminders: z.array(z.uuid()).default([]),
   consents: z.object({ moved: z.array(z.uuid()), carried: z.array(z.uuid()) }),
   folded: z.array(z.object({ id: z.uuid(), status, countedAt: z.iso.datetime().nullable() })),
   suppressions: z.array(z.object({ canonical: z.string(), at: z.string() })),

@@ -1,5 +1,6 @@
 import { partActions } from "#app/actions/join-actions.server.ts";
 import { recordAudit } from "#app/audit/record-audit.server.ts";
+import { partCalls } from "#app/calls/join-calls.server.ts";
 import { partLetters } from "#app/letters/join-letters.server.ts";
 import { dropCarried } from "#app/mail/suppression.server.ts";
 import { partSignatures } from "#app/petitions/join-signatures.server.ts";
@@ -74,6 +75,7 @@ async function partHeld(tx: Tx, merge: Merge, undo: Undo, { actor, now }: Deed):
   const since = { since: merge.mergedAt, signatureIds };
   await partActions(tx, two, undo.actions, since);
   await partLetters(tx, two, undo.letters);
+  await partCalls(tx, two, undo);
   await partConsents(tx, two, undo.consents, since);
   await dropCarried(tx, undo.suppressions);
   await tx.note.updateMany({

@@ -1,4 +1,5 @@
 import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts";
+import { forgetCalls } from "#app/calls/forget-calls.server.ts";
 import { blankLetters } from "#app/letters/blank-letters.server.ts";
 import { forgetUnconfirmedLetters } from "#app/letters/forget-unconfirmed-letters.server.ts";
 import { purgeCaptured } from "#app/mail/captured-mail.server.ts";
@@ -29,8 +30,11 @@ export async function applyRetention({ now }: { now: Date }): Promise<Cleared> {
   const before = (days: number) => new Date(now.getTime() - days * DAY);
   const cleared = {
     unconfirmed:
-      (await forgetUnconfirmed({ before: before(periods.unconfirmedDays), now, alongside: [blankLetters] })) +
-      (await forgetUnconfirmedLetters({ before: before(periods.unconfirmedDays) })),
+      (await forgetUnconfirmed({
+        before: before(periods.unconfirmedDays),
+        now,
+        alongside: [forgetCalls, blankLetters],
+      })) + (await forgetUnconfirmedLetters({ before: before(periods.unconfirmedDays) })),
     networks: await forgetNetworks({ now, days: periods.networkDays }),
     mails: await forgetOldMail({ before: before(periods.mailLogDays) }),
     captured: await purgeCaptured({ before: before(Math.min(periods.capturedDays, periods.mailLogDays)) }),

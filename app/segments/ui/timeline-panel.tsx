@@ -15,6 +15,7 @@ type TimelinePanelProps = {
 /** Everything in the order of time, latest first: what they did, what they were sent, what staff changed. */
 export function TimelinePanel({ supporter, trail, timeZone }: TimelinePanelProps) {
   const t = useT("segments");
+  const said = useT("calls");
   const language = useLanguage();
   const deeds = useDeedWords();
   const kindOf = useMailKind();
@@ -25,6 +26,12 @@ export function TimelinePanel({ supporter, trail, timeZone }: TimelinePanelProps
       key: `signed ${id}`,
       at: signedAt,
       what: t("timeline.signed", { petition }),
+    })),
+    ...supporter.calls.map(({ id, calledAt, official, outcome, page, notes }) => ({
+      key: `called ${id}`,
+      at: calledAt,
+      what: t("timeline.called", { official, page, outcome: said(`report.${outcome}`) }),
+      more: notes ? <p className="adm-hint">{notes}</p> : null,
     })),
     ...supporter.actions.map(({ id, kind, subjectId, source, at }) => ({
       key: id,
