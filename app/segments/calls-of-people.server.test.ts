@@ -84,8 +84,13 @@ test("calls and reminders of two who become one are that one's, and go back with
   expect(after.calls.filter(({ officialId }) => officialId !== corner.governor.id)).toEqual(before.calls);
 });
 
-test("an erased person's calls stay counted, about nobody and without their words; reminders go", async () => {
+test("an erased person's calls stay counted, about nobody and without their words; reminders and districts go", async () => {
   const ana = await createSupporter();
+  const lives = { supporterId: ana.id, divisionId: corner.divisions.assembly };
+  await prisma.supporterDivision.create({ data: { ...lives, foundAt: now } });
+  expect((await heldData(ana.id, "en", { now })).divisions).toMatchObject([
+    { id: lives.divisionId, foundAt: now },
+  ]);
   await call(ana.id, corner.member);
   await remind(ana.id);
   const counted = () =>
@@ -96,6 +101,7 @@ test("an erased person's calls stay counted, about nobody and without their word
     calls: [{ outcome: "talked", notes: null, source: null }],
     reminders: [],
   });
+  expect(await prisma.supporterDivision.count({ where: { supporterId: ana.id } })).toBe(0);
   expect(await counted()).toEqual(before);
   expect(
     await prisma.outgoingMail.findMany({ where: { kind: "call.reminder", toEmail: ana.email } }),

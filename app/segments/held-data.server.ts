@@ -2,6 +2,7 @@ import { timelineOf } from "#app/actions/record-actions.server.ts";
 import { callsOf } from "#app/calls/call-queries.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { letterData } from "#app/letters/letters-of.server.ts";
+import { homeData } from "#app/outreach/home-data.server.ts";
 import { signatureData } from "#app/petitions/signatures-of.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { supporterData } from "#app/supporters/supporter-data.server.ts";
@@ -25,6 +26,7 @@ export function heldData(supporterId: string, language: Language, { now }: { now
         read: async (id) =>
           (await callsOf([id], { language, campaigns: null })).map(({ id: _id, ...call }) => call),
       },
+      { name: "divisions", read: homeData },
       { name: "tags", read: tagsOf },
       { name: "notes", read: notesOf },
       { name: "otherAddresses", read: addressesOf },
