@@ -7,21 +7,19 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { privatePage } from "#app/http/cache-headers.ts";
+import { letterPageOf, toLetters } from "#app/http/letter-confirmation.server.ts";
 import type { PageHandle } from "#app/http/page-handle.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
 import { signedCookie } from "#app/http/signed-cookie.server.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
-import { confirmLetters, findLettersConfirmation } from "#app/letters/letters-confirmation.server.ts";
+import { confirmLetters } from "#app/letters/letters-confirmation.server.ts";
 import { ConfirmLettersView } from "#app/letters/ui/confirm-letters-view.tsx";
-import { writtenCookie } from "#app/letters/written-cookie.server.ts";
-import { findOutreach } from "#app/outreach/outreach-queries.server.ts";
 import { confirmSignature, findConfirmation } from "#app/petitions/confirm-signature.server.ts";
 import { findPetition } from "#app/petitions/petition-queries.server.ts";
 import { sealThanks, shareView } from "#app/petitions/thanks-view.server.ts";
 import { type ConfirmState, ConfirmView } from "#app/petitions/ui/confirm-view.tsx";
 import { getSettings } from "#app/platform/settings.server.ts";
-import type { Visit } from "#app/platform/visit.ts";
 import { setHeadline } from "#app/print/set-headline.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 
@@ -90,34 +88,6 @@ export async function action({ params, context }: ActionFunctionArgs) {
   return redirectDocument(localPath(language, `/petitions/${result.slug}/thanks`), {
     status: 303,
     headers: { "Set-Cookie": signedCookie(sealThanks(result, now)), "Cache-Control": "no-store" },
-  });
-}
-
-/** The same page for a letter, where the link is about one; null where it is not. */
-async function letterPageOf(token: string, { language, now }: Visit) {
-  const view = await findLettersConfirmation(token, { now });
-  if (view.state === "unknown") return null;
-  const outreach = "slug" in view ? await findOutreach("letters", view.slug, language) : null;
-  const words = translator(language, "letters");
-  const title = words(`confirm.${titles[view.state === "ready" ? "ready" : view.state]}`);
-  return {
-    view,
-    page: {
-      state: view.state,
-      headline: setHeadline(title, language),
-      campaign: outreach?.campaign,
-      language,
-      origin: getSettings().APP_URL,
-    },
-  };
-}
-
-function toLetters(confirmed: { slug: string; givenName: string; ids: string[] }, { language, now }: Visit) {
-  const { slug, givenName, ids } = confirmed;
-  const written = { slug, givenName, email: "", letters: ids, repeated: [] };
-  return redirectDocument(localPath(language, `/letters/${slug}/thanks`), {
-    status: 303,
-    headers: { "Set-Cookie": writtenCookie(written, now), "Cache-Control": "no-store" },
   });
 }
 
