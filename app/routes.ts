@@ -93,6 +93,8 @@ const panel = [
     route("measures/:measure", admin("measure"), { id: "admin-measure" }),
     route("measures/:measure/stages/:stage", admin("measure-stage"), { id: "admin-measure-stage" }),
     route("measures/:measure/positions", admin("measure-positions"), { id: "admin-measure-positions" }),
+    route("officials", admin("officials"), { id: "admin-officials" }),
+    route("officials/:official", admin("official"), { id: "admin-official" }),
     route("supporters", admin("supporters"), { id: "admin-supporters" }),
     route("supporters/bulk", admin("supporters-bulk"), { id: "admin-supporters-bulk" }),
     route("supporters/:supporter", admin("supporter"), { id: "admin-supporter" }),

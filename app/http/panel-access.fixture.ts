@@ -160,6 +160,11 @@ export const panelAccess: Record<string, RouteAccess> = {
     },
     ofCampaign: true,
   },
+  "admin-officials": { get: "content.read", post: "nobody" },
+  "admin-official": {
+    get: "content.read",
+    post: { correct: "officials.edit", withdraw: "officials.edit", contact: "officials.edit" },
+  },
   "admin-committees": { get: "content.read", post: "measures.edit" },
   "admin-committee": {
     get: "content.read",

@@ -21,6 +21,7 @@ const groups: WayGroup[] = [
     ways: [
       { name: "campaigns", href: "/admin/campaigns", permission: "content.read", letter: "c" },
       { name: "measures", href: "/admin/measures", permission: "content.read", letter: "l" },
+      { name: "officials", href: "/admin/officials", permission: "content.read", letter: "p" },
       { name: "signatures", href: "/admin/signatures", permission: "signatures.judge", letter: "v" },
       { name: "comments", href: "/admin/comments", permission: "moderation", letter: "m" },
     ],
