@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { callCountsOf } from "#app/calls/call-queries.server.ts";
+import { CallsByOfficial } from "#app/calls/ui/calls-by-official.tsx";
 import { outreachDeeds } from "#app/http/outreach-deeds.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields } from "#app/http/read-panel-form.ts";
@@ -8,6 +10,8 @@ import { requireStaff } from "#app/http/require-staff.server.ts";
 import { languages } from "#app/i18n/language.ts";
 import { useErrorSentences } from "#app/i18n/use-error-sentences.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
+import { lettersByOfficial } from "#app/letters/panel-letters.server.ts";
+import { LettersByOfficial } from "#app/letters/ui/letters-by-official.tsx";
 import { panelCommittees } from "#app/measures/panel-committees.server.ts";
 import { findPanelOutreach } from "#app/outreach/panel-outreach.server.ts";
 import { unseenShifts } from "#app/outreach/shifts.server.ts";
@@ -36,12 +40,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const where = query.has("try")
     ? { state: typed("state"), lower: typed("lower"), upper: typed("upper") }
     : null;
-  const [committees, shifts, tried] = await Promise.all([
+  const [committees, shifts, tried, calls, letters] = await Promise.all([
     page.measure?.body ? panelCommittees(language, page.measure.body) : [],
     unseenShifts({ pageId: page.id }, language),
     where && tryTargets(page.id, where, { language, now }),
+    page.kind === "calls" ? callCountsOf(page.id) : null,
+    page.kind === "letters" ? lettersByOfficial(page.id) : null,
   ]);
-  return { page, committees, shifts, where, tried, mayEdit: can(actor, "content.edit", campaign) };
+  return {
+    base: `/admin/campaigns/${campaign}/outreach/${id}`,
+    page,
+    committees,
+    shifts,
+    where,
+    tried,
+    calls,
+    letters,
+    mayEdit: can(actor, "content.edit", campaign),
+  };
 }
 
 // POST: one of the deeds, by `intent`
@@ -58,7 +74,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OutreachRoute() {
-  const { page, committees, shifts, where, tried, mayEdit } = useLoaderData<typeof loader>();
+  const { base, page, committees, shifts, where, tried, calls, letters, mayEdit } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("outreach");
   const common = useT("common");
@@ -110,6 +127,17 @@ export default function OutreachRoute() {
             </Editable>
           </Panel>
         ))}
+        <Panel title={t("panel.figures")}>
+          {calls ? <CallsByOfficial counts={calls} /> : null}
+          {letters ? (
+            <>
+              <LettersByOfficial rows={letters} base={`${base}/letters`} />
+              <p>
+                <Link to={`${base}/letters`}>{t("panel.letters")}</Link>
+              </p>
+            </>
+          ) : null}
+        </Panel>
         <StatePanel page={page} mayEdit={mayEdit} errors={sentences(of("status")?.errors)} />
       </Panels>
     </>
