@@ -27,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     name,
     found,
+    staleDays: STALE_DAYS,
     sources: sources.map(({ key, name: called, last, daysOld, trouble }) => ({
       key,
       name: called,
@@ -40,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 type Source = ReturnType<typeof useLoaderData<typeof loader>>["sources"][number];
 
 export default function OfficialsRoute() {
-  const { name, found, sources } = useLoaderData<typeof loader>();
+  const { name, found, staleDays, sources } = useLoaderData<typeof loader>();
   const t = useT("officials");
   const language = useLanguage();
   const people: Column<OfficialChoice>[] = [
@@ -93,7 +94,7 @@ export default function OfficialsRoute() {
           ) : null}
         </Panel>
         <Panel title={t("panel.sources")} span={5}>
-          <p className="adm-hint">{t("panel.sourcesHint", { days: STALE_DAYS })}</p>
+          <p className="adm-hint">{t("panel.sourcesHint", { days: staleDays })}</p>
           <AdminTable
             caption={t("panel.sources")}
             columns={published}
