@@ -4,6 +4,7 @@ import { translator } from "#app/i18n/translate.ts";
 import { findLettersConfirmation } from "#app/letters/letters-confirmation.server.ts";
 import { writtenCookie } from "#app/letters/written-cookie.server.ts";
 import { findOutreach } from "#app/outreach/outreach-queries.server.ts";
+import { readVisitor, visitorCookie } from "#app/outreach/visitor-cookie.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import type { Visit } from "#app/platform/visit.ts";
 import { setHeadline } from "#app/print/set-headline.server.ts";
@@ -34,15 +35,21 @@ export async function letterPageOf(token: string, { language, now }: Visit) {
   };
 }
 
-/** 303 to the page that says how the confirmed letters go, which this browser may now see. */
+/**
+ * 303 to the page that says how the confirmed letters go, which this browser may now see. A browser that wrote as the same person
+ * has proved that the address is theirs, and is not asked again.
+ */
 export function toLetters(
-  confirmed: { slug: string; givenName: string; ids: string[] },
+  confirmed: { slug: string; givenName: string; ids: string[]; writerId?: string },
   { language, now }: Visit,
+  cookies: string | null,
 ) {
-  const { slug, givenName, ids } = confirmed;
+  const { slug, givenName, ids, writerId } = confirmed;
+  const headers = new Headers({ "Cache-Control": "no-store" });
   const written = { slug, givenName, email: "", letters: ids, repeated: [] };
-  return redirectDocument(localPath(language, `/letters/${slug}/thanks`), {
-    status: 303,
-    headers: { "Set-Cookie": writtenCookie(written, now), "Cache-Control": "no-store" },
-  });
+  headers.append("Set-Cookie", writtenCookie(written, now));
+  const visitor = readVisitor(cookies, now);
+  if (visitor && visitor.supporterId === writerId)
+    headers.append("Set-Cookie", visitorCookie({ ...visitor, isProved: true }, now));
+  return redirectDocument(localPath(language, `/letters/${slug}/thanks`), { status: 303, headers });
 }

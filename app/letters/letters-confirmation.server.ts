@@ -66,16 +66,19 @@ async function waitingOf(supporterId: string): Promise<LetterToConfirm[]> {
 }
 
 /**
- * Confirms the writer's address: every letter of theirs that waited for it goes to the queue, and the letters they write
- * from now on wait no more. Pressing twice does no more than once. Letters that abuse checks held go on waiting, for
- * staff, and their writer cannot tell. Errors: only a database failure throws.
+ * Confirms the writer's address: every letter of theirs that waited for it goes to the queue. Pressing twice does no more than
+ * once. Letters that abuse checks held go on waiting, for staff, and their writer cannot tell. `writerId`: whose address it is, for
+ * the browser that followed the link. Errors: only a database failure throws.
  */
-export async function confirmLetters(token: string, { now }: { now: Date }): Promise<LettersConfirmation> {
+export async function confirmLetters(
+  token: string,
+  { now }: { now: Date },
+): Promise<LettersConfirmation & { writerId?: string }> {
   const view = await findLettersConfirmation(token, { now });
-  if (view.state !== "ready") return view;
-  const found = (await findToken(token, "confirm", now))!;
-  await prisma.$transaction((tx) => confirmHeld(tx, found.supporterId, now));
-  return { ...view, state: "confirmed" };
+  if (view.state !== "ready" && view.state !== "confirmed") return view;
+  const { supporterId } = (await findToken(token, "confirm", now))!;
+  if (view.state === "ready") await prisma.$transaction((tx) => confirmHeld(tx, supporterId, now));
+  return { ...view, state: "confirmed", writerId: supporterId };
 }
 
 type Confirmed = {

@@ -1,7 +1,9 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { suppress } from "#app/mail/suppression.server.ts";
+import { meetVisitor } from "#app/outreach/meet-visitor.server.ts";
 import type { OutreachPage } from "#app/outreach/outreach-page.ts";
 import { findOutreach } from "#app/outreach/outreach-queries.server.ts";
+import { visitorCookie } from "#app/outreach/visitor-cookie.server.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
 import { createCorner, createOutreach, meetPosted } from "#tests/factories/create-outreach.ts";
 import { createVisit } from "#tests/factories/create-visit.ts";
@@ -120,31 +122,28 @@ test("what abuse checks caught waits for staff, and its writer sees nothing of i
   expect(JSON.stringify(view)).not.toContain("honeypot");
 });
 
-test("whoever confirmed an address before is not asked again: queued, in the ledger, with a copy", async () => {
-  const email = "known@example.org";
-  await written({ email });
-  const { id } = await prisma.supporter.findFirstOrThrow({ where: { email } });
-  await prisma.letter.deleteMany({});
-  await prisma.supporterAction.create({
-    data: { id: crypto.randomUUID(), supporterId: id, kind: "confirmed", occurredAt: now },
-  });
-  await pool.query("TRUNCATE outgoing_mail");
-  await written({ email });
+test("a browser in which the address was proved is not asked again: queued, in the ledger, with a copy", async () => {
+  const met = await meetVisitor(page, await meetPosted(page, {}, now), createVisit({ now }));
+  if (met.kind !== "met") throw new Error(met.kind);
+  const cookie = visitorCookie({ ...met.visitor, isProved: true }, now).split(";")[0]!;
+  const form = new URLSearchParams(words);
+  const reply = await letterFromForm(page, form, { visit: createVisit({ now }), cookies: cookie });
+  expect(reply.kind).toBe("written");
   expect(await letters()).toMatchObject([{ status: "queued", confirmedAt: now }, { status: "offered" }]);
   expect(await mails()).toEqual([{ kind: "letter.copy" }]);
-  expect(await prisma.supporterAction.count({ where: { supporterId: id, kind: "wrote" } })).toBe(1);
+  const wrote = { supporterId: met.visitor.supporterId, kind: "wrote" } as const;
+  expect(await prisma.supporterAction.count({ where: wrote })).toBe(1);
 });
 
-test("a signature that staff confirmed by hand proves no address", async () => {
-  const email = "by-hand@example.org";
+test("whoever only knows the address of somebody who confirmed writes nothing in their name", async () => {
+  const email = "known@example.org";
   await written({ email });
-  const { id } = await prisma.supporter.findFirstOrThrow({ where: { email } });
-  await prisma.letter.deleteMany({});
-  await prisma.supporterAction.create({
-    data: { id: crypto.randomUUID(), supporterId: id, kind: "confirmed", source: "staff", occurredAt: now },
-  });
+  await prisma.letter.updateMany({ where: { way: "mail" }, data: { status: "queued", confirmedAt: now } });
+  const { slug } = await createOutreach({ kind: "letters" });
+  page = (await findOutreach("letters", slug, "en"))!;
   await written({ email });
-  expect(await letters()).toMatchObject([{ status: "waiting" }, { status: "offered" }]);
+  const own = await prisma.letter.findMany({ where: { pageId: page.id, way: "mail" } });
+  expect(own).toMatchObject([{ status: "waiting", confirmedAt: null }]);
 });
 
 test("until it is confirmed a letter is written over; once it is on its way the first one stands", async () => {

@@ -6,7 +6,6 @@ import type { OutreachPage, Visitor } from "#app/outreach/outreach-page.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import type { LetterStatus } from "#app/platform/prisma/enums.ts";
 import type { Target } from "#app/targets/target.ts";
-import { hasConfirmed } from "./has-confirmed.server.ts";
 import type { LetterText } from "./letter-text.ts";
 import { type WayTo, waysTo } from "./way-to.server.ts";
 
@@ -30,8 +29,8 @@ export type WriteOutcome =
   | { outcome: "unknown-writer" };
 
 /**
- * Writes one letter to each of these officials. What goes by mail waits until the writer's address is confirmed, once for
- * all letters they will ever write; whoever confirmed one before waits no more. What goes by an office's own form is
+ * Writes one letter to each of these officials. What goes by mail waits until its writer presses the button in a mail to their
+ * address; a browser in which they have done that once writes without being asked again. What goes by an office's own form is
  * theirs to take there. One letter of a person to an official and page: the first stands once it is on its way; until
  * then it is written over. A letter with reasons waits for staff and its writer cannot tell.
  *
@@ -47,7 +46,7 @@ export async function writeLetters(given: Writing, { now }: { now: Date }): Prom
     const supporterId = await standingId(tx, given.visitor.supporterId);
     if (!supporterId) return { outcome: "unknown-writer" };
     const writing = { ...given, visitor: { ...given.visitor, supporterId } };
-    const confirmed = await hasConfirmed(tx, supporterId);
+    const confirmed = writing.visitor.isProved === true;
     const written: Stored[] = [];
     const repeated: string[] = [];
     // In one order, so that a form that is sent twice waits for itself.

@@ -50,4 +50,6 @@ export type Visitor = {
   divisions: string[];
   /** What abuse checks found when they came: their letters wait for staff. */
   reasons?: string[];
+  /** This browser has followed a link that we mailed to the address: it is theirs. */
+  isProved?: boolean;
 };

@@ -74,10 +74,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 // POST /confirm/:token
-export async function action({ params, context }: ActionFunctionArgs) {
+export async function action({ params, context, request }: ActionFunctionArgs) {
   const { language, now } = context.visit;
   const letters = await confirmLetters(params.token!, { now });
-  if (letters.state === "confirmed") return toLetters(letters, context.visit);
+  if (letters.state === "confirmed") return toLetters(letters, context.visit, request.headers.get("Cookie"));
   if (letters.state !== "unknown") return data(null, { status: statuses[letters.state] });
   const result = await confirmSignature(params.token!, { now });
   if (result.outcome !== "confirmed") {
