@@ -232,6 +232,14 @@ test("one press of the mailed button confirms the address: letters go, a copy co
   expect(copies[0]!.text).toContain("To Dolores Quintana: we send it by mail");
 });
 
+test("what is written in the demo never reaches a real office", async () => {
+  await prisma.campaign.updateMany({ data: { isDemo: true } });
+  await letter();
+  expect(await sendDueLetters({ now: noon, isCaptured: false })).toBe(0);
+  expect(await statuses()).toEqual(["queued"]);
+  expect(await sendDueLetters({ now: noon, isCaptured: true })).toBe(1);
+});
+
 test("a link of after the campaign confirms nothing", async () => {
   const writer = await createSupporter();
   const { id } = await letter({ supporterId: writer.id, status: "waiting", confirmedAt: null });

@@ -4,6 +4,7 @@ import { canonicalEmail } from "#app/mail/canonical-email.ts";
 import { queueMails } from "#app/mail/outbox.server.ts";
 import { stoppedAmong } from "#app/mail/suppression.server.ts";
 import { pool, prisma, type Tx } from "#app/platform/db.server.ts";
+import { getSettings } from "#app/platform/settings.server.ts";
 import { tellBounced } from "./tell-bounced.server.ts";
 
 /** The job that hands letters over; it starts by itself each minute. */
@@ -18,15 +19,22 @@ type Office = { officialId: string; addresses: string[]; stateCode: string | nul
 /**
  * Hands letters that wait to the mail system, the one confirmed first first: to each office at most as many in any hour
  * as the letter's page allows, counting all pages, and only while offices of its zone are open. Then tells writers whose
- * letters were not taken. Several workers may run this at once: an office that one of them is at the others leave alone.
+ * letters were not taken. What is written in the demo stays here unless mail is captured (`isCaptured`): its offices are real, and
+ * its bill is long a law. Several workers may run this at once: an office that one of them is at the others leave alone.
  * Returns how many letters were handed over. Source: docs/decisions/0038-letters-are-dripped.md
  */
-export async function sendDueLetters({ now }: { now: Date }): Promise<number> {
+export async function sendDueLetters({
+  now,
+  isCaptured = getSettings().SMTP_URL === undefined,
+}: {
+  now: Date;
+  isCaptured?: boolean;
+}): Promise<number> {
   let handed = 0;
   for (const office of await officesWaitedFor()) {
     const stopped = await bounceStopped(office, now);
     if (stopped || !isOfficeHour(now, zoneOf(office))) continue;
-    handed += await prisma.$transaction((tx) => handOver(tx, office.officialId, now));
+    handed += await prisma.$transaction((tx) => handOver(tx, office.officialId, { now, isCaptured }));
   }
   await tellBounced({ now });
   return handed;
@@ -76,7 +84,7 @@ const DUE = `
   turn AS (
     SELECT l.id, row_number() OVER (ORDER BY l.confirmed_at, l.id) AS place, p.hourly_rate
     FROM letter l JOIN outreach_page p ON p.id = l.page_id JOIN campaign c ON c.id = p.campaign_id
-    WHERE l.official_id = $1::uuid AND l.status = 'queued' AND c.status <> 'paused'
+    WHERE l.official_id = $1::uuid AND l.status = 'queued' AND c.status <> 'paused' AND (NOT c.is_demo OR $3)
     ORDER BY l.confirmed_at, l.id LIMIT 500
   ),
   due AS (
@@ -88,12 +96,16 @@ const DUE = `
   RETURNING l.id, l.address, l.language`;
 
 /** One office's turn: its letters are `sending` and their mails in the outbox, or nothing happened. */
-async function handOver(tx: Tx, officialId: string, now: Date): Promise<number> {
+async function handOver(
+  tx: Tx,
+  officialId: string,
+  { now, isCaptured }: { now: Date; isCaptured: boolean },
+): Promise<number> {
   // Two workers who count the same hour would both find room in it.
   const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(hashtext('letters.office'), hashtext(${officialId})) AS held`;
   if (!lock!.held) return 0;
-  const due = await tx.$queryRawUnsafe<Due[]>(DUE, officialId, now);
+  const due = await tx.$queryRawUnsafe<Due[]>(DUE, officialId, now, isCaptured);
   return queueMails(
     tx,
     due.map(({ id, address, language }) => ({
