@@ -7,8 +7,8 @@ import {
 } from "#app/officials/correct-official.server.ts";
 import { correctable } from "#app/officials/correction.ts";
 import { findByName } from "#app/officials/find-by-name.server.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
 import { isCalendarDay } from "#app/platform/iso-date.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import { DONE, FAILED, type Print } from "./print.ts";
 
 export const subjectKinds = ["official", "office", "term", "contact_place", "contact_link"] as const;

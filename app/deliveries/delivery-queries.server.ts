@@ -2,8 +2,8 @@ import type { Language } from "#app/i18n/language.ts";
 import { translationIn } from "#app/i18n/translation-in.ts";
 import { petitionName } from "#app/petitions/petition-name.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
 import type { Prisma } from "#app/platform/prisma/client.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import type { Delivery, DeliveryWords, ShownDelivery } from "./delivery.ts";
 

@@ -1,7 +1,7 @@
 import type { Language } from "#app/i18n/language.ts";
 import { petitionName } from "#app/petitions/petition-name.ts";
 import { prisma } from "#app/platform/db.server.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import { type Filter, FilterSchema } from "#app/segments/filter.ts";
 
 export type ExportablePetition = { id: string; slug: string; campaignId: string; title: string };

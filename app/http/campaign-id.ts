@@ -1,4 +1,4 @@
-import { isUuid } from "#app/platform/is-uuid.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import { notFound } from "./refusals.ts";
 
 /** The campaign's id in a path of the panel. Throws 404 for what is no id, before the database is asked. */

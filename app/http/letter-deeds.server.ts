@@ -2,7 +2,7 @@ import { translator } from "#app/i18n/translate.ts";
 import { AnswerForm } from "#app/letters/answer-form.ts";
 import { recordAnswer, removeAnswer } from "#app/letters/answers.server.ts";
 import { releaseLetter, stopLetter } from "#app/letters/staff-deeds.server.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import type { StaffActor } from "#app/staff/actor.ts";
 import { parsePanelForm, type Typed } from "./read-panel-form.ts";
 import { notFound } from "./refusals.ts";

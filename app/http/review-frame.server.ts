@@ -1,5 +1,5 @@
 import { panelCampaigns } from "#app/campaigns/panel-campaigns.server.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import type { ReviewFrame } from "#app/review/ui/review-tabs.tsx";
 import type { StaffActor } from "#app/staff/actor.ts";
 

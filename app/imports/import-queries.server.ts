@@ -1,6 +1,6 @@
 import { prisma } from "#app/platform/db.server.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
 import type { Prisma } from "#app/platform/prisma/client.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import { readFile } from "#app/runs/kept-files.server.ts";
 import { isOver, type RunView } from "#app/runs/run.ts";
 import { findRun } from "#app/runs/run-queries.server.ts";

@@ -1,9 +1,9 @@
 import type { Language } from "#app/i18n/language.ts";
 import { pageName } from "#app/outreach/page-name.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
 import { type Cursor, pageOf, readCursor } from "#app/platform/keyset.ts";
 import type { LetterStatus, LetterWay } from "#app/platform/prisma/enums.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import type { LetterFilter, OfficialLetters, PanelLetter } from "./panel-letter.ts";
 
 /** The letter campaign in a path of the panel; null when the campaign has none of this id. */

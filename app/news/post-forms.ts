@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { languages } from "#app/i18n/language.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import { isWebLink } from "#app/platform/web-link.ts";
 import { longest } from "./post-content.ts";
 

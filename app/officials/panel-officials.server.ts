@@ -1,10 +1,10 @@
 import type { Language } from "#app/i18n/language.ts";
 import { translationIn } from "#app/i18n/translation-in.ts";
 import { prisma } from "#app/platform/db.server.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
 import { isoDate } from "#app/platform/iso-date.ts";
 import type { Prisma } from "#app/platform/prisma/client.ts";
 import type { OverrideSubject } from "#app/platform/prisma/enums.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import { type CorrectedValue, correctable } from "./correction.ts";
 
 /** One field that can be corrected: what sources say of it now. */

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { languages } from "#app/i18n/language.ts";
 import { line } from "#app/measures/measure-forms.ts";
 import { chambers } from "#app/officials/houses.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
 import { longestSlug, slugForm } from "#app/platform/slug.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 
 export const outreachKinds = ["calls", "letters"] as const;
 export const targetRules = ["own", "undecided", "stage", "committee", "executive"] as const;

@@ -1,6 +1,6 @@
-const form = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const FORM = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Whether a text has the form of our ids: what has not is asked of no database. */
-export function isUuid(text: string | null | undefined): text is string {
-  return form.test(text ?? "");
+/** Whether something is a UUID as we write them: ask before the database, which throws at anything else. */
+export function isUuid(value: unknown): value is string {
+  return typeof value === "string" && FORM.test(value);
 }

@@ -2,7 +2,7 @@ import { recordAudit } from "#app/audit/record-audit.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { petitionName } from "#app/petitions/petition-name.ts";
 import { pool, prisma, type Tx } from "#app/platform/db.server.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { noConditions, type Scope } from "./conditions.ts";
 import type { PatternKind } from "./pattern.ts";

@@ -1,6 +1,6 @@
 import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 
 /** Whoever is at a run says so every few seconds: after this long nobody is. */
 const LEFT_AFTER_MS = 5 * 60_000;

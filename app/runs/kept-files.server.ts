@@ -3,7 +3,7 @@ import { gunzip, gzip } from "node:zlib";
 import { v7 as newId } from "uuid";
 import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 
 const DAYS_KEPT = 7;
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import { prisma } from "#app/platform/db.server.ts";
-import { isUuid } from "#app/platform/is-uuid.ts";
 import type { Prisma } from "#app/platform/prisma/client.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import type { Permission } from "#app/staff/permissions.ts";
 import type { RunResult, RunView } from "./run.ts";
 

@@ -55,7 +55,7 @@ export function ThanksView(props: ThanksViewProps) {
                   : t("thanks.unnamed")}
               </span>
               <span className="edition">{formatCount(signatures, language)}</span>
-              <span className="hidden-text">{t("thanks.signatures")}</span>
+              <span className="hidden-text">{t("thanks.signatures", { count: signatures })}</span>
             </h1>
             {signer ? (
               <p lang={language === wordsIn ? undefined : wordsIn}>{petition.thanks}</p>

@@ -7,7 +7,7 @@ import { deed, done, requireStaff } from "#app/http/require-staff.server.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { useErrorSentences } from "#app/i18n/use-error-sentences.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
-import { isUuid } from "#app/platform/is-uuid.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import {
   archiveCustomField,
   CustomFieldChange,

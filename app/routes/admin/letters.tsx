@@ -9,7 +9,7 @@ import { letterStatuses } from "#app/letters/panel-letter.ts";
 import { findLetterPage, lettersByOfficial, lettersPage } from "#app/letters/panel-letters.server.ts";
 import { LettersByOfficial } from "#app/letters/ui/letters-by-official.tsx";
 import { LettersList } from "#app/letters/ui/letters-list.tsx";
-import { isUuid } from "#app/platform/is-uuid.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel, Panels } from "#app/ui/admin/panels.tsx";
 
