@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { findOutreach, forgetOutreach } from "#app/outreach/outreach-queries.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
+import { createMeasure } from "#tests/factories/create-measure.ts";
 import { createCorner, createOutreach, meetPosted } from "#tests/factories/create-outreach.ts";
 import { createVisit } from "#tests/factories/create-visit.ts";
 import { callFromForm } from "./call-from-form.server.ts";
@@ -262,4 +263,54 @@ test("a slip that is mended within a moment makes nobody a machine", async () =>
   });
   await post(page, told(corner.member, "talked"), { cookies: jarOf(mended) });
   expect(await callsOn(page.id)).toHaveLength(1);
+});
+
+/** A page that follows a measure which stands on the floor of one house, and then of the other. */
+async function onTheFloors() {
+  const floor = (chamber: "upper" | "lower", outcome: "here" | "ahead") => ({
+    kind: "floor" as const,
+    chamber,
+    outcome,
+  });
+  const { id: measureId } = await createMeasure({
+    steps: [
+      ["Senate floor", floor("upper", "here")],
+      ["Assembly floor", floor("lower", "ahead")],
+    ],
+  });
+  const page = (await createOutreach({ kind: "calls", rule: "stage", measureId })) as Page & { id: string };
+  const move = async () => {
+    const move = (chamber: string, outcome: "done" | "here") =>
+      prisma.measureStage.updateMany({ where: { measureId, chamber }, data: { outcome } });
+    await move("upper", "done");
+    await move("lower", "here");
+    forgetOutreach();
+  };
+  return { page, move };
+}
+
+test("a call that was made before the measure moved counts for whom it was made to", async () => {
+  const { page, move } = await onTheFloors();
+  const cookies = jarOf(await post(page, await meetPosted(page)));
+  const { card } = (await shown(page, cookies))!;
+  expect(card).toMatchObject({ officialId: corner.senator.id });
+  await move();
+  const offered = { ...told(corner.senator, "talked"), offer: card!.offer };
+  expect(await post(page, { ...offered, official: corner.governor.id }, { cookies })).toMatchObject({
+    errors: { official: "official.not-yours" },
+  });
+  expect(await post(page, offered, { cookies })).toMatchObject({ kind: "told" });
+  expect(await callsOn(page.id)).toMatchObject([{ officialId: corner.senator.id, outcome: "talked" }]);
+});
+
+test("a measure that reaches the other house asks those it knows for the district it does not", async () => {
+  const { page, move } = await onTheFloors();
+  const cookies = jarOf(await post(page, await meetPosted(page, { postal_code: "94110" })));
+  expect((await shown(page, cookies))!.card).toMatchObject({ officialId: corner.senator.id });
+  await move();
+  expect(await shown(page, cookies)).toBeNull();
+  expect(await post(page, await meetPosted(page, { postal_code: "94110" }))).toMatchObject({
+    kind: "invalid",
+    errors: { sldl: ["district.open"] },
+  });
 });

@@ -1,3 +1,4 @@
+import { isHomeKnown } from "#app/outreach/find-home.server.ts";
 import { meetVisitor } from "#app/outreach/meet-visitor.server.ts";
 import type { OutreachPage, Visitor } from "#app/outreach/outreach-page.ts";
 import { forgetVisitor, readVisitor } from "#app/outreach/visitor-cookie.server.ts";
@@ -6,6 +7,7 @@ import { countPost } from "#app/petitions/sign-limits.server.ts";
 import { typedFields } from "#app/petitions/typed-fields.ts";
 import type { Visit } from "#app/platform/visit.ts";
 import { type CallErrors, type CallInput, readCallForm, tellsOfCall, typedCall } from "./call-form.ts";
+import { isOffered } from "./call-offer.server.ts";
 import { type CallPlan, callPlan, dayBegan } from "./call-plan.server.ts";
 import type { CallReply } from "./call-reply.ts";
 import { callsView } from "./calls-view.server.ts";
@@ -30,7 +32,9 @@ export async function callFromForm(
 ): Promise<CallReply> {
   if (form.has("forget")) return { kind: "forgotten", cookies: [forgetVisitor()] };
   if (page.state !== "open") return { kind: "gone" };
-  const met = form.has("email") ? await meet(page, form, visit) : await recognise(form, { visit, cookies });
+  const met = form.has("email")
+    ? await meet(page, form, visit)
+    : await recognise(page, form, { visit, cookies });
   if ("kind" in met) return met;
   if (!tellsOfCall(form)) return { kind: "met", cookies: met.cookies };
   return tell(page, form, visit, met);
@@ -46,11 +50,14 @@ async function meet(page: OutreachPage, form: URLSearchParams, visit: Visit): Pr
 }
 
 async function recognise(
+  page: OutreachPage,
   form: URLSearchParams,
   { visit, cookies }: { visit: Visit; cookies: string | null },
 ): Promise<Caller | CallReply> {
   const visitor = readVisitor(cookies, visit.now);
-  if (!visitor) return { kind: "unknown", typed: typedCall(form) };
+  // A call that was made counts, though the page has to know more of its caller before it asks for another.
+  const isKnown = visitor && (form.has("offer") || (await isHomeKnown(page, visitor)));
+  if (!isKnown) return { kind: "unknown", typed: typedCall(form) };
   const limits = await countPost(visit.address);
   if (limits.retryAfter > 0) return tooMany(form, "call", limits.retryAfter);
   return { visitor, cookies: [] };
@@ -72,7 +79,9 @@ async function tell(
   const plan = await callPlan(page, visitor, visit);
   if (!plan) return { kind: "unknown", typed };
   const { input } = reading;
-  if (!isAsked(plan, input)) return invalid({ official: "official.not-yours" });
+  const offer = { pageId: page.id, supporterId: visitor.supporterId, officialId: input.officialId };
+  if (!isAsked(plan, input) && !isOffered(form.get("offer"), offer, visit.now))
+    return invalid({ official: "official.not-yours" });
   if (isUnheard(visitor)) return { kind: "told", isLast: true, cookies };
   const { source } = attributionOf({ source: form.get("source"), referrer: null }, visit.query);
   const { language, now } = visit;

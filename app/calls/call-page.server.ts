@@ -1,7 +1,7 @@
 import type { Language } from "#app/i18n/language.ts";
+import { knownVisitor } from "#app/outreach/known-visitor.server.ts";
 import { meetFormProps } from "#app/outreach/meet-form-props.server.ts";
 import type { OutreachPage } from "#app/outreach/outreach-page.ts";
-import { readVisitor } from "#app/outreach/visitor-cookie.server.ts";
 import { setHeadline } from "#app/print/set-headline.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { callCount } from "./call-queries.server.ts";
@@ -21,7 +21,7 @@ export async function callPage(
 ) {
   const isOpen = page.state === "open";
   const title = plainHeadline(page.title);
-  const visitor = isOpen ? readVisitor(cookies, now) : null;
+  const visitor = isOpen ? await knownVisitor(page, cookies, now) : null;
   return {
     headline: setHeadline(title, page.language, { aspect: LOW }),
     title,

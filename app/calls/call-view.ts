@@ -9,6 +9,8 @@ export type Because = { role: CommitteeRole; committee: string } | "executive" |
 /** Whom to call now. Days are ISO 8601. */
 export type CallCard = {
   officialId: string;
+  /** Goes with the form: see `sealOffer`. */
+  offer: string;
   name: string;
   /** "California Assembly, district 31" */
   office: string;

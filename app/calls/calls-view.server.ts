@@ -3,6 +3,7 @@ import type { Language } from "#app/i18n/language.ts";
 import type { OutreachPage, Visitor } from "#app/outreach/outreach-page.ts";
 import { qrPath } from "#app/platform/qr-path.server.ts";
 import type { Target } from "#app/targets/target.ts";
+import { sealOffer } from "./call-offer.server.ts";
 import { type CallPlan, callPlan, type PlannedCall } from "./call-plan.server.ts";
 import { busyOffices, isDone } from "./call-progress.ts";
 import { callScript } from "./call-script.ts";
@@ -21,7 +22,7 @@ export async function callsView(
     visitor: { name: visitor.givenName, place: visitor.place },
     total: calls.length,
     at: (at ?? calls.length - 1) + 1,
-    card: at === null ? null : cardOf(page, visitor, plan, calls[at]!, language),
+    card: at === null ? null : cardOf(page, visitor, plan, calls[at]!, { language, now }),
     next: at === null ? null : nextAfter(plan, at),
     isFallback: plan.by === "fallback" && calls.length > 0,
     vacant: plan.vacant.map(({ titles }) => titles[language]),
@@ -43,7 +44,7 @@ function cardOf(
   visitor: Visitor,
   { committee, made }: CallPlan,
   { target, numbers: all }: PlannedCall,
-  language: Language,
+  { language, now }: { language: Language; now: Date },
 ): CallCard {
   const { official, office } = target;
   const tried = busyOffices(official.id, made);
@@ -51,6 +52,7 @@ function cardOf(
   const link = (kind: string) => official.links.find((each) => each.kind === kind)?.value ?? null;
   return {
     officialId: official.id,
+    offer: sealOffer({ pageId: page.id, supporterId: visitor.supporterId, officialId: official.id }, now),
     name: official.name,
     office: office.titles[language],
     isOwn: target.isOwn,

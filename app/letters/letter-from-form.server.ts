@@ -1,7 +1,7 @@
 import { organisationDay } from "#app/organisation/organisation-queries.server.ts";
+import { knownVisitor } from "#app/outreach/known-visitor.server.ts";
 import { type MeetReply, meetVisitor } from "#app/outreach/meet-visitor.server.ts";
 import type { OutreachPage, Visitor } from "#app/outreach/outreach-page.ts";
-import { readVisitor } from "#app/outreach/visitor-cookie.server.ts";
 import { attributionOf } from "#app/petitions/attribution.ts";
 import { countPost } from "#app/petitions/sign-limits.server.ts";
 import type { Visit } from "#app/platform/visit.ts";
@@ -48,7 +48,7 @@ export async function letterFromForm(
     if (!writes) return { kind: "met", cookies: [met.cookie] };
     return write(page, form, visit, met);
   }
-  const visitor = readVisitor(cookies, visit.now);
+  const visitor = await knownVisitor(page, cookies, visit.now);
   if (!visitor) return lost(form);
   const { retryAfter, reasons } = await countPost(visit.address);
   if (retryAfter > 0) return { kind: "too-many", retryAfter };

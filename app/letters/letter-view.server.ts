@@ -1,8 +1,8 @@
 import type { Language } from "#app/i18n/language.ts";
 import { organisationDay } from "#app/organisation/organisation-queries.server.ts";
+import { knownVisitor } from "#app/outreach/known-visitor.server.ts";
 import { meetFormProps } from "#app/outreach/meet-form-props.server.ts";
 import type { OutreachPage, Visitor } from "#app/outreach/outreach-page.ts";
-import { readVisitor } from "#app/outreach/visitor-cookie.server.ts";
 import { setHeadline } from "#app/print/set-headline.server.ts";
 import { targetsFor } from "#app/targets/targets-for.server.ts";
 import type { AddresseeView, LetterToWrite } from "./letter-view.ts";
@@ -14,7 +14,7 @@ type Moment = { language: Language; now: Date };
 
 /** A letter campaign's page: the letter for whoever these cookies name, else the form that asks who one is. */
 export async function letterPage(page: OutreachPage, cookies: string | null, { language, now }: Moment) {
-  const visitor = page.state === "open" ? readVisitor(cookies, now) : null;
+  const visitor = page.state === "open" ? await knownVisitor(page, cookies, now) : null;
   const [letter, wall] = await Promise.all([
     visitor && letterToWrite(page, visitor, { language, now }),
     page.showsWall ? answersOnWall(page.id, language) : [],

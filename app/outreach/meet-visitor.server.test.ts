@@ -111,3 +111,10 @@ test("a machine that fills in what people do not see is met with a reason, and a
   const consents = await prisma.consentRecord.findMany({ where: { supporterId: reply.visitor.supporterId } });
   expect(consents).toMatchObject([{ granted: true, awaitsConfirmation: true }]);
 });
+
+test("whoever lives where the body does not govern is asked for no district", async () => {
+  expect(await meet({ postal_code: "89501" })).toMatchObject({
+    kind: "met",
+    visitor: { place: "Reno, NV 89501" },
+  });
+});

@@ -64,7 +64,7 @@ export async function meetVisitor(
     rateReasons: limits.reasons,
     address: visit.address,
   });
-  const visitor = await storeVisitor({ page, input, divisions: home.divisions, served, reasons, visit });
+  const visitor = await storeVisitor({ page, input, home, served, reasons, visit });
   if (!visitor) return { kind: "gone" };
   return { kind: "met", visitor, cookie: visitorCookie(visitor, visit.now), reasons };
 }

@@ -1,4 +1,5 @@
 import type { CampaignPage } from "#app/campaigns/campaign.ts";
+import type { DivisionType } from "#app/geography/division.ts";
 import type { Language } from "#app/i18n/language.ts";
 import type { OutreachKind } from "#app/platform/prisma/enums.ts";
 import type { ConsentPurpose } from "#app/supporters/record-consents.server.ts";
@@ -52,4 +53,6 @@ export type Visitor = {
   reasons?: string[];
   /** This browser has followed a link that we mailed to the address: it is theirs. */
   isProved?: boolean;
+  /** The types of division that they were asked for when they came; a page that needs another one asks again. */
+  asked?: DivisionType[];
 };

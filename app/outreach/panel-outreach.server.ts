@@ -52,6 +52,8 @@ export type PanelOutreach = {
   measure: { id: string; identifier: string; body: Body | null } | null;
   /** The stage it is held at; null: it is not held. */
   heldAt: string | null;
+  /** The stage the measure is in; null: none. */
+  measureAt: string | null;
   /** As the form of the settings has them. */
   settings: {
     slug: string;
@@ -87,6 +89,7 @@ export async function findPanelOutreach(
       identifier: measure.identifier,
       body: bodyOf(measure.jurisdictionId),
     },
+    measureAt: translationIn(measure?.stages[0]?.translations ?? [], language)?.label ?? null,
     heldAt: row.heldStage && (translationIn(row.heldStage.translations, language)?.label ?? ""),
     settings: {
       slug: row.slug,
@@ -107,7 +110,11 @@ const load = (id: string, campaignId: string) =>
     include: {
       translations: true,
       heldStage: { include: { translations: true } },
-      campaign: { select: { measure: true } },
+      campaign: {
+        select: {
+          measure: { include: { stages: { where: { outcome: "here" }, include: { translations: true } } } },
+        },
+      },
     },
   });
 

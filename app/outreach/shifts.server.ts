@@ -39,7 +39,7 @@ export type Shift = {
   mayHold: boolean;
 };
 
-/** Moves of measures that staff have not looked at, latest first; of a campaign's pages, or of one page. */
+/** The latest move that staff have not looked at, of each of a campaign's pages that follow, or of one page. */
 export async function unseenShifts(
   of: { campaignId: string } | { pageId: string },
   language: Language,
@@ -47,9 +47,16 @@ export async function unseenShifts(
   const rows = await prisma.targetShift.findMany({
     where: {
       seenAt: null,
-      ...("pageId" in of ? { pageId: of.pageId } : { page: { campaignId: of.campaignId } }),
+      ...("pageId" in of ? { pageId: of.pageId } : {}),
+      // A page that goes by another rule now asks whom it asks, wherever the measure is.
+      page: {
+        rule: "stage",
+        heldStageId: null,
+        ...("campaignId" in of ? { campaignId: of.campaignId } : {}),
+      },
     },
     orderBy: [{ shiftedAt: "desc" }, { id: "desc" }],
+    distinct: ["pageId"],
     take: 20,
     include: {
       page: { include: { translations: true } },
@@ -66,7 +73,7 @@ export async function unseenShifts(
     from: label(fromStage),
     to: label(toStage),
     at: shiftedAt.toISOString(),
-    mayHold: fromStage !== null && page.heldStageId === null && page.rule === "stage",
+    mayHold: fromStage !== null,
   }));
 }
 

@@ -8,12 +8,13 @@ import { transact } from "#app/platform/db.server.ts";
 import type { Visit } from "#app/platform/visit.ts";
 import { insertConsents } from "#app/supporters/record-consents.server.ts";
 import { upsertSupporters } from "#app/supporters/upsert-supporters.ts";
+import type { Home } from "./find-home.server.ts";
 import type { OutreachPage, Visitor } from "./outreach-page.ts";
 
 type Met = {
   page: OutreachPage;
   input: SignInput;
-  divisions: string[];
+  home: Extract<Home, { outcome: "found" }>;
   served: ServedForm;
   reasons: string[];
   visit: Visit;
@@ -60,7 +61,8 @@ ON CONFLICT (supporter_id, division_id) DO UPDATE SET found_at = excluded.found_
  * boxes, divisions. What abuse checks were caught by agrees to nothing. Null: the page was closed meanwhile.
  */
 export async function storeVisitor(met: Met): Promise<Visitor | null> {
-  const { input, divisions, visit, reasons } = met;
+  const { input, home, visit, reasons } = met;
+  const { divisions, asked } = home;
   const zip = placeOfZip(input.postalCode!.slice(0, 5));
   const supporterId = await transact(async (client) => {
     const person = await meet(client, met, zip?.state ?? null);
@@ -79,6 +81,7 @@ export async function storeVisitor(met: Met): Promise<Visitor | null> {
     email,
     place: town,
     divisions,
+    asked,
     ...(reasons.length > 0 && { reasons }),
   };
 }

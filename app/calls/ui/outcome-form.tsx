@@ -24,6 +24,7 @@ export function OutcomeForm({ view: { card, next, attempt }, errors = {}, typed 
       <ErrorSummary title={t("form.errors", { count: spoken.length })} errors={spoken} />
       <input type="hidden" name="official" value={card.officialId} />
       <input type="hidden" name="attempt" value={attempt} />
+      <input type="hidden" name="offer" value={card.offer} />
       {canCall ? (
         <>
           <RadioGroup
@@ -40,6 +41,7 @@ export function OutcomeForm({ view: { card, next, attempt }, errors = {}, typed 
           />
           <TextArea
             name="notes"
+            maxLength={2_000}
             label={t("form.notes")}
             optional={t("form.optional")}
             hint={t("form.notesHint")}

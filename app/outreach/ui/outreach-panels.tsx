@@ -17,7 +17,7 @@ export function HeldPanel({ page, mayEdit }: Of) {
   if (page.heldAt === null) return null;
   return (
     <Panel title={t("shifts.heldTitle")}>
-      <p>{t("shifts.heldText", { stage: page.heldAt })}</p>
+      <p>{t("shifts.heldText", { stage: page.heldAt, now: page.measureAt ?? t("shifts.nowhere") })}</p>
       {mayEdit ? <AdminForm intent="follow" submit={t("shifts.follow")} look="two" /> : null}
     </Panel>
   );
