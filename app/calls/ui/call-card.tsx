@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
-import { formatDate } from "#app/i18n/format.ts";
-import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { useT } from "#app/i18n/use-translate.tsx";
+import { HowWeKnow } from "#app/officials/ui/how-we-know.tsx";
+import { Fact } from "#app/ui/fact.tsx";
 import { Monogram, StanceWord } from "#app/ui/position-ledger.tsx";
 import { QrFrame } from "#app/ui/share-parts.tsx";
 import type { CallNumber } from "../call-numbers.ts";
@@ -40,7 +40,7 @@ export function CallCard({ card, at, total, measure }: CallCardProps) {
         </div>
       </div>
       {first ? <Dial number={first} name={card.name} /> : <p className="call-none">{t("card.noNumber")}</p>}
-      <dl className="call-facts">
+      <dl className="official-facts call-facts">
         {first ? <Fact term={t("card.hours")}>{t(`card.${hoursOf(first)}`)}</Fact> : null}
         {others.length > 0 ? (
           <Fact term={t("card.busy")}>
@@ -149,30 +149,5 @@ function Links({ links: { form, website } }: { links: Card["links"] }) {
         </li>
       ) : null}
     </ul>
-  );
-}
-
-function HowWeKnow({ source, asOf, correctedOn }: Pick<Card, "source" | "asOf" | "correctedOn">) {
-  const t = useT("calls");
-  const language = useLanguage();
-  const day = (iso: string) => formatDate(iso, "day", language);
-  return (
-    <>
-      {source === null
-        ? t("card.entered")
-        : asOf
-          ? t("card.source", { source, date: day(asOf) })
-          : t("card.sourceUndated", { source })}{" "}
-      {correctedOn ? t("card.corrected", { date: day(correctedOn) }) : null}
-    </>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { formatCount, formatDate } from "#app/i18n/format.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { useLangOf, useLanguage, useT } from "#app/i18n/use-translate.tsx";
@@ -7,6 +6,7 @@ import { Art } from "#app/ui/art.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Note } from "#app/ui/notes.tsx";
 import { Wrap } from "#app/ui/page-shell.tsx";
+import { Step } from "#app/ui/step.tsx";
 import type { CallThanks } from "../thanks-view.server.ts";
 
 /** The page after the last call: how many there are, and what to do next. */
@@ -83,17 +83,5 @@ function Reminder({ day, isAsked }: NonNullable<CallThanks["reminder"]>) {
         </Button>
       </form>
     </Step>
-  );
-}
-
-function Step({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
-  return (
-    <li>
-      <div className="stack stack-tight">
-        <h2>{title}</h2>
-        {text ? <p>{text}</p> : null}
-        {children}
-      </div>
-    </li>
   );
 }

@@ -1,8 +1,7 @@
 import { localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import type { OutreachState } from "#app/outreach/outreach-page.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
-import { Note } from "#app/ui/notes.tsx";
+import { ClosedFrame } from "#app/ui/closed-frame.tsx";
 
 type ClosedCallsProps = {
   state: Exclude<OutreachState, "open">;
@@ -17,22 +16,13 @@ export function ClosedCalls({ state, calls, campaignSlug, tooLate }: ClosedCalls
   const t = useT("calls");
   const language = useLanguage();
   return (
-    <section className="form-frame" id="meet">
-      {tooLate ? (
-        <Note icon="clock" bad status>
-          {t("closed.tooLate")}
-        </Note>
-      ) : null}
-      <h2>{t("closed.title")}</h2>
-      <p>{t(`closed.${state}`)}</p>
-      {calls > 0 ? (
-        <p>
-          <b>{t("closed.count", { count: calls })}</b>
-        </p>
-      ) : null}
-      <ButtonLink look="two" href={localPath(language, `/campaigns/${campaignSlug}`)}>
-        {t("closed.campaign")}
-      </ButtonLink>
-    </section>
+    <ClosedFrame
+      id="meet"
+      tooLate={tooLate ? t("closed.tooLate") : null}
+      title={t("closed.title")}
+      text={t(`closed.${state}`)}
+      count={calls > 0 ? t("closed.count", { count: calls }) : null}
+      back={{ href: localPath(language, `/campaigns/${campaignSlug}`), text: t("closed.campaign") }}
+    />
   );
 }

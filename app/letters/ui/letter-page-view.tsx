@@ -4,10 +4,10 @@ import { type Language, localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import type { Motif } from "#app/ui/art/drawing.ts";
 import { Art } from "#app/ui/art.tsx";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { ClosedFrame } from "#app/ui/closed-frame.tsx";
 import type { Headline } from "#app/ui/headline.ts";
 import { Lockup } from "#app/ui/lockup.tsx";
-import { EmptyState, Note } from "#app/ui/notes.tsx";
+import { EmptyState } from "#app/ui/notes.tsx";
 import { Monogram } from "#app/ui/position-ledger.tsx";
 import { Kicker, Section } from "#app/ui/section.tsx";
 import type { WallAnswer } from "../letter-view.ts";
@@ -108,17 +108,12 @@ type ClosedProps = {
 export function ClosedLetters({ state, campaignSlug, tooLate }: ClosedProps) {
   const t = useT("letters");
   return (
-    <section className="form-frame" id="letter">
-      {tooLate ? (
-        <Note icon="clock" bad status>
-          {t("closed.tooLate")}
-        </Note>
-      ) : null}
-      <h2>{t("closed.title")}</h2>
-      <p>{t(`closed.${state}`)}</p>
-      <ButtonLink look="two" href={localPath(useLanguage(), `/campaigns/${campaignSlug}`)}>
-        {t("closed.campaign")}
-      </ButtonLink>
-    </section>
+    <ClosedFrame
+      id="letter"
+      tooLate={tooLate ? t("closed.tooLate") : null}
+      title={t("closed.title")}
+      text={t(`closed.${state}`)}
+      back={{ href: localPath(useLanguage(), `/campaigns/${campaignSlug}`), text: t("closed.campaign") }}
+    />
   );
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
@@ -6,6 +5,7 @@ import { SharePetition } from "#app/petitions/ui/share-petition.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Icon, type IconName } from "#app/ui/icon.tsx";
 import { Note } from "#app/ui/notes.tsx";
+import { Step } from "#app/ui/step.tsx";
 import type { WrittenLetter } from "../letter-view.ts";
 import type { LettersThanks } from "../letters-thanks.server.ts";
 import { HandOver } from "./hand-over.tsx";
@@ -110,17 +110,5 @@ function Fates({ letters, zone }: { letters: WrittenLetter[]; zone: string }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Step({ title, text, children }: { title: string; text: string; children: ReactNode }) {
-  return (
-    <li>
-      <div className="stack stack-tight">
-        <h2>{title}</h2>
-        <p>{text}</p>
-        {children}
-      </div>
-    </li>
   );
 }

@@ -1,7 +1,7 @@
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { chambersOf, houseName } from "#app/officials/houses.ts";
 import { SelectField, TextField } from "#app/ui/text-field.tsx";
-import { stateBodies } from "../body.ts";
+import { BodyField } from "./body-field.tsx";
 
 type CommitteeFieldsProps = {
   values: Record<string, string>;
@@ -18,16 +18,7 @@ export function CommitteeFields({ values, errors }: CommitteeFieldsProps) {
   const body = values.body || "US";
   return (
     <>
-      <SelectField
-        {...field("body")}
-        label={t("body")}
-        options={[
-          { value: "", text: "" },
-          { value: "US", text: t("congress") },
-          ...stateBodies.map(({ code, state }) => ({ value: code, text: state })),
-        ]}
-        required
-      />
+      <BodyField value={values.body} error={errors.body} />
       <SelectField
         {...field("chamber")}
         label={t("committee.chamber")}

@@ -1,6 +1,6 @@
 import { useT } from "#app/i18n/use-translate.tsx";
-import { SelectField, TextField } from "#app/ui/text-field.tsx";
-import { stateBodies } from "../body.ts";
+import { TextField } from "#app/ui/text-field.tsx";
+import { BodyField } from "./body-field.tsx";
 
 type MeasureFieldsProps = {
   /** As typed, or as kept. */
@@ -15,16 +15,7 @@ export function MeasureFields({ values, errors }: MeasureFieldsProps) {
   const field = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors[name] });
   return (
     <>
-      <SelectField
-        {...field("body")}
-        label={t("body")}
-        options={[
-          { value: "", text: "" },
-          { value: "US", text: t("congress") },
-          ...stateBodies.map(({ code, state }) => ({ value: code, text: state })),
-        ]}
-        required
-      />
+      <BodyField value={values.body} error={errors.body} />
       <TextField
         {...field("identifier")}
         label={t("identifier")}

@@ -1,8 +1,8 @@
-import type { ReactNode } from "react";
-import { formatDate } from "#app/i18n/format.ts";
-import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { useT } from "#app/i18n/use-translate.tsx";
+import { Fact } from "#app/ui/fact.tsx";
 import { Monogram } from "#app/ui/position-ledger.tsx";
 import type { CardHolder, OfficialCard } from "../look-up-view.ts";
+import { HowWeKnow } from "./how-we-know.tsx";
 
 /** Officials side by side, each with what they are reached by and how we know. `as`: the level of their names. */
 export function OfficialCards({ cards, as = "h3" }: { cards: OfficialCard[]; as?: "h3" | "h4" }) {
@@ -132,30 +132,5 @@ function Links({ holder: { name, email, form, website } }: { holder: CardHolder 
         </li>
       ))}
     </ul>
-  );
-}
-
-function HowWeKnow({ source, asOf, correctedOn }: Pick<CardHolder, "source" | "asOf" | "correctedOn">) {
-  const t = useT("officials");
-  const language = useLanguage();
-  const day = (iso: string) => formatDate(iso, "day", language);
-  return (
-    <>
-      {source === null
-        ? t("card.entered")
-        : asOf
-          ? t("card.source", { source, date: day(asOf) })
-          : t("card.sourceUndated", { source })}{" "}
-      {correctedOn ? t("card.corrected", { date: day(correctedOn) }) : null}
-    </>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

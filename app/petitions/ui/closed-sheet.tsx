@@ -1,7 +1,6 @@
 import { localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
-import { ButtonLink } from "#app/ui/button.tsx";
-import { Note } from "#app/ui/notes.tsx";
+import { ClosedFrame } from "#app/ui/closed-frame.tsx";
 
 type ClosedSheetProps = {
   state: "closed" | "paused" | "won" | "lost" | "archived";
@@ -16,22 +15,13 @@ export function ClosedSheet({ state, signatures, campaignSlug, tooLate }: Closed
   const t = useT("petitions");
   const language = useLanguage();
   return (
-    <section className="form-frame" id="sign">
-      {tooLate ? (
-        <Note icon="clock" bad status>
-          {t("closed.tooLate")}
-        </Note>
-      ) : null}
-      <h2>{t("closed.title")}</h2>
-      <p>{t(`closed.${state}`)}</p>
-      {signatures > 0 ? (
-        <p>
-          <b>{t("closed.count", { count: signatures })}</b>
-        </p>
-      ) : null}
-      <ButtonLink look="two" href={localPath(language, `/campaigns/${campaignSlug}`)}>
-        {t("closed.campaign")}
-      </ButtonLink>
-    </section>
+    <ClosedFrame
+      id="sign"
+      tooLate={tooLate ? t("closed.tooLate") : null}
+      title={t("closed.title")}
+      text={t(`closed.${state}`)}
+      count={signatures > 0 ? t("closed.count", { count: signatures }) : null}
+      back={{ href: localPath(language, `/campaigns/${campaignSlug}`), text: t("closed.campaign") }}
+    />
   );
 }

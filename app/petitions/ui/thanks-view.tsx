@@ -1,10 +1,10 @@
-import type { ReactNode } from "react";
 import { formatCount } from "#app/i18n/format.ts";
 import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Note } from "#app/ui/notes.tsx";
 import { PosterFrame } from "#app/ui/share-parts.tsx";
+import { Step } from "#app/ui/step.tsx";
 import type { ShareLinks } from "../share-links.ts";
 import type { NextOffer } from "../thanks-view.server.ts";
 import { SharePetition } from "./share-petition.tsx";
@@ -106,18 +106,6 @@ export function ThanksView(props: ThanksViewProps) {
         </PosterFrame>
       </div>
     </div>
-  );
-}
-
-function Step({ title, text, children }: { title: string; text: string; children: ReactNode }) {
-  return (
-    <li>
-      <div className="stack stack-tight">
-        <h2>{title}</h2>
-        <p>{text}</p>
-        {children}
-      </div>
-    </li>
   );
 }
 
