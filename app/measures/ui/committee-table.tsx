@@ -16,7 +16,6 @@ export function CommitteeTable({ committees }: { committees: ListedCommittee[] }
     {
       key: "name",
       title: t("committee.one"),
-      wide: true,
       cell: ({ id, name }) => <Link to={`/admin/measures/committees/${id}`}>{name}</Link>,
     },
     {

@@ -24,7 +24,7 @@ export function RosterPanels({ committee, mayEdit, typed, errors, problems }: Ro
   const { members, version } = committee;
   const role = (each: Member) => t(`committee.roles.${each.role}`);
   const columns: Column<Member>[] = [
-    { key: "name", title: t("board.official"), wide: true, cell: ({ name }) => <b>{name}</b> },
+    { key: "name", title: t("board.official"), cell: ({ name }) => <b>{name}</b> },
     { key: "role", title: t("committee.role"), cell: role },
   ];
   const written = members

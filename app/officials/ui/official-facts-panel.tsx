@@ -25,9 +25,17 @@ export function FactsPanel({ official }: { official: PanelOfficial }) {
       .map((each) => ({ ...each, thing: kind === "official" ? t("panel.person") : name })),
   );
   const columns: Column<CorrectableField & { thing: string }>[] = [
-    { key: "thing", title: t("panel.of"), wide: true, cell: ({ thing }) => thing },
-    { key: "field", title: t("panel.field"), cell: ({ field }) => fieldName(field) },
-    { key: "value", title: t("panel.value"), wide: true, cell: ({ value }) => value },
+    {
+      key: "field",
+      title: t("panel.field"),
+      cell: ({ field, thing }) => (
+        <>
+          {fieldName(field)}
+          <span className="adm-hint adm-under">{thing}</span>
+        </>
+      ),
+    },
+    { key: "value", title: t("panel.value"), cell: ({ value }) => <span className="adm-long">{value}</span> },
   ];
   return (
     <Panel title={t("panel.facts")} span={7}>
@@ -148,7 +156,6 @@ export function CorrectionsPanel({
     {
       key: "value",
       title: t("panel.value"),
-      wide: true,
       cell: ({ name, value }) => (
         <>
           {value === null ? t("panel.unknown") : String(value)}
@@ -156,7 +163,7 @@ export function CorrectionsPanel({
         </>
       ),
     },
-    { key: "reason", title: t("panel.reason"), wide: true, cell: ({ reason }) => reason },
+    { key: "reason", title: t("panel.reason"), cell: ({ reason }) => reason },
     {
       key: "by",
       title: t("panel.by"),

@@ -85,7 +85,6 @@ function useColumns(campaignId: string): Column<ListedOutreach>[] {
     {
       key: "name",
       title: t("panel.name"),
-      wide: true,
       cell: ({ id, name }) => <Link to={`/admin/campaigns/${campaignId}/outreach/${id}`}>{name}</Link>,
     },
     { key: "kind", title: t("panel.kind"), cell: ({ kind }) => t(`kinds.${kind}`) },

@@ -48,12 +48,11 @@ export default function OfficialsRoute() {
     {
       key: "name",
       title: t("panel.one"),
-      wide: true,
       cell: ({ id, name: called }) => <Link to={`/admin/officials/${id}`}>{called}</Link>,
     },
   ];
   const published: Column<Source>[] = [
-    { key: "name", title: t("panel.source"), wide: true, cell: ({ name: called }) => called },
+    { key: "name", title: t("panel.source"), cell: ({ name: called }) => called },
     {
       key: "asOf",
       title: t("panel.asOf"),
