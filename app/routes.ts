@@ -123,6 +123,9 @@ const panel = [
   route("admin/supporters/:supporter/data.json", "routes/admin/supporter-data.ts", {
     id: "admin-supporter-data",
   }),
+  route("admin/measures/:measure/positions.csv", "routes/admin/measure-positions-csv.ts", {
+    id: "admin-measure-positions-csv",
+  }),
   route("admin/campaigns/:campaign/report.csv", "routes/admin/report-csv.ts", { id: "admin-report-csv" }),
   route("admin/settings/outbox/:mail/body", "routes/admin/settings-mail-body.ts", {
     id: "admin-settings-mail-body",

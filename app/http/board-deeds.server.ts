@@ -1,22 +1,35 @@
 import { translator } from "#app/i18n/translate.ts";
+import { findEncoding, readText } from "#app/imports/csv-text.server.ts";
+import { readBoardFile } from "#app/measures/board-file.server.ts";
 import { PositionForm, VotesForm } from "#app/measures/measure-forms.ts";
+import type { RowProblem } from "#app/measures/positions-csv.ts";
 import { readVotes, type VoteProblem } from "#app/measures/read-votes.ts";
-import { recordPosition, recordVotes, removePosition } from "#app/measures/record-position.server.ts";
+import {
+  type ListOutcome,
+  recordPosition,
+  recordStatements,
+  recordVotes,
+  removePosition,
+} from "#app/measures/record-position.server.ts";
 import { whipBoard } from "#app/measures/whip-board.server.ts";
 import { isUuid } from "#app/platform/uuid.ts";
 import type { StaffActor } from "#app/staff/actor.ts";
+import type { PanelUpload } from "./panel-upload.server.ts";
 import { parsePanelForm } from "./read-panel-form.ts";
 import { notFound } from "./refusals.ts";
 import { type Asked, deed, done } from "./require-staff.server.ts";
 
-type Doing = { args: Asked; actor: StaffActor; id: string; fields: URLSearchParams };
+type Doing = { args: Asked; actor: StaffActor; id: string; fields: URLSearchParams; upload: PanelUpload };
+
+/** The largest file of positions, in bytes: some thousand statements. */
+export const LARGEST_BOARD = 2 * 1024 * 1024;
 
 type Failed = {
-  form: "record" | "votes";
+  form: "record" | "votes" | "file";
   errors: Record<string, string>;
   typed: Record<string, string>;
-  /** Lines of a vote that are not understood. */
-  problems: VoteProblem[];
+  /** Lines of a vote, or of a file, that are not understood. */
+  problems: (VoteProblem | RowProblem)[];
 };
 
 type Done = { answer: Response } | { failed: Failed };
@@ -31,6 +44,7 @@ export const dayOf = ({ context }: Asked) => context.visit.now.toISOString().sli
 export const boardDeeds: Record<string, (doing: Doing) => Promise<Done>> = {
   record,
   votes: recordAll,
+  file: recordFile,
   remove,
 };
 
@@ -40,7 +54,7 @@ const refused = (
   form: Failed["form"],
   { fields }: Doing,
   errors: Record<string, string>,
-  problems: VoteProblem[] = [],
+  problems: Failed["problems"] = [],
 ): Done => ({ failed: { form, errors, problems, typed: Object.fromEntries(fields) } });
 
 async function record(doing: Doing): Promise<Done> {
@@ -64,10 +78,33 @@ async function recordAll(doing: Doing): Promise<Done> {
   const members = board.houses.flatMap((house) => house.members);
   const { votes, problems } = readVotes(form.input.votes, members);
   if (problems.length > 0) return refused("votes", doing, { votes: "votes-not-read" }, problems);
-  const result = await recordVotes(id, votes, form.input, deed(actor, args));
+  return recorded(doing, await recordVotes(id, votes, form.input, deed(actor, args)));
+}
+
+async function recordFile(doing: Doing): Promise<Done> {
+  const { args, actor, id, upload } = doing;
+  const file = upload.files.positions;
+  if (!file) return refused("file", doing, { positions: upload.errors.positions ?? "required" });
+  const found = await findEncoding(file.path);
+  if (!found.ok) return refused("file", doing, { positions: found.problem });
+  let text = "";
+  for await (const piece of readText(file.path, found.encoding)) text += piece;
+  const read = await readBoardFile(id, text, { language: actor.language, day: dayOf(args) });
+  if (!read) throw notFound("page");
+  const { statements, problems } = read;
+  if (problems.length > 0) return refused("file", doing, { positions: "votes-not-read" }, problems);
+  return recorded(doing, await recordStatements(id, statements, deed(actor, args)));
+}
+
+function recorded(doing: Doing, result: ListOutcome): Done {
   if (result.outcome === "not-found") throw notFound("page");
-  const { count } = result;
-  return { answer: done(boardPath(id), { text: words(doing)("said.votes", { count }) }) };
+  const { count, unchanged } = result;
+  const t = words(doing);
+  const said = [
+    ...(count > 0 || unchanged === 0 ? [t("said.votes", { count })] : []),
+    ...(unchanged > 0 ? [t("said.votesUnchanged", { count: unchanged })] : []),
+  ];
+  return { answer: done(boardPath(doing.id), { text: said.join(" ") }) };
 }
 
 async function remove(doing: Doing): Promise<Done> {

@@ -3,7 +3,7 @@ import { organisationDay } from "#app/organisation/organisation-queries.server.t
 /** Sends lines of CSV as they are made, as a file named "<name>-2013-01-14.csv"; with the mark by which Excel knows UTF-8. */
 export async function csvDownload(
   name: string,
-  lines: AsyncGenerator<string | Uint8Array>,
+  lines: AsyncGenerator<string | Uint8Array> | Generator<string>,
   now: Date,
 ): Promise<Response> {
   const day = await organisationDay(now);

@@ -189,8 +189,9 @@ export const panelAccess: Record<string, RouteAccess> = {
   },
   "admin-measure-positions": {
     get: "content.read",
-    post: { record: "measures.edit", votes: "measures.edit", remove: "measures.edit" },
+    post: { record: "measures.edit", votes: "measures.edit", file: "measures.edit", remove: "measures.edit" },
   },
+  "admin-measure-positions-csv": { get: "content.read", post: "nobody" },
   "admin-supporters": {
     get: "supporters.read",
     post: { search: "supporters.read", clear: "supporters.read", save: "supporters.edit" },

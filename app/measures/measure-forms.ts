@@ -128,13 +128,14 @@ const hasEvidence = ({ evidence_en, evidence_es }: { evidence_en: string; eviden
   eitherLanguage(evidence_en, evidence_es);
 const evidenceMissing = { path: ["evidence_en"], error: "required" };
 
+const stance = z.enum(stances, { error: "required" });
+
 export const PositionForm = z
-  .object({
-    official: z.uuid("required"),
-    stance: z.enum(stances, { error: "required" }),
-    ...statement,
-  })
+  .object({ official: z.uuid("required"), stance, ...statement })
   .refine(hasEvidence, evidenceMissing);
+
+/** A line of a list of statements, without whose it is. */
+export const StatementForm = z.object({ stance, ...statement }).refine(hasEvidence, evidenceMissing);
 
 export type PositionInput = z.output<typeof PositionForm>;
 

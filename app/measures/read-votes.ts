@@ -21,6 +21,10 @@ const words: Record<string, Stance> = {
   "en contra": "opposes",
 };
 
+/** The stance that a word of a roll call, or a stance's own name, says; undefined for any other. */
+export const stanceOfWord = (said: string): Stance | undefined =>
+  words[fold(said).trim().replaceAll("_", " ")];
+
 /** More lines than any house has members. */
 const MOST = 600;
 
@@ -45,7 +49,7 @@ export function readVotes(
       wrong("no-stance", line);
       continue;
     }
-    const stance = words[fold(said).trim()];
+    const stance = stanceOfWord(said);
     const found = whoIsMeant(who, members);
     if (!stance) wrong("unknown-stance", said);
     else if (found.length !== 1) wrong(found.length === 0 ? "nobody" : "several", who);

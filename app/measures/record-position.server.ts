@@ -51,6 +51,13 @@ export function recordPosition(
   });
 }
 
+/** One statement of an official, of a list of them. */
+export type Statement = Omit<PositionInput, "official"> & { officialId: string };
+
+export type ListOutcome =
+  /** `unchanged`: what stood on the record so already, and was let be. */
+  { outcome: "saved"; count: number; unchanged: number } | { outcome: "not-found" };
+
 /**
  * Puts a recorded vote, or any list of who stands where, on the record: one statement each, of one day and with one
  * evidence. All of it or nothing.
@@ -58,39 +65,97 @@ export function recordPosition(
 export function recordVotes(
   measureId: string,
   votes: readonly ReadVote[],
-  { stated_on, url, ...words }: VotesInput,
+  statement: VotesInput,
+  deed: Deed,
+): Promise<ListOutcome> {
+  const statements = votes.map((vote) => ({ ...statement, ...vote }));
+  return recordStatements(measureId, statements, deed);
+}
+
+/** Puts a list of statements on the record, each with its own day and evidence. All of it or nothing. */
+export function recordStatements(
+  measureId: string,
+  statements: readonly Statement[],
   { actor, now }: Deed,
-): Promise<{ outcome: "saved"; count: number } | { outcome: "not-found" }> {
+): Promise<ListOutcome> {
   return prisma.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM measure WHERE id = ${measureId}::uuid FOR UPDATE`;
     const measure = await tx.measure.findUnique({ where: { id: measureId } });
     if (!measure) return { outcome: "not-found" };
-    const { on, precision } = stated_on!;
+    const told = await toldOf(tx, measureId);
+    const fresh = statements.filter((statement) => !told.has(sayingOf(statement)));
+    if (fresh.length === 0) return { outcome: "saved", count: 0, unchanged: statements.length };
     const ranks = await ranksOf(tx, measureId);
     let next = Math.max(-1, ...ranks.values()) + 1;
-    for (const { officialId, stance } of votes) {
+    for (const statement of fresh) {
+      const rank = ranks.get(statement.officialId) ?? next++;
+      ranks.set(statement.officialId, rank);
+      const { on, precision } = statement.stated_on!;
       await tx.position.create({
         data: {
           measureId,
-          officialId,
-          stance,
+          officialId: statement.officialId,
+          stance: statement.stance,
           statedOn: new Date(`${on}T00:00:00Z`),
           precision,
-          evidenceUrl: url,
-          rank: ranks.get(officialId) ?? next++,
-          translations: { create: wordsOf(words) },
+          evidenceUrl: statement.url,
+          rank,
+          translations: { create: wordsOf(statement) },
         },
       });
     }
+    const days = [...new Set(fresh.map(({ stated_on }) => stated_on!.on))].sort();
     await recordAudit(tx, {
       actor,
       what: "measure.votes-recorded",
       subject: { kind: "measure", id: measureId, name: measure.identifier },
-      after: { statedOn: on, url, ...tallyOf([...votes]) },
+      after: {
+        statedOn: days.join(", "),
+        url: [...new Set(fresh.flatMap(({ url }) => url ?? []))].join(" ") || null,
+        ...tallyOf([...fresh]),
+      },
       now,
     });
-    return { outcome: "saved", count: votes.length };
+    return { outcome: "saved", count: fresh.length, unchanged: statements.length - fresh.length };
   });
+}
+
+/** Everything on the record of a measure, as `sayingOf` writes it. */
+async function toldOf(tx: Tx, measureId: string): Promise<Set<string>> {
+  const rows = await tx.position.findMany({ where: { measureId }, include: { translations: true } });
+  return new Set(
+    rows.map(({ officialId, stance, statedOn, precision, evidenceUrl: url, translations }) => {
+      const words = (language: "en" | "es") => translations.find((each) => each.language === language);
+      return sayingOf({
+        officialId,
+        stance,
+        stated_on: { on: isoDate(statedOn), precision },
+        url,
+        evidence_en: words("en")?.evidence ?? "",
+        evidence_es: words("es")?.evidence ?? "",
+        source_en: words("en")?.source ?? null,
+        source_es: words("es")?.source ?? null,
+      });
+    }),
+  );
+}
+
+/** A statement as one text: two that say the same in the same words are one. */
+function sayingOf({ officialId, stance, stated_on, url, ...words }: Statement): string {
+  const { evidence_en, evidence_es, source_en, source_es } = words;
+  // A source is kept beside its evidence alone.
+  const source = (evidence: string, text: string | null) => (evidence ? text : null);
+  return JSON.stringify([
+    officialId,
+    stance,
+    stated_on!.on,
+    stated_on!.precision,
+    url,
+    evidence_en,
+    evidence_es,
+    source(evidence_en, source_en),
+    source(evidence_es, source_es),
+  ]);
 }
 
 /** Takes one statement off the record: it was wrong. Where the official stands is what they said before it. */

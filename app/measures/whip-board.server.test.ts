@@ -3,22 +3,23 @@ import { prisma } from "#app/platform/db.server.ts";
 import { createMeasure, createPosition } from "#tests/factories/create-measure.ts";
 import { createHolder, createOffice } from "#tests/factories/create-office.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
-import { membersWho } from "./board-members.ts";
+import { boardFile, readBoardFile } from "./board-file.server.ts";
+import { groupsOf, membersWho } from "./board-members.ts";
+import { readBoardQuery } from "./board-query.ts";
 import { VotesForm } from "./measure-forms.ts";
 import { positionHistory } from "./position-history.server.ts";
 import { positionsOn } from "./position-queries.server.ts";
 import { readVotes } from "./read-votes.ts";
-import { recordVotes } from "./record-position.server.ts";
+import { recordStatements, recordVotes } from "./record-position.server.ts";
 import { whipBoard } from "./whip-board.server.ts";
 
 const day = "2026-12-01";
-const division = (rest: string) => `ocd-division/country:us/state:ca/${rest}`;
+const division = (rest: string, state = "ca") => `ocd-division/country:us/state:${state}/${rest}`;
 
-async function seat(chamber: "upper" | "lower", district: number, name: string | null, seats = 1) {
+async function seat(chamber: "upper" | "lower", district: number, name: string | null, state = "ca") {
   const office = await createOffice({
-    divisionId: division(`${chamber === "upper" ? "sldu" : "sldl"}:${district}`),
+    divisionId: division(`${chamber === "upper" ? "sldu" : "sldl"}:${district}`, state),
     chamber,
-    seats,
     title: `District ${district}`,
   });
   return name ? createHolder({ officeId: office.id, name }) : null;
@@ -125,7 +126,7 @@ describe("a recorded vote", () => {
       { officialId: ben!.id, stance: "supports" as const },
       { officialId: ana!.id, stance: "opposes" as const },
     ];
-    expect(await recordVotes(id, votes, words, by)).toEqual({ outcome: "saved", count: 2 });
+    expect(await recordVotes(id, votes, words, by)).toMatchObject({ outcome: "saved", count: 2 });
     expect((await positionsOn(id, "en")).map(({ name, stance }) => [name, stance])).toEqual([
       ["Ben Bravo", "supports"],
       ["Ana Alba", "opposes"],
@@ -133,5 +134,132 @@ describe("a recorded vote", () => {
     const wrong = [...votes, { officialId: crypto.randomUUID(), stance: "supports" as const }];
     await expect(recordVotes(id, wrong, words, by)).rejects.toThrow();
     expect((await positionHistory(id, "en")).rows).toHaveLength(2);
+  });
+});
+
+describe("a board is read", () => {
+  const asked = (text: string) => readBoardQuery(new URLSearchParams(text));
+
+  // A board of its own for each test: seats are a state's.
+  const states = ["az", "co", "id", "ks", "mt", "nm", "ut", "wy"];
+
+  async function boardOfFour() {
+    const state = states.pop()!;
+    const { id } = await createMeasure({
+      jurisdictionId: `ocd-jurisdiction/country:us/state:${state}/government`,
+    });
+    const [ana, ben, caro, eva] = await Promise.all([
+      seat("lower", 41, "Ana Zamora", state),
+      seat("lower", 42, "Ben Yáñez", state),
+      seat("lower", 43, "Caro Abad", state),
+      seat("upper", 41, "Eva Estrada", state),
+    ]);
+    await say(id, ben!.id, "supports");
+    await say(id, eva!.id, "opposes");
+    return { id, ana: ana!, ben: ben!, caro: caro!, eva: eva! };
+  }
+
+  test("by house and in another order; everybody is counted, shown or not", async () => {
+    const { id } = await boardOfFour();
+    const board = (await whipBoard(id, "en", day))!;
+    const names = (text: string) =>
+      groupsOf(board, asked(text)).map(({ members }) => members.map(({ name }) => name));
+
+    expect(names("")).toEqual([["Ana Zamora", "Ben Yáñez", "Caro Abad"], ["Eva Estrada"]]);
+    expect(names("order=name")[0]).toEqual(["Caro Abad", "Ben Yáñez", "Ana Zamora"]);
+    expect(names("order=stance")[0]).toEqual(["Ben Yáñez", "Caro Abad", "Ana Zamora"]);
+    expect(names("order=latest")[0]).toEqual(["Ben Yáñez", "Caro Abad", "Ana Zamora"]);
+    expect(names("house=upper")).toEqual([["Eva Estrada"]]);
+    const [lower] = groupsOf(board, asked("show=supports"));
+    expect(lower!.members.map(({ name }) => name)).toEqual(["Ben Yáñez"]);
+    expect(lower!.tally.unknown).toBe(2);
+  });
+
+  test("by committee: its members alone, counted against what passes it there", async () => {
+    const { id, ana, ben } = await boardOfFour();
+    const { jurisdictionId } = await prisma.measure.findUniqueOrThrow({ where: { id } });
+    const committee = await prisma.committee.create({
+      data: {
+        jurisdictionId,
+        chamber: "lower",
+        nameEn: "Public Safety",
+        nameEs: "Seguridad Pública",
+        members: { create: [ana, ben].map(({ id: officialId }) => ({ officialId, role: "member" })) },
+      },
+    });
+    const board = (await whipBoard(id, "es", day))!;
+    const [group, ...more] = groupsOf(board, asked(`committee=${committee.id}`));
+    expect(more).toEqual([]);
+    expect(group).toMatchObject({ name: "Seguridad Pública", chamber: null, needed: 2 });
+    expect(group!.members.map(({ name }) => name)).toEqual(["Ana Zamora", "Ben Yáñez"]);
+    expect(group!.tally).toMatchObject({ supports: 1, unknown: 1, opposes: 0 });
+    // A committee that is not there is as good as none.
+    expect(groupsOf(board, asked(`committee=${crypto.randomUUID()}`)).length).toBe(2);
+  });
+
+  test("as a file, filled in, and read again: what is new is recorded, what stands there is not twice", async () => {
+    const { id, ana, ben } = await boardOfFour();
+    const sheriff = await createHolder({
+      officeId: (await createOffice({ divisionId: division("county:los_angeles"), chamber: null })).id,
+      name: `Sheriff ${crypto.randomUUID().slice(0, 8)}`,
+    });
+    await prisma.positionTranslation.create({
+      data: {
+        positionId: (await prisma.position.findFirstOrThrow({ where: { measureId: id, officialId: ben.id } }))
+          .id,
+        language: "en",
+        evidence: "=Told us so",
+      },
+    });
+    const lines = [...(await boardFile(id, { language: "en", day }))!].join("").trim().split("\r\n");
+    const of = (official: { id: string }) => lines.findIndex((line) => line.startsWith(official.id));
+    expect(lines[of(ben)]).toContain("supports,2026-05-01,'=Told us so");
+    lines[of(ana)] = `${ana.id},,,,,,leans,2026-06,"Said ""yes, almost""",,Her office,,https://example.org/a`;
+    lines.push(`,${sheriff.name},,,,,no,2026-07-02,Wrote against it,,,,`);
+    const deed = { actor: (await createActor()).actor, now: new Date("2026-12-01T12:00:00Z") };
+    const asked = { language: "en" as const, day };
+    const read = (await readBoardFile(id, lines.join("\n"), asked))!;
+    expect(read.problems).toEqual(
+      // Nothing was said of Eva but where she stands.
+      [{ line: expect.any(Number), code: "required", text: "evidence_en" }],
+    );
+    expect(read.statements).toHaveLength(3);
+    expect(await recordStatements(id, read.statements, deed)).toEqual({
+      outcome: "saved",
+      count: 2,
+      unchanged: 1,
+    });
+    expect(await recordStatements(id, read.statements, deed)).toMatchObject({ count: 0, unchanged: 3 });
+    const stands = new Map((await positionsOn(id, "en")).map((line) => [line.officialId, line]));
+    expect(stands.get(ana.id)).toMatchObject({
+      stance: "leans",
+      statedOn: "2026-06-01",
+      precision: "month",
+      evidence: 'Said "yes, almost"',
+      source: "Her office",
+    });
+    expect(stands.get(sheriff.id)).toMatchObject({ stance: "opposes" });
+  });
+
+  test.each([
+    ["name,word\nAna,yes", { line: 1, code: "no-columns" }],
+    [
+      "official,stance,stated_on,evidence_en\nNobody Here,yes,2026-01-01,Said so",
+      { line: 2, code: "nobody" },
+    ],
+    [
+      "official;stance;stated_on;evidence_en\nAna Zamora;maybe;2026-01-01;Said so",
+      { code: "unknown-stance" },
+    ],
+    ["official,stance,stated_on,evidence_en\nAna Zamora,yes,2026-02-30,Said so", { code: "bad-date" }],
+    [
+      "official,stance,stated_on,evidence_en\nAna Zamora,yes,,Said so",
+      { code: "required", text: "stated_on" },
+    ],
+    ['official,stance\n"Ana Zamora,yes', { code: "unreadable" }],
+  ])("and a file that is not understood says which row and why", async (text, problem) => {
+    const { id } = await boardOfFour();
+    const read = (await readBoardFile(id, text, { language: "en", day }))!;
+    expect(read).toMatchObject({ statements: [], problems: [problem] });
   });
 });

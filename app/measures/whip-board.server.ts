@@ -34,9 +34,21 @@ export type BoardHouse = {
   tally: Record<Stance, number>;
 };
 
+/** A committee of the measure's body of which somebody votes on the measure. */
+export type BoardCommittee = {
+  id: string;
+  name: string;
+  /** As a stage of the measure says that names it; else more than half of its members. */
+  needed: number;
+  /** Officials, by id. */
+  members: string[];
+};
+
 export type WhipBoard = {
   body: Body | null;
   houses: BoardHouse[];
+  /** By name. */
+  committees: BoardCommittee[];
   /** On the record without a vote in either house: the governor, a sheriff, somebody who has left. */
   others: PositionLine[];
 };
@@ -53,9 +65,10 @@ export async function whipBoard(
   const measure = await prisma.measure.findUnique({ where: { id: measureId }, include: { stages: true } });
   if (!measure) return null;
   const body = bodyOf(measure.jurisdictionId);
-  const [positions, offices] = await Promise.all([
+  const [positions, offices, committees] = await Promise.all([
     positionsOn(measureId, language),
     body ? officesOf(body, day) : [],
+    committeesOf(measure, language),
   ]);
   const said = new Map(positions.map((line) => [line.officialId, line]));
   const houses = (body ? chambersOf(body) : []).flatMap((chamber): BoardHouse[] => {
@@ -80,7 +93,36 @@ export async function whipBoard(
     ];
   });
   const voting = new Set(houses.flatMap(({ members }) => members.map(({ officialId }) => officialId)));
-  return { body, houses, others: positions.filter(({ officialId }) => !voting.has(officialId)) };
+  return {
+    body,
+    houses,
+    committees: committees.filter(({ members }) => members.some((id) => voting.has(id))),
+    others: positions.filter(({ officialId }) => !voting.has(officialId)),
+  };
+}
+
+type Measure = {
+  jurisdictionId: string;
+  stages: { committeeId: string | null; votesNeeded: number | null }[];
+};
+
+async function committeesOf(
+  { jurisdictionId, stages }: Measure,
+  language: Language,
+): Promise<BoardCommittee[]> {
+  const rows = await prisma.committee.findMany({
+    where: { jurisdictionId },
+    select: { id: true, nameEn: true, nameEs: true, members: { select: { officialId: true } } },
+  });
+  const told = new Map(stages.map((stage) => [stage.committeeId, stage.votesNeeded]));
+  return rows
+    .map(({ id, nameEn, nameEs, members }) => ({
+      id,
+      name: language === "es" ? nameEs : nameEn,
+      needed: told.get(id) ?? Math.floor(members.length / 2) + 1,
+      members: members.map(({ officialId }) => officialId),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, language));
 }
 
 type Holder = Pick<BoardMember, "name" | "familyName" | "party"> & { id: string };

@@ -5,29 +5,28 @@ import { houseName } from "#app/officials/houses.ts";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
 import { Figures, Panel } from "#app/ui/admin/panels.tsx";
 import { StanceWord } from "#app/ui/position-ledger.tsx";
+import type { BoardGroup } from "../board-members.ts";
 import type { Body } from "../body.ts";
 import { stances } from "../stance.ts";
-import type { BoardHouse, BoardMember } from "../whip-board.server.ts";
+import type { BoardMember } from "../whip-board.server.ts";
 
 type HousePanelProps = {
   body: Body;
-  house: BoardHouse;
-  /** Those of its members who are shown. */
-  members: BoardMember[];
+  group: BoardGroup;
   /** Where a member's next statement is recorded; null: the reader may not. */
   recordHref: ((officialId: string) => string) | null;
 };
 
-/** One house of the whip board: the count against what is needed, then everybody who votes. */
-export function HousePanel({ body, house, members, recordHref }: HousePanelProps) {
+/** One house or committee of the whip board: the count against what is needed, then everybody who votes. */
+export function HousePanel({ body, group, recordHref }: HousePanelProps) {
   const t = useT("measures");
   const campaigns = useT("campaigns");
   const language = useLanguage();
-  const name = houseName(body, house.chamber, language);
-  const { needed, tally, vacant } = house;
+  const { needed, tally, vacant, members, chamber } = group;
+  const name = chamber ? houseName(body, chamber, language) : (group.name ?? "");
   const short = needed - tally.supports;
   return (
-    <Panel title={name} aside={t("board.needed", { count: needed })} id={house.chamber}>
+    <Panel title={name} aside={t("board.needed", { count: needed })} id={chamber ?? "committee"}>
       <Figures
         figures={stances.map((stance) => ({
           key: stance,
@@ -45,7 +44,7 @@ export function HousePanel({ body, house, members, recordHref }: HousePanelProps
   );
 }
 
-type MemberTableProps = Pick<HousePanelProps, "members" | "recordHref"> & { caption: string };
+type MemberTableProps = Pick<HousePanelProps, "recordHref"> & { members: BoardMember[]; caption: string };
 
 function MemberTable({ members, recordHref, caption }: MemberTableProps) {
   const t = useT("measures");

@@ -3,7 +3,7 @@ import { localPath } from "#app/i18n/language.ts";
 import { useLangOf, useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { type LedgerRow, PositionLedger, PositionTally } from "#app/ui/position-ledger.tsx";
 import type { PositionLine } from "../position.ts";
-import { stances, tallyOf } from "../stance.ts";
+import { type Stance, stances } from "../stance.ts";
 
 /** Officials and where they stand, each with what they said or did, when, and where it can be checked. */
 export function Positions({ positions }: { positions: PositionLine[] }) {
@@ -39,10 +39,9 @@ function evidenceOf({ evidence, source, evidenceUrl }: PositionLine): string {
 }
 
 /** How many stand where, with the marks. */
-export function Tally({ positions }: { positions: PositionLine[] }) {
+export function Tally({ tally }: { tally: Record<Stance, number> }) {
   const t = useT("campaigns");
   const language = useLanguage();
-  const tally = tallyOf(positions);
   return (
     <PositionTally
       label={t("positions.tally")}

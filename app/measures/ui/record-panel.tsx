@@ -9,6 +9,7 @@ import { RadioGroup } from "#app/ui/choice-fields.tsx";
 import { StanceWord } from "#app/ui/position-ledger.tsx";
 import { SelectField, TextArea, TextField } from "#app/ui/text-field.tsx";
 import type { RecordedPosition, RecordPage } from "../position-history.server.ts";
+import type { RowProblem } from "../positions-csv.ts";
 import type { VoteProblem } from "../read-votes.ts";
 import { stances } from "../stance.ts";
 import { Evidence } from "./house-panel.tsx";
@@ -81,7 +82,7 @@ function StatementFields({ values, errors, prefix = "" }: StatementProps) {
   );
 }
 
-type VotesPanelProps = Pick<RecordPanelProps, "values" | "errors"> & { problems: VoteProblem[] };
+type VotesPanelProps = Pick<RecordPanelProps, "values" | "errors"> & { problems: Problem[] };
 
 /** Puts a whole roll call on the record. */
 export function VotesPanel({ values, errors, problems }: VotesPanelProps) {
@@ -99,16 +100,30 @@ export function VotesPanel({ values, errors, problems }: VotesPanelProps) {
           rows={8}
           required
         />
-        {problems.length > 0 ? (
-          <ul className="adm-hint">
-            {problems.map(({ line, code, text }) => (
-              <li key={line}>{t(`votes.problems.${code}`, { line, text })}</li>
-            ))}
-          </ul>
-        ) : null}
+        <LineProblems problems={problems} />
         <StatementFields {...{ values, errors }} prefix="votes-" />
       </AdminForm>
     </Panel>
+  );
+}
+
+type Problem = VoteProblem | RowProblem;
+
+/** As many as help somebody to mend a list. */
+const MOST_SHOWN = 40;
+
+/** Lines of a list that are not understood, each with why. */
+export function LineProblems({ problems }: { problems: Problem[] }) {
+  const t = useT("measures");
+  if (problems.length === 0) return null;
+  const more = problems.length - MOST_SHOWN;
+  return (
+    <ul className="adm-hint">
+      {problems.slice(0, MOST_SHOWN).map(({ line, code, text }) => (
+        <li key={`${line} ${code} ${text}`}>{t(`votes.problems.${code}`, { line, text })}</li>
+      ))}
+      {more > 0 ? <li>{t("votes.moreProblems", { count: more })}</li> : null}
+    </ul>
   );
 }
 

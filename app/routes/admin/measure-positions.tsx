@@ -1,16 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { boardDeeds, boardPath, dayOf } from "#app/http/board-deeds.server.ts";
+import { boardDeeds, boardPath, dayOf, LARGEST_BOARD } from "#app/http/board-deeds.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
-import { panelFields } from "#app/http/read-panel-form.ts";
+import { panelUpload } from "#app/http/panel-upload.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { requireStaff } from "#app/http/require-staff.server.ts";
 import { useErrorSentences } from "#app/i18n/use-error-sentences.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
-import { membersWho } from "#app/measures/board-members.ts";
+import { groupsOf } from "#app/measures/board-members.ts";
+import { readBoardQuery } from "#app/measures/board-query.ts";
 import { findPanelMeasure } from "#app/measures/panel-measures.server.ts";
 import { positionHistory } from "#app/measures/position-history.server.ts";
-import { readStance } from "#app/measures/stance.ts";
+import { BoardFilePanel } from "#app/measures/ui/board-file-panel.tsx";
 import { BoardFilters } from "#app/measures/ui/board-filters.tsx";
 import { HousePanel } from "#app/measures/ui/house-panel.tsx";
 import { HistoryPanel, RecordPanel, VotesPanel } from "#app/measures/ui/record-panel.tsx";
@@ -31,14 +32,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const measure = await findPanelMeasure(args.params.measure, language);
   if (!measure) throw notFound("page");
   const { query: asked } = args.context.visit;
-  const query = { stance: readStance(asked.get("show")), words: (asked.get("words") ?? "").slice(0, 80) };
+  const query = readBoardQuery(asked);
   const after = asked.get("after");
   const [board, record, found] = await Promise.all([
     whipBoard(measure.id, language, dayOf(args)),
     positionHistory(measure.id, language, { after: isUuid(after) ? after : null }),
     officialsNamed(query.words, language),
   ]);
-  const { houses, others } = board!;
+  const { houses, others, committees } = board!;
   const members = houses.flatMap((house) => house.members);
   const known = [
     ...members.map(({ officialId, name, office }) => ({ id: officialId, name: `${name}, ${office}` })),
@@ -53,7 +54,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     page,
     measure: { id: measure.id, identifier: measure.identifier, body: measure.body ?? "" },
-    houses: houses.map((house) => ({ house, members: membersWho(house.members, query) })),
+    groups: groupsOf(board!, query),
+    committees: committees.map(({ id, name }) => ({ id, name })),
     record,
     pages: {
       previous: after ? page : null,
@@ -71,21 +73,22 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireStaff(args, "measures.edit");
   const id = args.params.measure;
   if (!isUuid(id)) throw notFound("page");
-  const fields = await panelFields(args.request);
+  const upload = await panelUpload(args, { limit: LARGEST_BOARD });
+  const { fields } = upload;
   const act = boardDeeds[fields.get("intent") ?? ""] ?? boardDeeds.record!;
-  const result = await act({ args, actor, id, fields });
+  const result = await act({ args, actor, id, fields, upload });
   return "failed" in result ? data(result.failed, { status: 422 }) : result.answer;
 }
 
 export default function MeasurePositionsRoute() {
-  const { page, measure, houses, record, pages, choices, query, official, mayEdit } =
+  const { page, measure, groups, committees, record, pages, choices, query, official, mayEdit } =
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("measures");
   const sentences = useErrorSentences("measures");
-  const of = (form: "record" | "votes") => {
+  const of = (form: "record" | "votes" | "file") => {
     const own = reply?.form === form ? reply : undefined;
-    return { values: own?.typed ?? {}, errors: sentences(own?.errors) };
+    return { values: own?.typed ?? {}, errors: sentences(own?.errors), problems: own?.problems ?? [] };
   };
   const back = (
     <Link className="button button-two" to={`/admin/measures/${measure.id}`}>
@@ -95,20 +98,20 @@ export default function MeasurePositionsRoute() {
   return (
     <>
       <PageHead title={t("board.title")} hint={measure.identifier} actions={back} />
-      <BoardFilters page={page} query={query} />
+      <BoardFilters {...{ page, committees, query }} body={measure.body} look="adm-filters" />
       <Panels>
-        {houses.length === 0 ? (
+        {groups.length === 0 ? (
           <Panel title={t("board.title")}>
             <EmptyState title={t("board.noMembers")}>
               <p>{t("board.noMembersText")}</p>
             </EmptyState>
           </Panel>
         ) : null}
-        {houses.map(({ house, members }) => (
+        {groups.map((group) => (
           <HousePanel
-            key={house.chamber}
+            key={group.key}
             body={measure.body}
-            {...{ house, members }}
+            group={group}
             recordHref={mayEdit ? (id) => `${page}?official=${id}#record` : null}
           />
         ))}
@@ -116,9 +119,8 @@ export default function MeasurePositionsRoute() {
         {mayEdit ? (
           <RecordPanel choices={choices} {...of("record")} values={{ official, ...of("record").values }} />
         ) : null}
-        {mayEdit && houses.length > 0 ? (
-          <VotesPanel {...of("votes")} problems={reply?.problems ?? []} />
-        ) : null}
+        {mayEdit && groups.length > 0 ? <VotesPanel {...of("votes")} /> : null}
+        {mayEdit ? <BoardFilePanel page={page} {...of("file")} /> : null}
       </Panels>
     </>
   );
