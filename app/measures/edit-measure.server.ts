@@ -12,9 +12,15 @@ import { stageRows } from "./stage-rows.ts";
 /** The job that lets pages follow a measure which has moved: see `readMove`. */
 export const MEASURE_MOVED = "measure.moved";
 
-const move = z.object({ measureId: z.uuid(), from: z.uuid().nullable(), to: z.uuid().nullable() });
+const move = z.object({
+  measureId: z.uuid(),
+  from: z.uuid().nullable(),
+  to: z.uuid().nullable(),
+  /** The member of staff who moved it. */
+  by: z.uuid().nullish(),
+});
 
-/** What that job is told: the measure, and the stages it left and reached. Throws for anything else. */
+/** What that job is told: the measure, the stages it left and reached, and who did it. Throws for anything else. */
 export const readMove = (payload: unknown) => move.parse(payload);
 
 export type MeasureInput = z.output<typeof MeasureForm>;
@@ -59,7 +65,7 @@ export function saveMeasure(
   { actor, now }: Deed,
 ): Promise<EditOutcome> {
   return unlessTaken(() =>
-    changeMeasureRow(id, version, async (tx, row) => {
+    changeMeasureRow({ id, version, by: actor }, async (tx, row) => {
       const before = factsOf(row);
       const after = { ...columnsOf(input), title: wordsByLanguage(titlesOf(input), "title") };
       if (JSON.stringify(before) === JSON.stringify(after)) return false;
@@ -85,11 +91,10 @@ type MeasureRow = Prisma.MeasureGetPayload<{ include: { translations: true } }>;
 
 /**
  * Locks a measure and lets `change` change it, which says whether it did. Its version rises then; whoever comes with
- * an older one is told. `version` null: whatever it is.
+ * an older one is told. `version` null: whatever it is. `by`: who does it.
  */
 export async function changeMeasureRow(
-  id: string,
-  version: number | null,
+  { id, version, by }: { id: string; version: number | null; by: Deed["actor"] },
   change: (tx: Tx, row: MeasureRow) => Promise<boolean>,
 ): Promise<Exclude<EditOutcome, { outcome: "identifier-taken" }>> {
   return prisma.$transaction(async (tx) => {
@@ -101,7 +106,12 @@ export async function changeMeasureRow(
     if (!(await change(tx, row))) return { outcome: "unchanged" };
     const after = await placeOf(tx, id);
     if (JSON.stringify(before) !== JSON.stringify(after))
-      await enqueue(tx, MEASURE_MOVED, { measureId: id, from: before?.id ?? null, to: after?.id ?? null });
+      await enqueue(tx, MEASURE_MOVED, {
+        measureId: id,
+        from: before?.id ?? null,
+        to: after?.id ?? null,
+        by: by.id,
+      });
     await tx.measure.update({ where: { id }, data: { version: row.version + 1 } });
     return { outcome: "saved", id, version: row.version + 1 };
   });

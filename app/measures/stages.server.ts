@@ -13,7 +13,7 @@ type Stage = Prisma.MeasureStageGetPayload<{ include: { translations: true } }>;
 
 /** Adds a stage at the end of the road, or before another. */
 export function addStage(measureId: string, input: StageInput, deed: Deed): Promise<StageOutcome> {
-  return changeMeasureRow(measureId, null, async (tx, { identifier }) => {
+  return changeMeasureRow({ id: measureId, version: null, by: deed.actor }, async (tx, { identifier }) => {
     const stages = await stagesOf(tx, measureId);
     if (input.outcome === "here") await leaveOthers(tx, measureId, null);
     const { id } = await tx.measureStage.create({
@@ -37,7 +37,7 @@ export function saveStage(
   deed: Deed,
 ): Promise<StageOutcome> {
   const { measureId, id } = which;
-  return changeStage(measureId, id, version, async (tx, stage, identifier) => {
+  return changeStage({ measureId, id, version, deed }, async (tx, stage, identifier) => {
     const before = valuesOf(stage);
     if (input.outcome === "here") await leaveOthers(tx, measureId, id);
     await tx.measureStageTranslation.deleteMany({ where: { stageId: id } });
@@ -55,7 +55,7 @@ export function saveStage(
 
 /** Takes a stage off the road. */
 export function removeStage(measureId: string, id: string, deed: Deed): Promise<StageOutcome> {
-  return changeStage(measureId, id, null, async (tx, stage, identifier) => {
+  return changeStage({ measureId, id, version: null, deed }, async (tx, stage, identifier) => {
     await tx.measureStage.delete({ where: { id } });
     await note(tx, deed, "measure.stage-removed", { measureId, identifier }, valuesOf(stage), null);
     return true;
@@ -64,7 +64,7 @@ export function removeStage(measureId: string, id: string, deed: Deed): Promise<
 
 /** Moves a stage one place towards the start (-1) or the end (1) of the road. */
 export function shiftStage(measureId: string, id: string, by: -1 | 1, deed: Deed): Promise<StageOutcome> {
-  return changeStage(measureId, id, null, async (tx, stage, identifier) => {
+  return changeStage({ measureId, id, version: null, deed }, async (tx, stage, identifier) => {
     const stages = await stagesOf(tx, measureId);
     const at = stages.findIndex((each) => each.id === id);
     const other = stages[at + by];
@@ -97,7 +97,7 @@ export function moveMeasure(
   deed: Deed,
 ): Promise<StageOutcome & { from?: string | null }> {
   let from: string | null = null;
-  return changeStage(measureId, stageId, null, async (tx, stage, identifier) => {
+  return changeStage({ measureId, id: stageId, version: null, deed }, async (tx, stage, identifier) => {
     const stages = await stagesOf(tx, measureId);
     const left = stages.find(({ outcome }) => outcome === "here");
     from = left?.id ?? null;
@@ -138,13 +138,12 @@ export function moveMeasure(
 }
 
 function changeStage(
-  measureId: string,
-  id: string,
-  version: number | null,
+  which: { measureId: string; id: string; version: number | null; deed: Deed },
   change: (tx: Tx, stage: Stage, identifier: string) => Promise<boolean>,
 ): Promise<StageOutcome> {
+  const { measureId, id, version, deed } = which;
   let isThere = true;
-  return changeMeasureRow(measureId, version, async (tx, { identifier }) => {
+  return changeMeasureRow({ id: measureId, version, by: deed.actor }, async (tx, { identifier }) => {
     const stage = await tx.measureStage.findFirst({
       where: { id, measureId },
       include: { translations: true },

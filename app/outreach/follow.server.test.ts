@@ -4,7 +4,8 @@ import { moveMeasure } from "#app/measures/stages.server.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
 import { createMeasure } from "#tests/factories/create-measure.ts";
 import { createOutreach } from "#tests/factories/create-outreach.ts";
-import { createActor } from "#tests/factories/create-staff.ts";
+import { createActor, createStaff } from "#tests/factories/create-staff.ts";
+import { composers } from "./compose-shift-mail.server.ts";
 import { answerShift, followAgain, noteMove, unseenShifts } from "./shifts.server.ts";
 
 const now = new Date("2026-12-01T18:00:00Z");
@@ -37,7 +38,7 @@ const jobs = async (measureId: string) => {
 test("a measure that moves leaves the job in which its pages are told", async () => {
   const { measureId, from, to, deed } = await onTheRoad();
   await moveMeasure(measureId, to, { on: null }, deed);
-  expect(await jobs(measureId)).toEqual([{ measureId, from, to }]);
+  expect(await jobs(measureId)).toEqual([{ measureId, from, to, by: deed.actor.id }]);
 });
 
 test("staff are told what moved, can hold the page, and let it follow again", async () => {
@@ -69,4 +70,40 @@ test("a page of another campaign is not held", async () => {
   expect(
     await answerShift({ campaignId: elsewhere, pageId: page.id, shiftId: shift!.id }, { hold: true }, deed),
   ).toBe(false);
+});
+
+test("everybody who may change the page is told by mail, but for whoever moved it and whoever does not want to be", async () => {
+  const { measureId, from, to, page, deed } = await onTheRoad();
+  const organizer = await createStaff({ role: "organizer", name: "Olga Ortiz", language: "es" });
+  const elsewhere = await createStaff({
+    role: "organizer",
+    campaigns: [(await createOutreach({ kind: "calls" })).campaignId],
+  });
+  const own = await createStaff({ role: "organizer", campaigns: [page.campaignId] });
+  const viewer = await createStaff({ role: "viewer" });
+  const quiet = await createStaff({ role: "organizer" });
+  await prisma.staffMember.update({ where: { id: quiet.id }, data: { toldOfMoves: false } });
+  const move = { measureId, from, to, by: deed.actor.id };
+  await noteMove(move, { now });
+  await noteMove(move, { now });
+  const [shift] = await unseenShifts({ pageId: page.id }, "en");
+  const mails = await prisma.outgoingMail.findMany({ where: { subjectId: shift!.id } });
+  const told = (email: string) => mails.filter(({ toEmail }) => toEmail === email).length;
+  expect([organizer, own, elsewhere, viewer, quiet, deed.actor].map(({ email }) => told(email))).toEqual([
+    1, 1, 0, 0, 0, 0,
+  ]);
+
+  const mail = mails.find(({ toEmail }) => toEmail === organizer.email)!;
+  const composed = await composers["outreach.shifted"](mail);
+  expect(composed!.subject).toMatch(/avanzó/);
+  expect(composed!.text).toContain("Olga Ortiz");
+  expect(composed!.text).toContain("«In committee» a «On the floor»");
+  expect(composed!.text).toContain(`/admin/campaigns/${page.campaignId}/outreach/${page.id}`);
+  // Once somebody has looked at it there is nothing left to say.
+  await answerShift(
+    { campaignId: page.campaignId, pageId: page.id, shiftId: shift!.id },
+    { hold: false },
+    deed,
+  );
+  expect(await composers["outreach.shifted"](mail)).toBeNull();
 });

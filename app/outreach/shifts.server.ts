@@ -1,30 +1,83 @@
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { translationIn } from "#app/i18n/translation-in.ts";
+import { type MailRequest, queueMails } from "#app/mail/outbox.server.ts";
 import { readMove } from "#app/measures/edit-measure.server.ts";
-import { prisma } from "#app/platform/db.server.ts";
+import { prisma, type Tx } from "#app/platform/db.server.ts";
 import type { Deed } from "#app/staff/actor.ts";
+import { can, type Role } from "#app/staff/permissions.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { forgetOutreach } from "./outreach-queries.server.ts";
 import { pageName } from "./page-name.ts";
 
 /**
- * Notes for staff that a measure moved, on every page that follows it. The pages themselves ask others from the moment the
- * measure moved: whom they ask is found anew for each supporter. A page that is held goes on as it was.
+ * Notes for staff that a measure moved, on every page that follows it, and tells them by mail. The pages themselves ask others from
+ * the moment the measure moved: whom they ask is found anew for each supporter. A page that is held goes on as it was.
  */
 export async function noteMove(payload: unknown, { now }: { now: Date }): Promise<void> {
-  const { measureId, from, to } = readMove(payload);
-  // A job that was cut short runs again; a stage may have been taken off meanwhile.
-  await prisma.$executeRaw`
+  const move = readMove(payload);
+  await prisma.$transaction(async (tx) => {
+    const shifts = await storeShifts(tx, move, now);
+    await queueMails(tx, await mailsToStaff(tx, shifts, { exceptFor: move.by ?? null, now }));
+  });
+  forgetOutreach();
+}
+
+type StoredShift = { id: string; campaignId: string };
+
+// A job that was cut short runs again; a stage may have been taken off meanwhile.
+const storeShifts = (tx: Tx, { measureId, from, to }: ReturnType<typeof readMove>, now: Date) =>
+  tx.$queryRaw<StoredShift[]>`
+    WITH shifted AS (
     INSERT INTO target_shift (id, page_id, from_stage_id, to_stage_id, shifted_at)
     SELECT gen_random_uuid(), p.id, f.id, t.id, ${now}
     FROM outreach_page p JOIN campaign c ON c.id = p.campaign_id
       LEFT JOIN measure_stage f ON f.id = ${from}::uuid LEFT JOIN measure_stage t ON t.id = ${to}::uuid
     WHERE c.measure_id = ${measureId}::uuid AND p.rule = 'stage' AND p.held_stage_id IS NULL AND p.status <> 'draft'
       AND NOT EXISTS (SELECT FROM target_shift s WHERE s.page_id = p.id AND s.seen_at IS NULL
-        AND s.from_stage_id IS NOT DISTINCT FROM f.id AND s.to_stage_id IS NOT DISTINCT FROM t.id)`;
-  forgetOutreach();
+        AND s.from_stage_id IS NOT DISTINCT FROM f.id AND s.to_stage_id IS NOT DISTINCT FROM t.id)
+    RETURNING id, page_id)
+    SELECT s.id, p.campaign_id AS "campaignId" FROM shifted s JOIN outreach_page p ON p.id = s.page_id`;
+
+/** A mail to everybody who may change a page that asks others now, but for whoever moved the measure: they know. */
+async function mailsToStaff(
+  tx: Tx,
+  shifts: StoredShift[],
+  { exceptFor, now }: { exceptFor: string | null; now: Date },
+): Promise<MailRequest[]> {
+  if (shifts.length === 0) return [];
+  const members = await tx.staffMember.findMany({
+    where: {
+      toldOfMoves: true,
+      deactivatedAt: null,
+      joinedAt: { not: null },
+      ...(exceptFor && { id: { not: exceptFor } }),
+    },
+    include: { campaigns: { select: { campaignId: true } } },
+  });
+  return shifts.flatMap(({ id, campaignId }) =>
+    members
+      .filter((member) => can(permittedOf(member), "content.edit", campaignId))
+      .map((member) => ({
+        kind: SHIFT_MAIL,
+        language: member.language,
+        toEmail: member.email,
+        subjectId: id,
+        dedupeKey: `${SHIFT_MAIL} ${id} ${member.id}`,
+        runAt: now,
+      })),
+  );
 }
+
+type Member = { role: Role; restricted: boolean; campaigns: { campaignId: string }[] };
+
+const permittedOf = ({ role, restricted, campaigns }: Member) => ({
+  role,
+  campaigns: restricted ? campaigns.map(({ campaignId }) => campaignId) : null,
+});
+
+/** The kind of mail that tells staff of a shift; its `subjectId` is the shift's id. */
+export const SHIFT_MAIL = "outreach.shifted";
 
 export type Shift = {
   id: string;

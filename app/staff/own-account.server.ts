@@ -6,19 +6,37 @@ import { countTry } from "./limits.server.ts";
 import { hashPassword, passwordFits } from "./password.server.ts";
 import { endSessions } from "./sessions.server.ts";
 
-export type Profile = { name: string; language: Language; timeZone: string };
+export type Profile = {
+  name: string;
+  language: Language;
+  timeZone: string;
+  /** Whether they get a mail when a page of calls or letters asks others from now on. */
+  toldOfMoves: boolean;
+};
+
+/** Whether a member wants to be told by mail when a page asks others. */
+export async function isToldOfMoves(id: string): Promise<boolean> {
+  const member = await prisma.staffMember.findUnique({ where: { id }, select: { toldOfMoves: true } });
+  return member?.toldOfMoves ?? false;
+}
 
 /** Changes what a member says of themselves. `timeZone`: an IANA name that has been checked. */
 export async function changeProfile(profile: Profile, { actor, now }: Deed): Promise<void> {
-  const { name, language, timeZone } = profile;
+  const { name, language, timeZone, toldOfMoves } = profile;
   await prisma.$transaction(async (tx) => {
-    await tx.staffMember.update({ where: { id: actor.id }, data: { name, language, timeZone } });
+    const before = await tx.staffMember.findUniqueOrThrow({ where: { id: actor.id } });
+    await tx.staffMember.update({ where: { id: actor.id }, data: { name, language, timeZone, toldOfMoves } });
     await recordAudit(tx, {
       actor,
       what: "staff.profile-changed",
       subject: { kind: "staff", id: actor.id, name },
-      before: { name: actor.name, language: actor.language, timeZone: actor.timeZone },
-      after: { name, language, timeZone },
+      before: {
+        name: actor.name,
+        language: actor.language,
+        timeZone: actor.timeZone,
+        toldOfMoves: before.toldOfMoves,
+      },
+      after: { name, language, timeZone, toldOfMoves },
       now,
     });
   });

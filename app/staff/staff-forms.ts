@@ -69,6 +69,10 @@ export const ProfileForm = z.object({
   name,
   language,
   timeZone: z.string({ error: "required" }).refine((zone) => zones.has(zone), "time-zone"),
+  toldOfMoves: z
+    .string()
+    .optional()
+    .transform((ticked) => ticked !== undefined),
 });
 
 /** For changing one's own password. */

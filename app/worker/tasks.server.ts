@@ -14,6 +14,7 @@ import { MEASURE_MOVED } from "#app/measures/edit-measure.server.ts";
 import { purgePosts } from "#app/news/change-post.server.ts";
 import { PUBLISH_POST, publishScheduledPost } from "#app/news/publish-post.server.ts";
 import { refreshSources } from "#app/officials/refresh-sources.server.ts";
+import { composers as outreachMails } from "#app/outreach/compose-shift-mail.server.ts";
 import { noteMove } from "#app/outreach/shifts.server.ts";
 import { checkCounts } from "#app/petitions/check-counts.server.ts";
 import { composers as signatureMails } from "#app/petitions/mails.server.ts";
@@ -42,6 +43,7 @@ const composers: Composers = {
   ...letterMails,
   ...callMails,
   ...supporterMails,
+  ...outreachMails,
   ...staffMails,
   ...upkeepMails,
 };

@@ -6,7 +6,12 @@ import { type Asked, deed, done, requireStaff } from "#app/http/require-staff.se
 import { translator } from "#app/i18n/translate.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import type { StaffActor } from "#app/staff/actor.ts";
-import { changePassword, changeProfile, endOwnSessions } from "#app/staff/own-account.server.ts";
+import {
+  changePassword,
+  changeProfile,
+  endOwnSessions,
+  isToldOfMoves,
+} from "#app/staff/own-account.server.ts";
 import { sessionsOf } from "#app/staff/sessions.server.ts";
 import { changePasswordForm, ProfileForm } from "#app/staff/staff-forms.ts";
 import { twoFactorState } from "#app/staff/two-factor.server.ts";
@@ -25,10 +30,15 @@ const PAGE = "/admin/account";
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireStaff(args, "panel.enter");
   const { now } = args.context.visit;
-  const [sessions, twoFactor] = await Promise.all([sessionsOf(actor, { now }), twoFactorState(actor.id)]);
+  const [sessions, twoFactor, toldOfMoves] = await Promise.all([
+    sessionsOf(actor, { now }),
+    twoFactorState(actor.id),
+    isToldOfMoves(actor.id),
+  ]);
   const { name, email, language, timeZone } = actor;
   const zones = Intl.supportedValuesOf("timeZone");
-  return { profile: { name, email, language, timeZone }, sessions, twoFactor, zones, now: now.toISOString() };
+  const profile = { name, email, language, timeZone, toldOfMoves };
+  return { profile, sessions, twoFactor, zones, now: now.toISOString() };
 }
 
 // POST /admin/account: one of its forms, by `intent`
@@ -77,13 +87,16 @@ export default function AccountRoute() {
   const reply = useActionData<typeof action>();
   const t = useT("staff");
   const words = useErrorWords();
+  // A box that was not ticked is not among what was typed.
+  const typed =
+    reply?.intent === "profile" ? { ...reply.typed, toldOfMoves: "toldOfMoves" in reply.typed } : {};
   const errorsOf = (intent: string) => (reply?.intent === intent ? words(reply.errors) : {});
   return (
     <>
       <PageHead title={t("account.title")} hint={profile.email} />
       <AccountTabs />
       <Panels>
-        <ProfilePanel profile={{ ...profile, ...reply?.typed }} zones={zones} errors={errorsOf("profile")} />
+        <ProfilePanel profile={{ ...profile, ...typed }} zones={zones} errors={errorsOf("profile")} />
         <PasswordPanel email={profile.email} errors={errorsOf("password")} />
         <TwoFactorPanel twoFactor={twoFactor} />
         <SessionsPanel sessions={sessions} now={now} />

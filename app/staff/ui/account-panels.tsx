@@ -4,13 +4,14 @@ import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { Badge } from "#app/ui/admin/badge.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
+import { CheckField } from "#app/ui/choice-fields.tsx";
 import { SelectField, TextField } from "#app/ui/text-field.tsx";
 import { NewPasswordField } from "./entrance-parts.tsx";
 
 type Errors = Record<string, string>;
 
 type ProfilePanelProps = {
-  profile: { name?: string; language?: string; timeZone?: string };
+  profile: { name?: string; language?: string; timeZone?: string; toldOfMoves?: boolean };
   zones: string[];
   errors: Errors;
 };
@@ -58,6 +59,12 @@ export function ProfilePanel({ profile, zones, errors }: ProfilePanelProps) {
             <option key={zone} value={zone} />
           ))}
         </datalist>
+        <CheckField
+          name="toldOfMoves"
+          label={t("account.toldOfMoves")}
+          hint={t("account.toldOfMovesHint")}
+          checked={profile.toldOfMoves}
+        />
       </AdminForm>
     </Panel>
   );
