@@ -160,7 +160,7 @@ export const panelAccess: Record<string, RouteAccess> = {
     },
     ofCampaign: true,
   },
-  "admin-officials": { get: "content.read", post: "nobody" },
+  "admin-officials": { get: "content.read", post: "officials.edit" },
   "admin-official": {
     get: "content.read",
     post: { correct: "officials.edit", withdraw: "officials.edit", contact: "officials.edit" },

@@ -66,7 +66,8 @@ const named = (official: { name: string } | null | undefined): Subject | null =>
 
 type Checked = Omit<NewCorrection, "value"> & { value: CorrectedValue; subject: Subject };
 
-async function putCorrection(
+/** Makes a correction as part of a larger change; the subject is there, and its value was checked. */
+export async function putCorrection(
   tx: Tx,
   { kind, subjectId, field, value, reason, expiresOn, subject }: Checked,
   { actor, now }: By,

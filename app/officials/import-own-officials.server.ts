@@ -1,4 +1,3 @@
-import type { Tx } from "#app/platform/db.server.ts";
 import type { ImportOrder } from "#app/sources/import-order.ts";
 import { type InputFile, withInput } from "#app/sources/open-input.server.ts";
 import { readHeadings, readRows } from "#app/sources/read-records.server.ts";
@@ -9,8 +8,9 @@ import {
   runImport,
 } from "#app/sources/run-import.server.ts";
 import { sources } from "#app/sources/source.ts";
-import { foldedName, officeId, type PersonFacts } from "./official-facts.ts";
-import { type FindArea, ownColumns, readOwnRow, samePerson } from "./read-own-officials.ts";
+import { officeId, type PersonFacts } from "./official-facts.ts";
+import { areasOf } from "./own-areas.server.ts";
+import { ownColumns, readOwnRow, samePerson } from "./read-own-officials.ts";
 import { type OfficialsFacts, storeOfficials } from "./store-officials.server.ts";
 
 /**
@@ -34,7 +34,7 @@ async function readList(file: InputFile, work: ImportWork): Promise<OfficialsFac
   for (const heading of headings)
     if (!ownColumns.some((column) => column === heading))
       work.tally.note("unknownColumn", { column: heading });
-  const findArea = await areas(work.tx);
+  const findArea = await areasOf(work.tx);
   const people = new Map<string, PersonFacts>();
   const facts: OfficialsFacts = { people: [], offices: [], tells: "offices" };
   for await (const row of readRows(file)) {
@@ -56,27 +56,4 @@ function addPerson(people: Map<string, PersonFacts>, person: PersonFacts): void 
   const has = known?.terms.some((term) => officeId(term.office) === officeId(person.terms[0]!.office));
   if (!known) people.set(samePerson(person), person);
   else if (!has) known.terms.push(...person.terms);
-}
-
-/** What a county is called without saying that it is one. */
-const ENDING = / (?:county|parish|borough|census area|municipio|city)$/i;
-
-async function areas(tx: Tx): Promise<FindArea> {
-  const rows = await tx.division.findMany({
-    where: { type: { in: ["county", "place"] }, validUntil: null },
-    orderBy: { id: "asc" },
-  });
-  const byName = new Map<string, { id: string; name: string }>();
-  const put = (key: string, row: (typeof rows)[number]) => {
-    if (!byName.has(key)) byName.set(key, { id: row.id, name: row.name });
-  };
-  for (const row of rows) put(`${row.type} ${row.stateCode} ${foldedName(row.name)}`, row);
-  // A name in full goes before one that is cut short: Baltimore County before the city.
-  for (const row of rows)
-    put(`${row.type} ${row.stateCode} ${foldedName(row.name.replace(ENDING, ""))}`, row);
-  return (kind, state, name) => {
-    const of = (type: string) => byName.get(`${type} ${state} ${foldedName(name)}`) ?? null;
-    // A city that is its own county is a place.
-    return of(kind) ?? (kind === "county" ? of("place") : null);
-  };
 }

@@ -25,6 +25,10 @@ const KNOWN: Record<string, Words & { also: string[] }> = {
   police_chief: { en: "Chief of Police", es: "Jefatura de policía", also: ["police chief"] },
 };
 
+/** What these offices are called, for choosing one. */
+export const localOfficeNames = (language: "en" | "es"): string[] =>
+  Object.values(KNOWN).map((words) => words[language]);
+
 const plain = (text: string) =>
   text
     .toLowerCase()
@@ -41,7 +45,7 @@ export function localOffice({
 }): Words & { key: string } {
   const name = plain(office);
   const found = Object.entries(KNOWN).find(
-    ([key, { en, also }]) => plain(key) === name || plain(en) === name || also.includes(name),
+    ([key, { en, es, also }]) => [key, en, es].some((known) => plain(known) === name) || also.includes(name),
   );
   if (found) return { key: found[0], en: found[1].en, es: spanish ?? found[1].es };
   return { key: name.replace(/[^\p{L}\p{N}]+/gu, "_"), en: office, es: spanish ?? office };

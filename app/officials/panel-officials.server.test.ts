@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ensureDivisions } from "#app/geography/ensure-divisions.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { createHolder, createOffice } from "#tests/factories/create-office.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
 import { addContact } from "./add-contact.server.ts";
+import { addOfficial } from "./add-official.server.ts";
 import { correctField } from "./correct-official.server.ts";
+import { OfficialForm } from "./official-form.ts";
 import { officialsFor } from "./officials-for.server.ts";
 import { findPanelOfficial } from "./panel-officials.server.ts";
 
@@ -56,4 +59,81 @@ test.each([
 test("nobody has an id that nobody has", async () => {
   expect(await findPanelOfficial("01900000-0000-7000-8000-000000000000", "en", now)).toBeNull();
   expect(await findPanelOfficial("x", "en", now)).toBeNull();
+});
+
+describe("a local official", () => {
+  let deed: Awaited<ReturnType<typeof holder>>["deed"];
+  beforeAll(async () => {
+    deed = { actor: (await createActor({ now })).actor, now };
+  });
+  const form = (given: Record<string, string>) =>
+    OfficialForm.parse({
+      office: "Sheriff",
+      state: "CA",
+      seats: "1",
+      name: "Rosa Díaz",
+      start: "2026-11-01",
+      ...given,
+    });
+  const sheriffs = async (id: string, day: string) =>
+    (await officialsFor([id], day)).flatMap(({ titles, holders }) =>
+      holders.map(({ name, source }) => [titles.en, name, source]),
+    );
+
+  async function county(name: string) {
+    const id = `ocd-division/country:us/state:ca/county:${name.toLowerCase()}`;
+    await prisma.$transaction((tx) => ensureDivisions(tx, [{ id, name: `${name} County` }]));
+    return id;
+  }
+
+  test("is added by staff, with how they are reached, and is theirs", async () => {
+    const id = await county("Alder");
+    const result = await addOfficial(
+      form({ county: "Alder", phone: "(530) 555-0142", email: "s@alder.example" }),
+      deed,
+    );
+    expect(result).toMatchObject({ outcome: "added", name: "Rosa Díaz" });
+    expect(await sheriffs(id, "2026-12-01")).toEqual([
+      ["Sheriff, Alder County, California", "Rosa Díaz", null],
+    ]);
+    const [office] = await officialsFor([id], "2026-12-01");
+    expect(office!.holders[0]).toMatchObject({
+      places: [{ phone: "+15305550142" }],
+      links: [{ value: "s@alder.example" }],
+    });
+  });
+
+  test("who follows another is asked about, and ends the other's term by a correction", async () => {
+    const id = await county("Birch");
+    await addOfficial(form({ county: "Birch", name: "Old Hand", start: "2020-01-01" }), deed);
+    expect(await addOfficial(form({ county: "Birch" }), deed)).toEqual({
+      outcome: "taken",
+      by: ["Old Hand"],
+    });
+    expect(await addOfficial(form({ county: "Birch", replaces: "on" }), deed)).toMatchObject({
+      outcome: "added",
+    });
+    expect((await sheriffs(id, "2026-12-01")).map(([, name]) => name)).toEqual(["Rosa Díaz"]);
+    expect((await sheriffs(id, "2026-10-31")).map(([, name]) => name)).toEqual(["Old Hand"]);
+  });
+
+  test("of a board has colleagues as long as there are seats", async () => {
+    await county("Cedar");
+    const board = { county: "Cedar", office: "Supervisor", seats: "2" };
+    for (const name of ["Uno Ames", "Dos Ames"])
+      expect(await addOfficial(form({ ...board, name }), deed)).toMatchObject({ outcome: "added" });
+    expect(await addOfficial(form({ ...board, name: "Tres Ames" }), deed)).toMatchObject({
+      outcome: "taken",
+    });
+  });
+
+  test.each([
+    [{ county: "Nowhere" }, { county: "noArea" }],
+    [{ county: "Alder", phone: "12" }, { phone: "badPhone" }],
+    [{ county: "Alder", start: "1 May" }, { start: "badDay" }],
+    [{ county: "Alder", seats: "0" }, { seats: "badSeats" }],
+  ])("is refused with %j", async (given, errors) => {
+    await county("Alder");
+    expect(await addOfficial(form(given), deed)).toEqual({ outcome: "invalid", errors });
+  });
 });

@@ -1,11 +1,18 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { panelMeta } from "#app/http/panel-meta.ts";
-import { requireStaff } from "#app/http/require-staff.server.ts";
+import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
+import { deed, done, requireStaff } from "#app/http/require-staff.server.ts";
 import { formatDate } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { useErrorSentences } from "#app/i18n/use-error-sentences.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { addOfficial } from "#app/officials/add-official.server.ts";
+import { OfficialForm } from "#app/officials/official-form.ts";
 import { type OfficialChoice, officialsNamed } from "#app/officials/officials-named.server.ts";
+import { AddOfficialPanel } from "#app/officials/ui/add-official-panel.tsx";
 import { officialsSources, STALE_DAYS } from "#app/sources/source-queries.server.ts";
+import { can } from "#app/staff/permissions.ts";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { AdminTable, type Column } from "#app/ui/admin/admin-table.tsx";
 import { Badge } from "#app/ui/admin/badge.tsx";
@@ -25,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     officialsSources(now),
   ]);
   return {
+    mayEdit: can(actor, "officials.edit"),
     name,
     found,
     staleDays: STALE_DAYS,
@@ -38,10 +46,28 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+// POST /admin/officials: somebody who holds a local office
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireStaff(args, "officials.edit");
+  const fields = await panelFields(args.request);
+  const typed = Object.fromEntries(fields);
+  const refuse = (errors: Record<string, string>, takenBy: string[] | null = null) =>
+    data({ typed, errors, takenBy }, { status: 422 });
+  const form = parsePanelForm(fields, OfficialForm);
+  if (!form.ok) return refuse(form.errors);
+  const result = await addOfficial(form.input, deed(actor, args));
+  if (result.outcome === "invalid") return refuse(result.errors);
+  if (result.outcome === "taken") return refuse({ replaces: "taken" }, result.by);
+  const text = translator(actor.language, "officials")("panel.said.official", { name: result.name });
+  return done(`/admin/officials/${result.id}`, { text });
+}
+
 type Source = ReturnType<typeof useLoaderData<typeof loader>>["sources"][number];
 
 export default function OfficialsRoute() {
-  const { name, found, staleDays, sources } = useLoaderData<typeof loader>();
+  const { mayEdit, name, found, staleDays, sources } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const sentences = useErrorSentences("officials");
   const t = useT("officials");
   const language = useLanguage();
   const people: Column<OfficialChoice>[] = [
@@ -102,6 +128,13 @@ export default function OfficialsRoute() {
             empty={<p>{t("panel.noSources")}</p>}
           />
         </Panel>
+        {mayEdit ? (
+          <AddOfficialPanel
+            values={reply?.typed ?? {}}
+            errors={sentences(reply?.errors)}
+            takenBy={reply?.takenBy ?? null}
+          />
+        ) : null}
       </Panels>
     </>
   );
