@@ -1,19 +1,17 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
-import { type PlanType, planTypes } from "#app/geography/district-plan.ts";
+import { planTypes } from "#app/geography/district-plan.ts";
 import { readFacts, writeFacts } from "./facts.server.ts";
 import {
+  type DistrictOptions,
   districtsIn,
   divisionsIn,
   type FactsOptions,
   officialKinds,
   officialsIn,
 } from "./import-facts.server.ts";
-import { importShapeFile, type ShapeOptions } from "./import-shapes.server.ts";
 import { correct, findOfficialsByName, listCorrections, subjectKinds, withdraw } from "./officials.server.ts";
 import type { Print } from "./print.ts";
 import { listSources, setUrl } from "./sources.server.ts";
-
-type DistrictOptions = FactsOptions & ShapeOptions & { type: PlanType; congress: number };
 
 type Exits = (action: (...args: never[]) => Promise<number>) => (...args: unknown[]) => Promise<void>;
 
@@ -75,13 +73,7 @@ export function addFacts(program: Command, exits: Exits, print: Print): void {
     .option("--plan <key>", "of shapes: what the plan is called; else as the file says: cd119, sldl2024")
     .option("--starts <day>", "of shapes: the day those elected by it sit from: 2025-01-03", day)
     .option("--ends <day>", "of shapes: the day they sit to", day)
-    .action(
-      exits((where: string, options: DistrictOptions) =>
-        /\.(zip|geojson|json)$/i.test(where)
-          ? importShapeFile(where, options, print)
-          : districtsIn(where, options, print),
-      ),
-    );
+    .action(exits((where: string, options: DistrictOptions) => districtsIn(where, options, print)));
 }
 
 /** Where facts come from, how old they are, and what is read again by itself. */

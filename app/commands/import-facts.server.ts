@@ -21,14 +21,20 @@ export function divisionsIn(where: string, options: FactsOptions, print: Print):
   return bringIn(options, print, (order) => importDivisions(where, order));
 }
 
-/** Reads a table of ZIP codes by district, or a map of districts, in. */
-export function districtsIn(
-  where: string,
-  options: FactsOptions & { type: PlanType; congress: number },
-  print: Print,
-): Promise<number> {
-  const { type, congress } = options;
-  return bringIn(options, print, (order) => importDistricts(where, { ...order, type, congress }));
+export type DistrictOptions = FactsOptions & {
+  type: PlanType;
+  congress: number;
+  plan?: string;
+  starts?: string;
+  ends?: string;
+};
+
+/** Reads a table of ZIP codes by district, or shapes of districts, in. */
+export function districtsIn(where: string, options: DistrictOptions, print: Print): Promise<number> {
+  const { type, congress, plan, starts, ends } = options;
+  return bringIn(options, print, (order) =>
+    importDistricts(where, { ...order, type, congress, plan, starts, ends }),
+  );
 }
 
 export const officialKinds = ["congress", "openstates", "csv"] as const;

@@ -161,13 +161,13 @@ describe("tables of ZIP codes", () => {
     expect(await table("cd", districts)).toMatchObject({ outcome: "unchanged" });
   });
 
-  test("a map of districts, and what is neither, is refused with a sentence", async () => {
+  test("what is not there, and what is neither table nor shapes, is refused with a sentence", async () => {
     const problem = (name: string) =>
       importDistricts(name, { ...order, type: "cd", congress: 119 }).catch(
         (error: UnreadableInput) => error.remark.code,
       );
     expect(await problem("districts.xls")).toBe("unknownKind");
-    expect(await problem("districts.geojson")).toBe("notYetShapes");
+    expect(await problem("districts.geojson")).toBe("noSuchFile");
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -62,13 +62,13 @@ test("shapes of Congress are imported from GeoJSON, and a point is found in them
     congress("ZZ", "119", box(-124, 37, -123, 38)),
   );
   const dry = await run("cd.geojson", text, "--type", "cd", "--dry-run");
-  expect(dry.said).toContain("2 districts with 12 points; skipped 1 that are none, refused 0;");
+  expect(dry.said).toContain("2 districts with 12 points");
   expect(await prisma.district.count()).toBe(0);
 
   const { code, said } = await run("cd.geojson", text, "--type", "cd", "--as-of", "2025-01-15");
   expect([code, said]).toEqual([
     0,
-    expect.stringContaining("Plan cd119, in force from 2025-01-03 to 2027-01-03, is written"),
+    expect.stringContaining("Plan cd119, in force from 2025-01-03 to 2027-01-03: 2 districts"),
   ]);
   expect(await divisionsAt(37.1, -122.9, "2026-12-01")).toEqual([
     {
@@ -94,6 +94,50 @@ test("a plan read again replaces what it had; the next Congress's plan counts fr
   await run("c.json", geojson(congress("13", "120", box(-123, 37, -122, 38))), "--type", "cd");
   expect(await ids(37.5, -122.5)).toEqual([of("cd:12")]);
   expect(await ids(37.5, -122.5, "2027-01-03")).toEqual([of("cd:13")]);
+});
+
+test("a file read again writes nothing; one that was cut short is refused unless it is believed; each is on record", async () => {
+  const districts = ["11", "12", "13", "14"].map((number, at) =>
+    congress(number, "119", box(-123 + at, 37, -122 + at, 38)),
+  );
+  const whole = geojson(...districts);
+  const first = await run("first.json", whole, "--type", "cd");
+  expect(first.said).toContain("shapes of districts: added 4, changed 0, unchanged 0, ended 0");
+  const again = await run("again.json", whole, "--type", "cd");
+  expect(again.said).toContain("shapes of districts: added 0, changed 0, unchanged 4, ended 0");
+  const short = await run("short.json", geojson(districts[0]!), "--type", "cd");
+  expect(short).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("It would take its shape from 3 of 4 districts of the plan cd119."),
+  });
+  expect(await ids(37.5, -121.5)).toEqual([of("cd:12")]);
+  expect(await run("short.json", geojson(districts[0]!), "--type", "cd", "--allow-ending")).toMatchObject({
+    code: 0,
+  });
+  expect(await ids(37.5, -121.5)).toEqual([]);
+  const imports = await prisma.sourceImport.findMany({
+    where: { sourceKey: "census-shapes", label: { in: ["first.json", "again.json", "short.json"] } },
+    orderBy: { startedAt: "asc" },
+  });
+  expect(imports.map(({ outcome }) => outcome).slice(-4)).toEqual(["done", "unchanged", "refused", "done"]);
+});
+
+test("a folder of files is one plan; a day that is none is refused", async () => {
+  const states = path.join(folder, "states");
+  mkdirSync(states, { recursive: true });
+  writeFileSync(path.join(states, "a.geojson"), geojson(congress("11", "119", box(-123, 37, -122, 38))));
+  writeFileSync(path.join(states, "b.geojson"), geojson(congress("12", "119", box(-122, 37, -121, 38))));
+  writeFileSync(path.join(states, "read-me.md"), "Nothing to read");
+  const lines: string[] = [];
+  const print = (line: string) => void lines.push(line);
+  expect(
+    await runCommand(["districts", "import", states, "--type", "cd", "--as-of", "2026-02-30"], print),
+  ).toBe(1);
+  expect(lines.join("\n")).toContain('--as-of "2026-02-30" is no day');
+  expect(await runCommand(["districts", "import", states, "--type", "cd"], print)).toBe(0);
+  vi.advanceTimersByTime(5_000);
+  expect(await ids(37.5, -122.5)).toEqual([of("cd:11")]);
+  expect(await ids(37.5, -121.5)).toEqual([of("cd:12")]);
 });
 
 test("a zipped shapefile of a legislature's districts", async () => {
@@ -141,7 +185,7 @@ test("counties are known by their number, else by their name", async () => {
   const { code, said } = await run("county.json", text, "--type", "county");
   expect(code).toBe(0);
   expect(said).toContain(
-    "feature 3: refused. Alexandria city, Virginia (51510) is known by neither number nor name.",
+    "refused: feature 3: Alexandria city, Virginia (51510) is known by neither number nor name.",
   );
   expect(await ids(37.5, -122.5)).toEqual([of("county:known_otherwise")]);
   expect(await ids(29.5, -90.5)).toEqual(["ocd-division/country:us/state:la/parish:orleans"]);

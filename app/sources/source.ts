@@ -43,6 +43,12 @@ export const sources = {
     url: "https://www.census.gov/geographies/reference-files/time-series/geo/relationship-files.2020.html",
     licence: publicDomain,
   },
+  censusShapes: {
+    key: "census-shapes",
+    name: "US Census Bureau, district boundaries",
+    url: "https://www.census.gov/geographies/mapping-files/time-series/geo/tiger-line-file.html",
+    licence: publicDomain,
+  },
   censusZips: {
     key: "census-zip-districts",
     name: "US Census Bureau, ZIP codes by district",
