@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import net from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { runChild } from "../scripts/children.mjs";
@@ -40,9 +41,67 @@ export async function lookUpGoal(stage, { rounds, seconds }) {
   await web.stop();
   return [
     ratioLine(6, "Look-up of a ZIP code to hello world", 0.7, ratioOf(seen.lookUp, seen.hello)),
+    ...(await hangingLines(stage)),
     ...(await shapeLines(known)),
   ];
 }
+
+const HANGING = { perSecond: 100, seconds: 15, patienceMs: 3_000 };
+
+/** Look-ups by address, each from a network of its own, while the geocoder takes every connection and says nothing. */
+async function hangingLines(stage) {
+  const held = new Set();
+  const geocoder = net.createServer((socket) => {
+    held.add(socket);
+    socket.on("error", () => {});
+  });
+  await new Promise((resolve) => geocoder.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${geocoder.address().port}`;
+  const web = await startWeb({ ...stage, env: { ...stage.env, GEOCODER_URL: url, TRUST_PROXY: "1" } });
+  const asked = [];
+  const pages = [];
+  try {
+    for (let at = 0; at < HANGING.perSecond * HANGING.seconds; at += 1) {
+      const from = [`X-Forwarded-For: 198.18.${at >> 8}.${at & 255}`];
+      asked.push(timed(() => askOnce(web.port, `/api/officials?address=${at}+Market+St&zip=${ZIP}`, from)));
+      if (at % 20 === 0) pages.push(timed(() => askOnce(web.port, LOOK_UP, from)));
+      await pause(1_000 / HANGING.perSecond);
+    }
+    const [answers, beside] = await Promise.all([Promise.all(asked), Promise.all(pages)]);
+    demandZip(answers);
+    const [most, median] = [atPart(answers, 1), atPart(answers, 0.5)];
+    const page = atPart(beside, 0.99);
+    const limit = HANGING.patienceMs + 500;
+    return [
+      line(
+        6,
+        `${HANGING.perSecond} look-ups a second while the geocoder hangs`,
+        `≤ ${limit} ms`,
+        `${Math.round(most)} ms`,
+        most <= limit,
+        `${answers.length} answers by ZIP code, none failed; half of them after ${Math.round(median)} ms; a look-up by ZIP code beside them after ${Math.round(page)} ms (p99)`,
+      ),
+    ];
+  } finally {
+    await web.stop();
+    for (const socket of held) socket.destroy();
+    geocoder.close();
+  }
+}
+
+/** Every answer is there, and is as exact as the ZIP code. */
+function demandZip(answers) {
+  for (const { result } of answers) {
+    if (result.status !== 200) throw new Error(`A look-up was answered with ${result.status}`);
+    if (!result.head.includes("application/json") || !String(result.body).includes('"precision":"zip'))
+      throw new Error("A look-up was not answered by its ZIP code");
+  }
+}
+
+const atPart = (answers, part) => {
+  const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
+  return times[Math.min(times.length - 1, Math.floor(times.length * part))];
+};
 
 /** A ZIP code in two districts, with two senators: an answer of the usual length. */
 async function fillZip({ url }) {
