@@ -69,6 +69,7 @@ function MemberTable({ members, recordHref, caption }: MemberTableProps) {
     {
       key: "since",
       title: t("board.since"),
+      wide: true,
       cell: ({ position }) =>
         position ? formatDate(position.statedOn, position.precision, language, "short") : "",
     },
