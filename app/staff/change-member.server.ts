@@ -84,6 +84,18 @@ export function dropTwoFactor(id: string, { actor, now }: Deed): Promise<ChangeO
   });
 }
 
+/** Signs a member out of every browser; they come in again with their password. */
+export function signOutEverywhere(id: string, { actor, now }: Deed): Promise<ChangeOutcome> {
+  return changeMember(id, { actor, now }, async ({ tx, record }) => {
+    // One's own browsers are in one's account.
+    if (id === actor.id) return "not-yours";
+    const ended = await endSessions(tx, id);
+    if (ended === 0) return "unchanged";
+    await record("staff.sessions-ended", { after: { ended } });
+    return "changed";
+  });
+}
+
 /** A member without a second factor. */
 export const noTwoFactor = { totpSecret: null, totpSince: null, totpStep: null };
 

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { prisma } from "#app/platform/db.server.ts";
 import { createCampaign } from "#tests/factories/create-campaign.ts";
 import { createActor, createStaff } from "#tests/factories/create-staff.ts";
-import { changeAccess, deactivate, dropTwoFactor, reactivate } from "./change-member.server.ts";
+import {
+  changeAccess,
+  deactivate,
+  dropTwoFactor,
+  reactivate,
+  signOutEverywhere,
+} from "./change-member.server.ts";
 import {
   acceptInvitation,
   type Invitation,
@@ -81,6 +87,23 @@ test("who is invited twice, cannot be mailed, or outranks the inviter is not inv
   });
   expect(await deactivate(owner.actor.id, deed)).toEqual({ outcome: "not-yours" });
   expect(await dropTwoFactor(owner.actor.id, deed)).toEqual({ outcome: "not-yours" });
+});
+
+test("a colleague is signed out of every browser and may come in again; oneself is not, there", async () => {
+  const { actor } = await createActor();
+  const { member } = await createActor({ role: "organizer" });
+  const deed = { actor, now };
+  const open = () => prisma.staffSession.count({ where: { staffId: member.id } });
+  expect(await open()).toBe(1);
+  expect(await signOutEverywhere(member.id, deed)).toMatchObject({ outcome: "changed" });
+  expect(await open()).toBe(0);
+  expect(await findMember(member.id)).toMatchObject({ status: "active" });
+  expect(await signOutEverywhere(member.id, deed)).toEqual({ outcome: "unchanged" });
+  expect(await signOutEverywhere(actor.id, deed)).toEqual({ outcome: "not-yours" });
+  const organizer = await createActor({ role: "admin" });
+  expect(await signOutEverywhere(actor.id, { actor: organizer.actor, now })).toEqual({
+    outcome: "not-yours",
+  });
 });
 
 test("a member is held to campaigns; owners and admins never are", async () => {

@@ -14,6 +14,7 @@ import {
   deactivate,
   dropTwoFactor,
   reactivate,
+  signOutEverywhere,
 } from "#app/staff/change-member.server.ts";
 import { resendInvitation, revokeInvitation } from "#app/staff/invite.server.ts";
 import { can, mayAppoint, roles } from "#app/staff/permissions.ts";
@@ -65,6 +66,8 @@ export async function action(args: ActionFunctionArgs) {
       });
     case "drop-two-factor":
       return answer(actor, id, await dropTwoFactor(id, deed(actor, args)), "twoFactorDropped");
+    case "sign-out":
+      return answer(actor, id, await signOutEverywhere(id, deed(actor, args)), "signedOut");
     case "resend":
       return answerInvitation(actor, id, await resendInvitation(id, deed(actor, args)), "resent");
     case "revoke":
@@ -74,7 +77,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-type Said = "deactivated" | "reactivated" | "twoFactorDropped";
+type Said = "deactivated" | "reactivated" | "twoFactorDropped" | "signedOut";
 
 function answer(
   actor: StaffActor,

@@ -82,6 +82,12 @@ export function ShutOutPanel({ member }: { member: Member }) {
           <AdminForm intent="deactivate" submit={t("member.deactivateButton")} />
         </Confirm>
       )}
+      {member.status === "active" ? (
+        <Confirm summary={t("member.signOut")}>
+          <p>{t("member.signOutText")}</p>
+          <AdminForm intent="sign-out" submit={t("member.signOutButton")} />
+        </Confirm>
+      ) : null}
       {member.twoFactor ? (
         <Confirm summary={t("member.dropTwoFactor")}>
           <p>{t("member.dropTwoFactorText")}</p>
