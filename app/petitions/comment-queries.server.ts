@@ -2,7 +2,7 @@ import type { Language } from "#app/i18n/language.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
 import type { CommentVerdict } from "./moderate-comments.server.ts";
 import { petitionName } from "./petition-name.ts";
-import { publicName } from "./signer-queries.server.ts";
+import { publicName, publicPlace } from "./signer-queries.server.ts";
 
 export type CommentFilter = {
   state: CommentVerdict;
@@ -37,6 +37,7 @@ type Row = {
   public: boolean;
   locality: string | null;
   region: string | null;
+  postal_code: string | null;
   country: string;
   comment: string;
   language: Language;
@@ -72,7 +73,7 @@ export async function commentsPage(
   const inOrder = `s.signed_at ${order}, s.id ${order}`;
   const { rows } = await pool.query<Row>(
     `SELECT s.* FROM petition p CROSS JOIN LATERAL (
-       SELECT s.id, s.petition_id, s.given_name, s.family_name, s.public, s.locality, s.region, s.country, s.comment,
+       SELECT s.id, s.petition_id, s.given_name, s.family_name, s.public, s.locality, s.region, s.postal_code, s.country, s.comment,
          s.language, s.signed_at, s.status
        FROM signature s
        WHERE s.petition_id = p.id AND s.comment_status = '${filter.state}' AND s.status <> 'invalid'
@@ -121,7 +122,7 @@ async function withPetitions(rows: Row[], language: Language): Promise<PanelComm
       campaignId,
       givenName: row.given_name,
       publicName: row.public ? publicName(row.given_name, row.family_name) : null,
-      place: [row.locality, row.region].filter(Boolean).join(", ") || row.country,
+      place: publicPlace(row) ?? row.country,
       text: row.comment,
       language: row.language,
       signedAt: row.signed_at.toISOString(),

@@ -85,3 +85,10 @@ test("comments are narrowed by the signer's language", async () => {
   const filter = { state: "waiting" as const, campaigns: [campaignId], language: "es" as const };
   expect(texts(await commentsPage(filter, "en"))).toEqual(["Español"]);
 });
+
+test("the queue says of a comment where it comes from as the public page will", async () => {
+  const { id, campaignId } = await createPetition();
+  await comment(id, "Words", 0, { locality: null, region: "CA", countedPostalCode: "90012", country: "US" });
+  const { comments } = await commentsPage({ state: "waiting", campaigns: [campaignId] }, "en");
+  expect(comments).toMatchObject([{ place: "Los Angeles, CA" }]);
+});
