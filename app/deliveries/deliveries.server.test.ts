@@ -1,11 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { ensureDivisions } from "#app/geography/ensure-divisions.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { readFile } from "#app/runs/kept-files.server.ts";
 import { findRun } from "#app/runs/run-queries.server.ts";
 import { workRun } from "#app/runs/work-run.server.ts";
 import { addSignatures } from "#tests/factories/add-signatures.ts";
+import { createHolder, createOffice } from "#tests/factories/create-office.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
+import { createSupporter } from "#tests/factories/create-supporter.ts";
 import { readPdf } from "#tests/read-pdf.ts";
 import type { DeliveryRecord } from "./delivery.ts";
 import { DeliveryForm } from "./delivery-form.ts";
@@ -179,9 +183,119 @@ describe("a delivery pack", () => {
   });
 });
 
+describe("a pack for one official", () => {
+  const [here, there] = [
+    "ocd-division/country:us/state:vt/sldl:orange-3",
+    "ocd-division/country:us/state:vt/sldl:windsor-2",
+  ];
+
+  async function withOffice() {
+    const place = await opened();
+    const office = await createOffice({
+      divisionId: here,
+      chamber: "lower",
+      key: "state_representative",
+      seat: randomUUID(),
+      title: "Vermont House, district Orange-3",
+    });
+    await createHolder({
+      officeId: office.id,
+      name: "Tess Alder",
+      startOn: "2013-01-03",
+      endOn: "2015-01-03",
+    });
+    await prisma.$transaction((tx) => ensureDivisions(tx, [there]));
+    const living = async (divisionId: string | null) => {
+      const { id: supporterId } = await createSupporter();
+      if (divisionId)
+        await prisma.supporterDivision.create({ data: { supporterId, divisionId, foundAt: now } });
+      return supporterId;
+    };
+    return { ...place, office, living };
+  }
+
+  test("has nobody but those who are known to live there", async () => {
+    const place = await withOffice();
+    const own = { postalCode: "05033", public: true } as const;
+    await addSignatures(place.petition.id, [
+      {
+        givenName: "=Ana",
+        ...own,
+        supporterId: await place.living(here),
+        comment: "Ours.",
+        commentStatus: "approved",
+      },
+      { givenName: "Quiet", ...own, public: false, supporterId: await place.living(here) },
+      { givenName: "Held", ...own, status: "review", supporterId: await place.living(here) },
+      {
+        givenName: "Neighbour",
+        ...own,
+        supporterId: await place.living(there),
+        comment: "Theirs.",
+        commentStatus: "approved",
+      },
+      { givenName: "Unknown", ...own, supporterId: await place.living(null) },
+    ]);
+    const { run, file } = await packOf(place, { office: place.office.id });
+    expect(run).toMatchObject({
+      state: "done",
+      result: { figures: { signatures: 2, named: 1, comments: 1 } },
+    });
+    expect(run.files[0]!.name).toMatch(/-vt-sldl-orange-3-2013-01-14-en\.pdf$/);
+
+    const { pages } = await readPdf((await file(".pdf"))!);
+    const text = pages.map((page) => page.text).join("\n");
+    expect(pages[0]!.text).toMatch(
+      /To Representative Tess Alder[\s\S]*2[\s\S]*constituents of House of Representatives district Orange-3 signed/,
+    );
+    expect(pages[0]!.text).toContain("The petition is addressed to The City Council.");
+    expect(text).toContain("BY TOWN");
+    expect(text).toContain("Ours.");
+    for (const left of ["Neighbour", "Unknown", "Held", "Quiet", "Theirs.", "BY STATE"])
+      expect(text).not.toContain(left);
+    const csv = (await file("-signers.csv"))!.toString("utf8").trimEnd().split("\r\n");
+    expect(csv).toHaveLength(2);
+    expect(csv[1]).toMatch(/^1,'=Ana P\.,/);
+    expect((await file("-places.csv"))!.toString("utf8")).toContain("By town,Places with fewer than five,2");
+  });
+
+  test("counts towns as the list names them, in the other language too", async () => {
+    const place = await withOffice();
+    for (const postalCode of ["05033", "05033", "05033", "05033", "05033", "05091"]) {
+      await addSignatures(place.petition.id, [
+        { givenName: "Ana", public: true, postalCode, supporterId: await place.living(here) },
+      ]);
+    }
+    const { file } = await packOf(place, { office: place.office.id, language: "es" });
+    const places = (await file("-places.csv"))!.toString("utf8");
+    expect(places).toContain('Por ciudad,"Bradford, VT",5');
+    expect(places).toContain("Por ciudad,Lugares con menos de cinco,1");
+    expect((await readPdf((await file(".pdf"))!)).pages[0]!.text).toContain("residentes firmaron");
+  });
+
+  test("of a whole state has those of its districts; of a vacant seat it names the office", async () => {
+    const place = await withOffice();
+    await addSignatures(place.petition.id, [{ givenName: "Ana", supporterId: await place.living(here) }]);
+    const state = await createOffice({
+      divisionId: "ocd-division/country:us/state:vt",
+      title: "Governor of Vermont",
+    });
+    const { run, file } = await packOf(place, { office: state.id });
+    expect(run.result).toMatchObject({ figures: { signatures: 1 } });
+    expect((await readPdf((await file(".pdf"))!)).pages[0]!.text).toContain("To Governor of Vermont");
+  });
+
+  test("is not made for an office that nobody has", async () => {
+    const place = await withOffice();
+    const none = packOf(place, { office: "0140f5c3-5d00-7000-8000-000000000009" });
+    await expect(none).rejects.toThrow("not-found");
+  });
+});
+
 describe("a delivery", () => {
   const record = (petitionId: string, more: Partial<DeliveryRecord> = {}): DeliveryRecord => ({
     petitionId,
+    officeId: null,
     deliveredOn: "2013-01-14",
     signatures: 24_318,
     shown: true,
@@ -233,6 +347,25 @@ describe("a delivery", () => {
     });
     expect(await removeDelivery(place, other.deed)).toEqual({ outcome: "not-found" });
     expect(await deliveriesOf(one.campaignId, "en")).toHaveLength(1);
+  });
+
+  test("to one official is told of with their office, and with no other", async () => {
+    const { petition, campaignId, deed } = await opened();
+    const [one, other] = [
+      await createOffice({ divisionId: "ocd-division/country:us/state:vt/sldu:essex" }),
+      await createOffice({ divisionId: "ocd-division/country:us/state:vt/sldu:orleans" }),
+    ];
+    const place = { campaignId, id: null };
+    const made = await recordDelivery(place, record(petition.id, { officeId: one.id }), deed);
+    await recordDelivery(place, record(petition.id), deed);
+    expect(await deliveriesOf(campaignId, "en", one.id)).toMatchObject([{ officeId: one.id }]);
+    expect(await deliveriesOf(campaignId, "en", other.id)).toEqual([]);
+    expect(await deliveriesOf(campaignId, "en")).toHaveLength(2);
+    const nowhere = record(petition.id, { officeId: petition.id });
+    expect(await recordDelivery(place, nowhere, deed)).toEqual({ outcome: "not-found" });
+    const id = made.outcome === "recorded" ? made.id : "";
+    const trail = await prisma.auditEntry.findFirstOrThrow({ where: { subjectId: id } });
+    expect(trail.after).toMatchObject({ officeId: one.id });
   });
 
   test("cannot be of tomorrow, in the zone of who records it", async () => {

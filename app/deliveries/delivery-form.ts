@@ -8,6 +8,7 @@ const answer = z.string().trim().max(3000, "too-long").default("");
 export const DeliveryForm = z
   .object({
     petition: z.uuid("unknown"),
+    office: z.union([z.uuid(), z.literal("")], "unknown").default(""),
     on: z.iso.date("bad-day"),
     signatures: z.coerce
       .number("bad-count")
@@ -44,8 +45,9 @@ export const DeliveryForm = z
       refuse(fields.answer_en ? "answer_es" : "answer_en", "both");
     }
   })
-  .transform(({ petition, on, signatures, shown, ...words }) => ({
+  .transform(({ petition, office, on, signatures, shown, ...words }) => ({
     petitionId: petition,
+    officeId: office || null,
     deliveredOn: on,
     signatures,
     shown: shown === "on",

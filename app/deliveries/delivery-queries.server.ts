@@ -23,9 +23,14 @@ type Row = Prisma.DeliveryGetPayload<{ include: typeof whole }>;
 /** Deliveries on one page of the panel, and on one of the site: campaigns deliver a few times. */
 const MOST = 100;
 
-/** Every delivery of a campaign's petitions, latest first. */
-export async function deliveriesOf(campaignId: string, language: Language): Promise<Delivery[]> {
-  return (await latest({ petition: { campaignId } })).map((row) => toDelivery(row, language));
+/** Every delivery of a campaign's petitions, or those to one office, latest first. */
+export async function deliveriesOf(
+  campaignId: string,
+  language: Language,
+  officeId?: string,
+): Promise<Delivery[]> {
+  const rows = await latest({ petition: { campaignId }, ...(officeId && { officeId }) });
+  return rows.map((row) => toDelivery(row, language));
 }
 
 function latest(where: Prisma.DeliveryWhereInput): Promise<Row[]> {
@@ -53,6 +58,7 @@ function toDelivery(row: Row, language: Language): Delivery {
   return {
     id: row.id,
     petitionId: row.petitionId,
+    officeId: row.officeId,
     petition: petitionName(row.petition, language),
     deliveredOn: row.deliveredOn.toISOString().slice(0, 10),
     signatures: row.signatures,

@@ -6,6 +6,8 @@ export type DeliveryWords = { by: string; to: string; answer: string };
 /** A delivery as the panel changes it. */
 export type DeliveryRecord = {
   petitionId: string;
+  /** The office whose constituents' signatures they were; null: everybody's. */
+  officeId: string | null;
   /** Day, "2013-01-14". */
   deliveredOn: string;
   signatures: number;

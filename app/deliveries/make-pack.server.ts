@@ -1,22 +1,27 @@
 import { findCampaignLook } from "#app/campaigns/campaign-look.server.ts";
 import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
+import { isoDate } from "#app/platform/iso-date.ts";
 import { keepFile } from "#app/runs/kept-files.server.ts";
 import { type RunHandler, RunProblem } from "#app/runs/run.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { commentsCsv, placesCsv, signersCsv } from "./pack-csv.server.ts";
+import type { PackFrame } from "./pack-frame.ts";
 import { PackInput } from "./pack-input.ts";
-import { type PackFrame, packPdf } from "./pack-pdf.server.ts";
+import { divisionSlug, findPackOffice } from "./pack-office.server.ts";
+import { packPdf } from "./pack-pdf.server.ts";
 import { type PackSource, withPackSource } from "./pack-source.server.ts";
 
 /**
  * Makes a delivery pack: a PDF to print and hand over, and the same as CSV. A run that is begun again writes its
- * files anew. Errors: "no-petition" when it was deleted meanwhile.
+ * files anew. Errors: "no-petition" when it was deleted meanwhile, "no-office" when the office it is for was.
  */
 export const makePack: RunHandler = async (run, report, cancelled) => {
   const input = PackInput.parse(run.input);
   const look = run.campaignId ? await findCampaignLook(run.campaignId) : null;
   const organisation = await getOrganisation(input.language);
-  const result = await withPackSource(input, async (source) => {
+  const office = await findPackOffice(input.office, isoDate(run.now));
+  if (input.office && !office) throw new RunProblem("no-office");
+  const result = await withPackSource({ ...input, office }, async (source) => {
     const { named, comments, counted } = source.head;
     const written = input.comments ? comments : 0;
     // Every line is written twice: to print, and as CSV.
@@ -51,7 +56,9 @@ class Stopped extends Error {}
 
 async function writeFiles(runId: string, source: PackSource, frame: PackFrame): Promise<void> {
   const { input, now } = frame;
-  const name = `${source.head.slug}-${input.asOf.slice(0, 10)}-${input.language}`;
+  const { slug, office } = source.head;
+  const whose = office ? `-${divisionSlug(office.divisionId)}` : "";
+  const name = `${slug}${whose}-${input.asOf.slice(0, 10)}-${input.language}`;
   let place = 0;
   const keep = (file: string, mediaType: string, content: AsyncIterable<string | Uint8Array>) =>
     // Files are listed in the order of their moments.

@@ -1,6 +1,6 @@
 import { translator } from "#app/i18n/translate.ts";
 import { csvLine } from "#app/platform/csv.ts";
-import type { PackFrame } from "./pack-pdf.server.ts";
+import type { PackFrame } from "./pack-frame.ts";
 import type { PackSource } from "./pack-source.server.ts";
 import { printableDay } from "./printable-day.ts";
 

@@ -13,8 +13,13 @@ export const PackInput = z.object({
   comments: z.boolean(),
   /** Adds how many signed in each ZIP code. */
   zip: z.boolean(),
+  /** The office whose constituents' signatures alone are in it; null: everybody's are. */
+  office: z.uuid().nullable().default(null),
 });
 export type PackInput = z.output<typeof PackInput>;
+
+/** The same as a verb is asked for it. */
+export type PackWish = z.input<typeof PackInput>;
 
 /** The form that asks for one. `at`: as a browser's field for a moment writes it; empty is now. */
 export const PackForm = z.object({
@@ -24,4 +29,5 @@ export const PackForm = z.object({
   at: z.string().max(40, "bad-time").default(""),
   comments: z.enum(["on", ""]).default(""),
   zip: z.enum(["on", ""]).default(""),
+  office: z.union([z.uuid(), z.literal("")], "unknown").default(""),
 });

@@ -1,28 +1,17 @@
-import { formatCount, formatInstant } from "#app/i18n/format.ts";
+import { formatCount } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { plainText, type RichBlock, type RichText } from "#app/platform/rich-text.ts";
 import { printable, widthInEm } from "#app/print/font-metrics.server.ts";
 import { openPdf, type Pdf } from "#app/print/pdf.server.ts";
 import { clipped, PdfSheet, wrap } from "#app/print/pdf-sheet.server.ts";
-import { setMark } from "#app/print/poster-pdf.server.ts";
-import { breakLines } from "#app/print/set-headline.server.ts";
-import { headlineBottom, headlineMarks } from "#app/print/set-type.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
-import { deriveTheme, type Inks } from "#app/ui/theme.ts";
+import { deriveTheme } from "#app/ui/theme.ts";
 import { Columns } from "./pack-columns.server.ts";
+import { addresseeOf, printCover } from "./pack-cover.server.ts";
+import type { PackFrame } from "./pack-frame.ts";
 import type { PackInput } from "./pack-input.ts";
-import type { Comment, PackSource, PlaceTable, Signer } from "./pack-source.server.ts";
-
-export type PackFrame = {
-  input: PackInput;
-  /** Who hands it over. */
-  house: string;
-  inks: Inks;
-  timeZone: string;
-  now: Date;
-  /** Told after every batch of lines. */
-  told: (lines: number) => Promise<void>;
-};
+import type { PlaceTable } from "./pack-places.server.ts";
+import type { Comment, PackSource, Signer } from "./pack-source.server.ts";
 
 type Press = { sheet: PdfSheet; source: PackSource; frame: PackFrame; t: ReturnType<typeof words> };
 
@@ -39,11 +28,11 @@ export async function* packPdf(source: PackSource, frame: PackFrame): AsyncGener
   const title = plainHeadline(source.head.title);
   const pdf = openPdf({ title, language, author: house, paper, now });
   const { ink, "ink-2": muted, rule, head } = deriveTheme(inks).light;
-  const foot = `${title} · ${t("pack.to", { target: source.head.target })}`;
+  const foot = `${title} · ${t("pack.to", { target: addresseeOf(source.head, language) })}`;
   const page = { paper, foot, pageWord: (number: number) => t("pack.page", { number }) };
   const press = { sheet: new PdfSheet(pdf, page, { text: ink, muted, rule, head }), source, frame, t };
   const parts = partsOf(pdf);
-  printCover(press);
+  printCover(press.sheet, source.head, frame);
   printLetter(press, source.head.letter);
   for (const table of source.head.places) printPlaces(press, table);
   yield* parts.filled();
@@ -85,42 +74,6 @@ function partsOf(pdf: Pdf) {
       yield* take();
     },
   };
-}
-
-function printCover({ sheet, source, frame, t }: Press): void {
-  const { head } = source;
-  const { language, asOf } = frame.input;
-  const { light } = deriveTheme(frame.inks);
-  sheet.turn();
-  const kicker = t("pack.to", { target: head.target });
-  sheet.paragraph(kicker, { face: "bold", size: 13, after: 18 });
-  const lines = breakLines(head.title, head.language, 0.5)
-    .map((line) => printable(line, "display"))
-    .filter((line) => line !== "");
-  const place = { y: sheet.y, width: Math.min(sheet.width, widthFor(lines, sheet)) };
-  const set = { x: sheet.left, ...place, fill: light.key, under: light.spot };
-  for (const mark of headlineMarks(lines, set)) setMark(sheet.pdf, mark);
-  sheet.y = headlineBottom(lines, place) + 70;
-  sheet.pdf.rect(sheet.left, sheet.y - 30, sheet.width, 6).fill(light.key);
-  const figure = formatCount(head.counted, language);
-  const size = Math.min(110, sheet.width / widthInEm(figure, "display"));
-  sheet.set(figure, "display", { y: sheet.y + size * 0.75, size, fill: light.key });
-  sheet.y += size * 0.75 + 22;
-  const at = formatInstant(asOf, frame.timeZone, language);
-  sheet.paragraph(t("pack.signed", { count: head.counted }), { face: "bold", size: 13, after: 4 });
-  sheet.paragraph(t("pack.asOf", { at, zone: frame.timeZone }), {
-    size: 10.5,
-    after: 4,
-    fill: sheet.ink.muted,
-  });
-  sheet.paragraph(t("pack.by", { house: frame.house }), { size: 10.5, after: 0, fill: sheet.ink.muted });
-}
-
-/** Width at which the headline leaves half of the page to the rest. */
-function widthFor(lines: string[], sheet: PdfSheet): number {
-  const full = headlineBottom(lines, { y: 0, width: sheet.width });
-  const room = (sheet.bottom - sheet.top) * 0.5;
-  return full > room ? (sheet.width * room) / full : sheet.width;
 }
 
 function printLetter({ sheet, t }: Press, letter: RichText): void {

@@ -1,22 +1,20 @@
-import { countriesIn } from "#app/geography/countries.ts";
-import { findCounty } from "#app/geography/places.server.ts";
-import { regionName } from "#app/geography/states.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { publicName, publicPlace } from "#app/petitions/signer-queries.server.ts";
 import { pool } from "#app/platform/db.server.ts";
 import { parseRichText, type RichText } from "#app/platform/rich-text.ts";
+import type { PackOffice } from "./pack-office.server.ts";
+import { type PlaceTable, readPlaces } from "./pack-places.server.ts";
+import { ASKED, type Asked, asked, type Query } from "./pack-scope.ts";
 
 /** Somebody on the list, as they agreed to be shown: first name, initial and town. */
 export type Signer = { name: string; place: string | null; at: Date };
 /** `name` null: the signer chose not to be shown. */
 export type Comment = { name: string | null; place: string | null; at: Date; text: string };
-/** `name` null: all places with fewer than five signers together. */
-export type PlaceLine = { name: string | null; counted: number };
-export type PlaceTable = { level: "country" | "region" | "county" | "zip"; lines: PlaceLine[] };
 
 export type PackHead = {
   slug: string;
   title: string;
+  /** Whom the petition is addressed to. */
   target: string;
   letter: RichText;
   /** The language that the words are in: not always the one asked for. */
@@ -26,9 +24,9 @@ export type PackHead = {
   named: number;
   comments: number;
   places: PlaceTable[];
+  /** Whose constituents signed all of it; null: it has everybody's signatures. */
+  office: PackOffice | null;
 };
-
-type Query = (text: string, values: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
 
 /** What a pack reads: all of it as of one moment, and as the database was when it began. */
 export type PackSource = {
@@ -37,28 +35,27 @@ export type PackSource = {
   comments: () => AsyncGenerator<Comment[]>;
 };
 
-type Asked = { petition: string; language: Language; asOf: string; zip: boolean };
-
 /**
  * Opens what a pack is made from, for as long as `use` takes: one snapshot, so that the count on its first page is
  * that of its lines. Null, without a call, when there is no such petition any more.
  */
 export async function withPackSource<T>(
-  asked: Asked,
+  pack: Omit<Asked, "division"> & { office: PackOffice | null },
   use: (source: PackSource) => Promise<T>,
 ): Promise<T | null> {
+  const of: Asked = { ...pack, division: pack.office?.divisionId ?? null };
   const client = await pool.connect();
   const query: Query = (text, values) => client.query(text, values);
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     // Hundreds of thousands of signers are read by a job, from a disk if need be: that must not end it.
     await client.query("SET LOCAL statement_timeout = 0");
-    const head = await readHead(query, asked);
+    const head = await readHead(query, of);
     if (!head) return null;
     const result = await use({
-      head,
-      signers: () => signers(query, asked),
-      comments: () => comments(query, asked),
+      head: { ...head, office: pack.office },
+      signers: () => signers(query, of),
+      comments: () => comments(query, of),
     });
     return result;
   } finally {
@@ -66,8 +63,6 @@ export async function withPackSource<T>(
     client.release();
   }
 }
-
-const COUNTED = "petition_id = $1 AND status = 'counted' AND counted_at <= $2";
 
 const WORDS = `
   SELECT p.slug, t.language, t.title, t.target, t.letter FROM petition p
@@ -77,61 +72,18 @@ const WORDS = `
 const COUNTS = `
   SELECT count(*)::int AS counted, count(*) FILTER (WHERE public)::int AS named,
     count(*) FILTER (WHERE comment_status = 'approved')::int AS comments
-  FROM signature WHERE ${COUNTED}`;
+  FROM signature WHERE ${ASKED}`;
 
-async function readHead(query: Query, { petition, language, asOf, zip }: Asked): Promise<PackHead | null> {
-  const [words] = (await query(WORDS, [petition, language])).rows;
+async function readHead(query: Query, pack: Asked): Promise<Omit<PackHead, "office"> | null> {
+  const [words] = (await query(WORDS, [pack.petition, pack.language])).rows;
   if (!words) return null;
-  const [counts] = (await query(COUNTS, [petition, asOf])).rows;
+  const [counts] = (await query(COUNTS, asked(pack))).rows;
   return {
     ...(words as { slug: string; title: string; target: string; language: Language }),
     letter: parseRichText(words.letter),
     ...(counts as { counted: number; named: number; comments: number }),
-    places: await readPlaces(query, { petition, language, asOf, zip }),
+    places: await readPlaces(query, pack),
   };
-}
-
-/** A place with fewer signers than this could point at a person. */
-const SMALLEST = 5;
-
-const LEVELS = {
-  country: "country",
-  region: "country || '-' || region",
-  county: "county_fips",
-  zip: "CASE WHEN country = 'US' THEN left(postal_code, 5) END",
-} as const;
-
-async function readPlaces(query: Query, { petition, language, asOf, zip }: Asked): Promise<PlaceTable[]> {
-  const levels = (Object.keys(LEVELS) as PlaceTable["level"][]).filter((level) => level !== "zip" || zip);
-  const tables: PlaceTable[] = [];
-  for (const level of levels) {
-    const { rows } = await query(
-      `WITH place AS (
-         SELECT ${LEVELS[level]} AS code, count(*)::int AS counted FROM signature
-         WHERE ${COUNTED} AND ${LEVELS[level]} IS NOT NULL GROUP BY 1)
-       SELECT CASE WHEN counted >= $3 THEN code END AS code, sum(counted)::int AS counted FROM place
-       GROUP BY 1 ORDER BY (CASE WHEN min(counted) >= $3 THEN 0 ELSE 1 END), counted DESC, code`,
-      [petition, asOf, SMALLEST],
-    );
-    const lines = (rows as { code: string | null; counted: number }[]).map(({ code, counted }) => ({
-      name: code && nameOf(level, code, language),
-      counted,
-    }));
-    if (level === "country" ? lines.length > 1 : lines.length > 0) tables.push({ level, lines });
-  }
-  return tables;
-}
-
-function nameOf(level: PlaceTable["level"], code: string, language: Language): string {
-  if (level === "zip") return code;
-  if (level === "county") {
-    const county = findCounty(code);
-    return county ? `${county.name}, ${county.state}` : code;
-  }
-  if (level === "country")
-    return countriesIn(language).find((country) => country.code === code)?.name ?? code;
-  const [country = "", ...region] = code.split("-");
-  return regionName(country, region.join("-")) ?? code;
 }
 
 const BATCH = 500;
@@ -150,14 +102,14 @@ type Row = {
 };
 
 /** Rows in the order in which they were counted, a batch at a time, by the index of the latest. */
-async function* scan(query: Query, { petition, asOf }: Asked, only: string): AsyncGenerator<Row[]> {
+async function* scan(query: Query, pack: Asked, only: string): AsyncGenerator<Row[]> {
   let after: [Date | string, string] = ["-infinity", "00000000-0000-0000-0000-000000000000"];
   for (;;) {
     const { rows } = await query(
       `SELECT id, given_name, family_name, public, locality, region, postal_code, country, counted_at, comment
-       FROM signature WHERE ${COUNTED} AND (counted_at, id) > ($3::timestamptz, $4::uuid) AND ${only}
+       FROM signature WHERE ${ASKED} AND (counted_at, id) > ($4::timestamptz, $5::uuid) AND ${only}
        ORDER BY counted_at, id LIMIT ${BATCH}`,
-      [petition, asOf, ...after],
+      [...asked(pack), ...after],
     );
     const batch = rows as Row[];
     if (batch.length > 0) yield batch;
@@ -167,8 +119,8 @@ async function* scan(query: Query, { petition, asOf }: Asked, only: string): Asy
   }
 }
 
-async function* signers(query: Query, asked: Asked): AsyncGenerator<Signer[]> {
-  for await (const rows of scan(query, asked, "public")) {
+async function* signers(query: Query, pack: Asked): AsyncGenerator<Signer[]> {
+  for await (const rows of scan(query, pack, "public")) {
     yield rows.map((row) => ({
       name: publicName(row.given_name, row.family_name),
       place: publicPlace(row),
@@ -177,8 +129,8 @@ async function* signers(query: Query, asked: Asked): AsyncGenerator<Signer[]> {
   }
 }
 
-async function* comments(query: Query, asked: Asked): AsyncGenerator<Comment[]> {
-  for await (const rows of scan(query, asked, "comment_status = 'approved'")) {
+async function* comments(query: Query, pack: Asked): AsyncGenerator<Comment[]> {
+  for await (const rows of scan(query, pack, "comment_status = 'approved'")) {
     yield rows.map((row) => ({
       name: row.public ? publicName(row.given_name, row.family_name) : null,
       place: row.public ? publicPlace(row) : null,

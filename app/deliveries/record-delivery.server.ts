@@ -8,7 +8,7 @@ import { findDelivery } from "./delivery-queries.server.ts";
 export type RecordOutcome =
   | { outcome: "recorded"; id: string }
   | { outcome: "changed"; id: string }
-  /** The campaign has no such petition, or no such delivery. */
+  /** The campaign has no such petition, or no such delivery; or nobody has such an office. */
   | { outcome: "not-found" }
   /** The day is still to come. */
   | { outcome: "future" };
@@ -30,8 +30,9 @@ export function recordDelivery(
     const today = new Intl.DateTimeFormat("sv-SE", { timeZone: actor.timeZone }).format(now);
     if (record.deliveredOn > today) return { outcome: "future" };
     const petition = await tx.petition.findFirst({ where: { id: record.petitionId, campaignId } });
+    const office = record.officeId && (await tx.office.findUnique({ where: { id: record.officeId } }));
     const before = id && (await findDelivery(id, campaignId, actor.language, tx));
-    if (!petition || (id && !before)) return { outcome: "not-found" };
+    if (!petition || (record.officeId && !office) || (id && !before)) return { outcome: "not-found" };
     const written = await write(tx, id, record, now);
     await recordAudit(tx, {
       actor,
@@ -68,9 +69,10 @@ export function removeDelivery(
 }
 
 async function write(tx: Tx, id: string | null, record: DeliveryRecord, now: Date): Promise<string> {
-  const { petitionId, signatures, shown, words, pictures } = record;
+  const { petitionId, officeId, signatures, shown, words, pictures } = record;
   const data = {
     petitionId,
+    officeId,
     signatures,
     shown,
     deliveredOn: new Date(`${record.deliveredOn}T00:00:00Z`),
@@ -99,11 +101,13 @@ async function write(tx: Tx, id: string | null, record: DeliveryRecord, now: Dat
 /** A delivery as the trail tells of it. */
 function told({
   petitionId,
+  officeId,
   deliveredOn,
   signatures,
   shown,
   words,
   pictures,
 }: DeliveryRecord): Record<string, unknown> {
-  return { petitionId, deliveredOn, signatures, shown, ...words, pictures: pictures.map(({ id }) => id) };
+  const shownPictures = pictures.map(({ id }) => id);
+  return { petitionId, officeId, deliveredOn, signatures, shown, ...words, pictures: shownPictures };
 }

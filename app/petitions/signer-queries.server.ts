@@ -1,7 +1,7 @@
 import { placeOfZip } from "#app/geography/places.server.ts";
 import { pool } from "#app/platform/db.server.ts";
 
-type WhereFrom = {
+export type WhereFrom = {
   locality: string | null;
   region: string | null;
   postal_code: string | null;

@@ -9,13 +9,15 @@ import { SelectField, TextField } from "#app/ui/text-field.tsx";
 type PackPanelProps = {
   campaignId: string;
   petitions: { id: string; title: string }[];
+  /** Whose constituents' signatures it is to have; null: it has everybody's. */
+  office: { id: string; official: string; division: string } | null;
   timeZone: string;
   errors: Record<string, string>;
   typed: Record<string, string>;
 };
 
 /** Asks for a delivery pack. */
-export function PackPanel({ campaignId, petitions, timeZone, errors, typed }: PackPanelProps) {
+export function PackPanel({ campaignId, petitions, office, timeZone, errors, typed }: PackPanelProps) {
   const t = useT("deliveries");
   const language = useLanguage();
   const option = (value: "letter" | "a4") => ({ value, text: t(`paper.${value}`) });
@@ -33,9 +35,22 @@ export function PackPanel({ campaignId, petitions, timeZone, errors, typed }: Pa
     );
   }
   return (
-    <Panel title={t("make.title")} span={6}>
+    <Panel title={office ? t("make.titleFor", office) : t("make.title")} span={6}>
       <p className="adm-hint">{t("make.hint")}</p>
+      {office ? (
+        <>
+          <p>{t("make.hintFor", office)}</p>
+          <p>
+            <Link to={`/admin/campaigns/${campaignId}/delivery`}>{t("make.everybody")}</Link>
+          </p>
+        </>
+      ) : (
+        <p>
+          <Link to={`/admin/campaigns/${campaignId}/officials`}>{t("make.byOfficial")}</Link>
+        </p>
+      )}
       <AdminForm intent="pack" submit={t("make.submit")} errors={errors}>
+        {office ? <input type="hidden" name="office" value={office.id} /> : null}
         <SelectField
           name="petition"
           label={t("make.petition")}

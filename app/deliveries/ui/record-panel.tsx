@@ -10,6 +10,8 @@ import { MOST_PICTURES } from "../delivery.ts";
 export type RecordPanelProps = {
   petitions: { id: string; title: string }[];
   campaignId: string;
+  /** Whose constituents' signatures were handed over; null: everybody's. */
+  office: { id: string; official: string; division: string } | null;
   /** What the form opens with: what is recorded, or what was typed. */
   fields: Record<string, string>;
   pictures: (StoredPicture | null)[];
@@ -20,12 +22,22 @@ export type RecordPanelProps = {
 const pictureNumbers = Array.from({ length: MOST_PICTURES }, (_, place) => place + 1);
 
 /** The record of a delivery, in both languages side by side. */
-export function RecordPanel({ petitions, campaignId, fields, pictures, errors, today }: RecordPanelProps) {
+export function RecordPanel({
+  petitions,
+  campaignId,
+  office,
+  fields,
+  pictures,
+  errors,
+  today,
+}: RecordPanelProps) {
   const t = useT("deliveries");
   const props = (name: string) => ({ name, defaultValue: fields[name], error: errors[name] });
   return (
     <Panel title={t("record.hint")}>
+      {office ? <p>{t("record.office", office)}</p> : null}
       <AdminForm intent="record" files submit={t("record.submit")} errors={errors}>
+        {office ? <input type="hidden" name="office" value={office.id} /> : null}
         <SelectField
           {...props("petition")}
           label={t("record.petition")}

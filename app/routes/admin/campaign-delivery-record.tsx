@@ -3,9 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { type Delivery, MOST_PICTURES } from "#app/deliveries/delivery.ts";
 import { DeliveryForm } from "#app/deliveries/delivery-form.ts";
 import { findDelivery } from "#app/deliveries/delivery-queries.server.ts";
+import { findPackOffice, officeIn } from "#app/deliveries/pack-office.server.ts";
 import { recordDelivery, removeDelivery } from "#app/deliveries/record-delivery.server.ts";
 import { RecordPanel } from "#app/deliveries/ui/record-panel.tsx";
 import { useDeliveryErrors } from "#app/deliveries/ui/use-delivery-errors.ts";
+import { dayOf } from "#app/http/board-deeds.server.ts";
 import { campaignIdOf } from "#app/http/campaign-id.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { LARGEST_PICTURE, panelUpload } from "#app/http/panel-upload.server.ts";
@@ -35,14 +37,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const petitions = await petitionsOf(id, actor.language);
   const today = new Intl.DateTimeFormat("sv-SE", { timeZone: actor.timeZone }).format(args.context.visit.now);
   const [first] = petitions;
-  const counted = first && !delivery ? await petitionCount(first.id) : 0;
+  const office = await findPackOffice(
+    delivery ? delivery.officeId : args.context.visit.query.get("office"),
+    dayOf(args),
+  );
+  // How many of an office's constituents had signed when its pack was made, the pack says.
+  const counted = first && !delivery && !office ? await petitionCount(first.id) : 0;
   return {
     id,
     isNew: !delivery,
+    office: office && officeIn(office, actor.language),
     petitions: petitions.map((petition) => ({ id: petition.id, title: plainHeadline(petition.title) })),
     fields: delivery
       ? fieldsOf(delivery)
-      : { on: today, ...(counted > 0 && { signatures: String(counted) }) },
+      : {
+          on: today,
+          ...(counted > 0 && { signatures: String(counted) }),
+          ...(office && { to_en: office.addressees.en, to_es: office.addressees.es }),
+        },
     pictures: delivery?.pictures ?? [],
     today,
   };
@@ -102,7 +114,7 @@ async function takePictures(upload: PictureForm, campaignId: string, { actor, no
 }
 
 export default function CampaignDeliveryRecordRoute() {
-  const { id, isNew, petitions, fields, pictures, today } = useLoaderData<typeof loader>();
+  const { id, isNew, office, petitions, fields, pictures, today } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("deliveries");
   const errors = useDeliveryErrors()(reply?.errors);
@@ -111,6 +123,7 @@ export default function CampaignDeliveryRecordRoute() {
       <PageHead title={t(isNew ? "record.title" : "record.edit")} />
       <RecordPanel
         campaignId={id}
+        office={office}
         petitions={petitions}
         fields={reply?.typed ?? fields}
         pictures={reply?.pictures ?? pictures}

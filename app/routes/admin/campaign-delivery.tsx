@@ -2,11 +2,13 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { deliveriesOf } from "#app/deliveries/delivery-queries.server.ts";
 import { PACK_RUN, PackForm } from "#app/deliveries/pack-input.ts";
+import { findPackOffice, officeIn } from "#app/deliveries/pack-office.server.ts";
 import { startPack } from "#app/deliveries/start-pack.server.ts";
 import { DeliveriesPanel } from "#app/deliveries/ui/deliveries-panel.tsx";
 import { PackPanel } from "#app/deliveries/ui/pack-panel.tsx";
 import { PacksPanel } from "#app/deliveries/ui/packs-panel.tsx";
 import { useDeliveryErrors } from "#app/deliveries/ui/use-delivery-errors.ts";
+import { dayOf } from "#app/http/board-deeds.server.ts";
 import { campaignIdOf } from "#app/http/campaign-id.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
@@ -26,23 +28,25 @@ export const meta = panelMeta("deliveries", (t) => t("title"));
 
 const PACKS_SHOWN = 10;
 
-// GET /admin/campaigns/:campaign/delivery
+// GET /admin/campaigns/:campaign/delivery, with ?office=… for a pack of one office's constituents
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireStaff(args, "content.read", args.params.campaign);
   const id = campaignIdOf(args.params);
   const mayExport = can(actor, "supporters.export", id);
   // A run is its starter's and the managers' business: see http/visible-run.
   const startedBy = can(actor, "jobs.manage") ? null : actor.id;
-  const [petitions, deliveries, packs] = await Promise.all([
+  const [petitions, deliveries, packs, office] = await Promise.all([
     petitionsOf(id, actor.language),
     deliveriesOf(id, actor.language),
     mayExport ? runsOfCampaign({ campaignId: id, kind: PACK_RUN, startedBy }, PACKS_SHOWN) : [],
+    findPackOffice(args.context.visit.query.get("office"), dayOf(args)),
   ]);
   return {
     id,
     petitions: petitions.map((petition) => ({ id: petition.id, title: plainHeadline(petition.title) })),
     deliveries,
     packs,
+    office: office && officeIn(office, actor.language),
     timeZone: actor.timeZone,
     mayExport,
     mayEdit: can(actor, "content.edit", id),
@@ -58,10 +62,16 @@ export async function action(args: ActionFunctionArgs) {
   const typed = Object.fromEntries(fields);
   const refuse = (errors: Record<string, string>) => data({ errors, typed }, { status: 422 });
   if (!form.ok) return refuse(form.errors);
-  const { at, comments, zip, ...input } = form.input;
+  const { at, comments, zip, office, ...input } = form.input;
   const asOf = at === "" ? args.context.visit.now : instantIn(at, actor.timeZone);
   if (!asOf) return refuse({ at: "bad-time" });
-  const wish = { ...input, asOf: asOf.toISOString(), comments: comments === "on", zip: zip === "on" };
+  const wish = {
+    ...input,
+    asOf: asOf.toISOString(),
+    comments: comments === "on",
+    zip: zip === "on",
+    office: office || null,
+  };
   const result = await startPack(id, wish, deed(actor, args));
   if (result.outcome === "not-found") throw notFound("page");
   if (result.outcome === "future") return refuse({ at: "future" });
@@ -70,7 +80,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CampaignDeliveryRoute() {
-  const { id, petitions, deliveries, packs, timeZone, mayExport, mayEdit } = useLoaderData<typeof loader>();
+  const { id, petitions, deliveries, packs, office, timeZone, mayExport, mayEdit } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("deliveries");
   const errors = useDeliveryErrors()(reply?.errors);
@@ -81,7 +92,7 @@ export default function CampaignDeliveryRoute() {
         title={t("title")}
         actions={
           mayEdit && petitions.length > 0 ? (
-            <Link className="button button-key" to={`${href}/new`}>
+            <Link className="button button-key" to={`${href}/new${office ? `?office=${office.id}` : ""}`}>
               {t("record.title")}
             </Link>
           ) : null
@@ -91,7 +102,11 @@ export default function CampaignDeliveryRoute() {
       <Panels>
         <DeliveriesPanel {...{ deliveries, href, mayEdit }} />
         {mayExport ? (
-          <PackPanel campaignId={id} {...{ petitions, timeZone, errors }} typed={reply?.typed ?? {}} />
+          <PackPanel
+            campaignId={id}
+            {...{ petitions, office, timeZone, errors }}
+            typed={reply?.typed ?? {}}
+          />
         ) : null}
         {mayExport ? <PacksPanel {...{ packs, timeZone }} /> : null}
       </Panels>
