@@ -66,6 +66,10 @@ const panel = [
       route("campaigns/:campaign/petitions/:petition", admin("petition"), { id: "admin-petition" }),
       route("campaigns/:campaign/outreach", admin("campaign-outreach"), { id: "admin-campaign-outreach" }),
       route("campaigns/:campaign/outreach/:page", admin("outreach"), { id: "admin-outreach" }),
+      route("campaigns/:campaign/officials", admin("campaign-officials"), { id: "admin-campaign-officials" }),
+      route("campaigns/:campaign/officials/:office", admin("campaign-official"), {
+        id: "admin-campaign-official",
+      }),
       route("campaigns/:campaign/news", admin("posts"), { id: "admin-posts" }),
       route("campaigns/:campaign/news/clippings", admin("clippings"), { id: "admin-clippings" }),
       route("campaigns/:campaign/news/:post", admin("post"), { id: "admin-post" }),
@@ -127,6 +131,9 @@ const panel = [
     id: "admin-measure-positions-csv",
   }),
   route("admin/campaigns/:campaign/report.csv", "routes/admin/report-csv.ts", { id: "admin-report-csv" }),
+  route("admin/campaigns/:campaign/officials.csv", "routes/admin/campaign-officials-csv.ts", {
+    id: "admin-campaign-officials-csv",
+  }),
   route("admin/settings/outbox/:mail/body", "routes/admin/settings-mail-body.ts", {
     id: "admin-settings-mail-body",
   }),

@@ -160,6 +160,9 @@ export const panelAccess: Record<string, RouteAccess> = {
     },
     ofCampaign: true,
   },
+  "admin-campaign-officials": { get: "reports.read", post: "reports.read", ofCampaign: true },
+  "admin-campaign-officials-csv": { get: "reports.read", post: "nobody", ofCampaign: true },
+  "admin-campaign-official": { get: "reports.read", post: "nobody", ofCampaign: true },
   "admin-officials": { get: "content.read", post: "officials.edit" },
   "admin-official": {
     get: "content.read",

@@ -38,6 +38,9 @@ function askAt(phase: Phase | null): Ask {
   return { of: "own", chambers: phase.chamber ? [phase.chamber] : [...chambers], onlyUndecided: false };
 }
 
+/** Keys of the offices that sign what the houses pass. */
+export const executives = new Set(["governor", "mayor", "president"]);
+
 /** Those of whom it is not settled how they vote. */
 const open = new Set<Stance>(["undecided", "unknown", "leans", "leans_no"]);
 export const isUndecided = (stance: Stance) => open.has(stance);

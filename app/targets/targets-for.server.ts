@@ -9,7 +9,7 @@ import { officialsFor } from "#app/officials/officials-for.server.ts";
 import { pool } from "#app/platform/db.server.ts";
 import type { CommitteeRole } from "#app/platform/prisma/enums.ts";
 import { findPhase } from "./phase.server.ts";
-import { type Ask, askOf, byStance, isUndecided } from "./rule.ts";
+import { type Ask, askOf, byStance, executives, isUndecided } from "./rule.ts";
 import type { AskedCommittee, Target, TargetPage, Targets } from "./target.ts";
 
 type Supporter = { divisions: string[]; day: string };
@@ -131,8 +131,6 @@ class Finder {
   }
 }
 
-const executives = new Set(["governor", "mayor", "president"]);
-
 const isIn = (division: string, area: string) => division === area || division.startsWith(`${area}/`);
 
 function stateOf(divisions: string[]): Body | null {
@@ -144,8 +142,8 @@ function stateOf(divisions: string[]): Body | null {
 
 const askedCommittee = ({ id, names, chamber }: Committee): AskedCommittee => ({ id, names, chamber });
 
-/** The latest statement of each official on a measure. */
-async function stancesOn(measureId: string | null): Promise<Map<string, Stance>> {
+/** The latest statement of each official on a measure, by their id; of no measure: none. Only a database failure throws. */
+export async function stancesOn(measureId: string | null): Promise<Map<string, Stance>> {
   if (!measureId) return new Map();
   const { rows } = await pool.query<{ id: string; stance: Stance }>(
     `SELECT DISTINCT ON (official_id) official_id AS id, stance FROM position

@@ -9,6 +9,8 @@ export type Column<Row> = {
   number?: boolean;
   /** Left out on phones. */
   wide?: boolean;
+  /** The rows stand in its order. */
+  sorted?: "ascending" | "descending";
 };
 
 type TableProps<Row> = {
@@ -31,7 +33,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, captionHidden }: Ta
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={cellClass(column)}>
+              <th key={column.key} scope="col" className={cellClass(column)} aria-sort={column.sorted}>
                 {column.title}
               </th>
             ))}

@@ -21,6 +21,7 @@ import { composers as signatureMails } from "#app/petitions/mails.server.ts";
 import { thankConfirmed } from "#app/petitions/thank-confirmed.server.ts";
 import type { Task } from "#app/platform/jobs.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { COUNT_CONSTITUENTS, countConstituents } from "#app/reports/count-constituents.server.ts";
 import { FIND_PATTERNS, findPatterns } from "#app/review/find-patterns.server.ts";
 import { judgementRuns } from "#app/review/judgement-runs.server.ts";
 import { purgeRuns } from "#app/runs/kept-files.server.ts";
@@ -74,6 +75,7 @@ export const tasks: Record<string, Task> = {
   },
   [SEND_LETTERS]: async () => void (await sendDueLetters({ now: new Date() })),
   [PUBLISH]: (payload) => publishScheduled(payload, { now: new Date() }),
+  [COUNT_CONSTITUENTS]: (payload) => countConstituents(payload, { now: new Date() }),
   [FIND_PATTERNS]: async () => void (await findPatterns({ now: new Date() })),
   [PUBLISH_POST]: (payload) => publishScheduledPost(payload, { now: new Date() }),
   [MEASURE_MOVED]: (payload) => noteMove(payload, { now: new Date() }),
