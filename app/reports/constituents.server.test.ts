@@ -290,7 +290,7 @@ describe("the officials of a campaign", () => {
     ]);
     const report = (await officeReport(campaignId, house.id, { ...said, timeZone: "America/Los_Angeles" }))!;
     expect(report).toMatchObject({
-      division: "State lower house, district 7",
+      title: "Representative, district 7",
       petitions: [{ id: petition.id, signatures: 1, comments: 0 }],
       latest: [{ place: "Cheyenne, WY" }],
     });

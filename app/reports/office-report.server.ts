@@ -1,5 +1,4 @@
 import type { Language } from "#app/i18n/language.ts";
-import { divisionLabel } from "#app/officials/district-label.ts";
 import { livesIn } from "#app/outreach/lives-in.ts";
 import { petitionName } from "#app/petitions/petition-name.ts";
 import { publicPlace, type WhereFrom } from "#app/petitions/signer-queries.server.ts";
@@ -10,8 +9,6 @@ import { type CampaignOfficials, officialLines } from "./official-lines.server.t
 export type OfficeReport = Pick<CampaignOfficials, "body" | "measureId" | "lines"> & {
   /** "California Assembly, district 17". */
   title: string;
-  /** "State lower house, district 17". */
-  division: string;
   petitions: { id: string; title: string; signatures: number; comments: number }[];
   /** Weeks with calls, the latest first; `begins`: its Monday, "2013-01-14". */
   weeks: { begins: string; byOutcome: Partial<Record<CallOutcome, number>> }[];
@@ -38,8 +35,7 @@ export async function officeReport(
   if (!all || !first) return null;
   const { divisionId, title } = first;
   const officials = lines.flatMap(({ officialId }) => officialId ?? []);
-  const [division, petitions, weeks, answers, latest] = await Promise.all([
-    prisma.division.findUnique({ where: { id: divisionId } }),
+  const [petitions, weeks, answers, latest] = await Promise.all([
     petitionsSigned(campaignId, divisionId, language),
     callWeeks(campaignId, officials, timeZone),
     answersOf(campaignId, officials),
@@ -50,7 +46,6 @@ export async function officeReport(
     measureId: all.measureId,
     lines,
     title,
-    division: divisionLabel(divisionId, division?.name ?? divisionId, language),
     petitions,
     weeks,
     answers,

@@ -24,11 +24,11 @@ export function OfficeFigures({ lines }: { lines: OfficialLine[] }) {
     <>
       {lines.map(({ key, officialId, name, stance, hasLeft }) =>
         officialId ? (
-          <p key={key}>
-            {stance ? <StanceWord stance={stance} text={campaigns(`positions.stance.${stance}`)} /> : null}{" "}
+          <div key={key} className="adm-holder">
+            {stance ? <StanceWord stance={stance} text={campaigns(`positions.stance.${stance}`)} /> : null}
             <Link to={`/admin/officials/${officialId}`}>{t("officials.one.person", { name })}</Link>
-            {hasLeft ? <span className="adm-hint"> {t("officials.left")}</span> : null}
-          </p>
+            {hasLeft ? <span className="adm-hint">{t("officials.left")}</span> : null}
+          </div>
         ) : null,
       )}
       <Figures

@@ -20,7 +20,7 @@ export function PetitionsPanel({ petitions }: { petitions: Petition[] }) {
     cell: (petition) => formatCount(petition[key], language),
   });
   return (
-    <Panel title={t("officials.one.byPetition")} span={6}>
+    <Panel title={t("officials.one.byPetition")} aside={t("officials.one.commentsHint")} span={6}>
       <AdminTable
         caption={t("officials.one.byPetition")}
         rows={petitions}
@@ -110,9 +110,11 @@ export function AnswersPanel({ answers, counted, base }: AnswersPanelProps) {
             <li key={id}>
               <span className="adm-long">
                 {body}
-                <span className="adm-hint adm-under">{formatDate(on, "day", language)}</span>
+                <span className="adm-hint adm-under">
+                  {formatDate(on, "day", language)} ·{" "}
+                  <Link to={`${base}/${pageId}/letters/${letterId}`}>{t("officials.one.letter")}</Link>
+                </span>
               </span>
-              <Link to={`${base}/${pageId}/letters/${letterId}`}>{t("officials.one.letter")}</Link>
             </li>
           ))}
         </ul>

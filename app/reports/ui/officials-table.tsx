@@ -62,7 +62,7 @@ export function OfficialsTable({ lines, page, query, hasMeasure, pages, empty }:
       rows={lines}
       rowKey={({ key }) => key}
       empty={empty}
-      pages={pages}
+      pages={{ ...pages, words: { previous: t("officials.previous"), next: t("officials.next") } }}
     />
   );
 }
@@ -74,8 +74,12 @@ function OrderLink({ page, query, order }: OrderLinkProps) {
   const isDown = query.order === order ? !query.isDown : beginsDown(order);
   return (
     <Link className="adm-order" to={`${page}${officialsSearch(query, { order, isDown })}`} preventScrollReset>
-      {t(`officials.columns.${order}`)}
-      {query.order === order ? <span aria-hidden="true">{query.isDown ? " ↓" : " ↑"}</span> : null}
+      <span>
+        {t(`officials.columns.${order}`)}
+        {query.order === order ? (
+          <span aria-hidden="true">{query.isDown ? "\u00A0↓" : "\u00A0↑"}</span>
+        ) : null}
+      </span>
     </Link>
   );
 }
@@ -85,7 +89,10 @@ function Who({ line, href }: { line: OfficialLine; href: string }) {
   const { name, title, party, hasLeft } = line;
   return (
     <>
-      <Link to={href}>{name ?? t("officials.vacant")}</Link>
+      {/* All lines lead to one route: asking where each of them leads makes an address longer than the door takes. */}
+      <Link to={href} discover="none">
+        {name ?? t("officials.vacant")}
+      </Link>
       <span className="adm-hint adm-under">
         {[title, party, hasLeft && t("officials.left")].filter(Boolean).join(", ")}
       </span>

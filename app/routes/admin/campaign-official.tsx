@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function CampaignOfficialRoute() {
   const { campaign, office, report, counted, deliveries, mayPack, mayEdit } = useLoaderData<typeof loader>();
   const t = useT("reports");
-  const { lines, title, division, petitions, weeks, answers, latest } = report;
+  const { lines, title, petitions, weeks, answers, latest } = report;
   const holders = lines.filter(({ hasLeft }) => !hasLeft).map(({ name }) => name ?? t("officials.vacant"));
   const answered = lines.reduce((sum, line) => sum + line.answers, 0);
   const actions = (
@@ -79,7 +79,7 @@ export default function CampaignOfficialRoute() {
   );
   return (
     <>
-      <PageHead title={holders.join(", ") || title} hint={`${title}. ${division}`} actions={actions} />
+      <PageHead title={holders.join(", ") || title} hint={title} actions={actions} />
       <CountedLine {...counted} />
       <OfficeFigures lines={lines} />
       <Panels>

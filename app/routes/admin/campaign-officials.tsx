@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     query,
     body,
     hasMeasure: measureId !== null,
+    seats: shown.length,
     lines,
     pages: {
       previous: page > 1 ? `${base}${officialsSearch(query, { page: page - 1 })}` : null,
@@ -61,7 +62,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CampaignOfficialsRoute() {
-  const { base, query, body, hasMeasure, lines, pages, counted, committees } = useLoaderData<typeof loader>();
+  const { base, query, body, hasMeasure, seats, lines, pages, counted, committees } =
+    useLoaderData<typeof loader>();
   const t = useT("reports");
   const csv = (
     <a className="button button-two" href={`${base}.csv${officialsSearch(query)}`}>
@@ -89,10 +91,10 @@ export default function CampaignOfficialsRoute() {
       />
       <OfficialsFilters page={base} {...{ body, committees, query, hasMeasure }} />
       <Panels>
-        <Panel title={t("officials.title")}>
+        <Panel title={t("officials.seats", { count: seats })}>
           <CountedLine {...counted} />
-          <OfficialsTable page={base} {...{ lines, query, hasMeasure, pages, empty }} />
           <AdminForm intent="count" submit={t("officials.again")} look="two" />
+          <OfficialsTable page={base} {...{ lines, query, hasMeasure, pages, empty }} />
         </Panel>
       </Panels>
     </>

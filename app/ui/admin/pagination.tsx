@@ -7,22 +7,24 @@ export type PaginationProps = {
   next: string | null;
   /** What pages are of, for those who do not see where it stands: "Audit trail". */
   label: string;
+  /** What the steps are called; none: "Newer" and "Older". */
+  words?: { previous: string; next: string };
 };
 
 /** Steps through a long list by its keys: there are no page numbers. */
-export function Pagination({ previous, next, label }: PaginationProps) {
+export function Pagination({ previous, next, label, words }: PaginationProps) {
   const t = useT("admin");
   if (!previous && !next) return null;
   return (
     <nav className="adm-pagination" aria-label={label}>
       {previous ? (
         <Link className="button button-two" to={previous} rel="prev">
-          {t("pages.previous")}
+          {words?.previous ?? t("pages.previous")}
         </Link>
       ) : null}
       {next ? (
         <Link className="button button-two" to={next} rel="next">
-          {t("pages.next")}
+          {words?.next ?? t("pages.next")}
         </Link>
       ) : null}
     </nav>
