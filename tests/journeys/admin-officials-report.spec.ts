@@ -52,13 +52,15 @@ test("an organizer sees whose constituents signed, and hands an official what th
   await comeIn(page, { email: "districts@house.example", name: "Dina Reyes", role: "organizer" });
   await page.goto(at("/admin/campaigns"));
   await page.getByRole("link", { name: "The California TRUST Act" }).first().click();
-  await page.getByRole("link", { name: "Officials", exact: true }).last().click();
+  const tabs = page.getByRole("navigation", { name: "Parts of the campaign" });
+  await tabs.getByRole("link", { name: "Officials", exact: true }).click();
   await page.getByRole("button", { name: "Count again" }).click();
   await expect(page.locator(".adm-flash")).toContainText("They are being counted again");
 
   // The worker counts; the list is narrowed to one seat.
   await page.getByLabel("Name or district").fill("assembly district 17");
   await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page).toHaveURL(/words=assembly/);
   const seat = page.getByRole("row").filter({ hasText: "California Assembly, district 17" });
   await expect(async () => {
     await page.reload();
@@ -69,6 +71,7 @@ test("an organizer sees whose constituents signed, and hands an official what th
   expect(csv).toHaveLength(2);
   expect(csv[1]).toContain("ocd-division/country:us/state:ca/sldl:17,lower,yes");
   await page.getByRole("link", { name: "Everybody", exact: true }).click();
+  await expect(page.getByRole("heading", { name: /^1\d\d seats$/ })).toBeVisible();
   await page.getByRole("columnheader", { name: "Constituents" }).getByRole("link").click();
   await expect(page).toHaveURL(/order=constituents/);
   await expect(page.getByRole("columnheader", { name: "Constituents" })).toHaveAttribute(
