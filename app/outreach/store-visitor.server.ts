@@ -7,6 +7,7 @@ import type { SignInput } from "#app/petitions/sign-form.ts";
 import { transact } from "#app/platform/db.server.ts";
 import type { Visit } from "#app/platform/visit.ts";
 import { insertConsents } from "#app/supporters/record-consents.server.ts";
+import { settleHomes } from "#app/supporters/settle-homes.server.ts";
 import { upsertSupporters } from "#app/supporters/upsert-supporters.ts";
 import type { Home } from "./find-home.server.ts";
 import type { OutreachPage, Visitor } from "./outreach-page.ts";
@@ -43,19 +44,6 @@ WITH answered AS (
 )
 ${insertConsents}`;
 
-// Where a person is known to live is not changed by a form that names another ZIP code: it proves nothing about them.
-const MOVE = `
-WITH settled AS (
-  SELECT s.id FROM supporter s
-  WHERE s.id = $1 AND (s.postal_code = $2 OR NOT EXISTS (SELECT FROM supporter_division d WHERE d.supporter_id = s.id))
-),
-gone AS (
-  DELETE FROM supporter_division d USING settled s WHERE d.supporter_id = s.id AND d.division_id <> ALL($3::text[])
-)
-INSERT INTO supporter_division (supporter_id, division_id, found_at)
-SELECT s.id, d.id, $4 FROM settled s, division d WHERE d.id = ANY($3::text[])
-ON CONFLICT (supporter_id, division_id) DO UPDATE SET found_at = excluded.found_at`;
-
 /**
  * Stores who has come and where they live: supporter (only blanks of a known one are filled), answers to the consent
  * boxes, divisions. What abuse checks were caught by agrees to nothing. Null: the page was closed meanwhile.
@@ -68,7 +56,12 @@ export async function storeVisitor(met: Met): Promise<Visitor | null> {
     const person = await meet(client, met, zip?.state ?? null);
     if (!person) return null;
     await answer(client, met, person);
-    await client.query(MOVE, [person.id, input.postalCode, divisions, visit.now]);
+    const told = { supporterId: person.id, postalCode: input.postalCode! };
+    await settleHomes(
+      client,
+      divisions.map((divisionId) => ({ ...told, divisionId })),
+      visit,
+    );
     return person.id;
   });
   if (!supporterId) return null;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { pool, prisma } from "#app/platform/db.server.ts";
+import { createCorner } from "#tests/factories/create-outreach.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
 import { followUp } from "./follow-up.server.ts";
@@ -93,4 +94,20 @@ test("workers that follow up at a time take every batch once", async () => {
   const subjectId = { in: rows.map((row) => row.id) };
   expect(await prisma.outgoingMail.count({ where: { subjectId } })).toBe(30);
   expect(await prisma.signatureFollowUp.count()).toBe(0);
+});
+
+test("the signer's ZIP code says in which divisions they live; another one later does not move them", async () => {
+  const at = new Date("2026-12-01T18:00:00Z");
+  const { divisions } = await createCorner();
+  const [one, other] = [await createPetition(), await createPetition()];
+  const place = (zip: string) => ({ email: "lives@example.org", postalCode: zip, countedPostalCode: zip });
+  const row = newSignature(one.id, place("94114"));
+  await signPetition(row);
+  await followUp({ now: at });
+  await signPetition(newSignature(other.id, place("94110")));
+  await followUp({ now: at });
+  const lives = await prisma.supporterDivision.findMany({ where: { supporterId: row.supporterId } });
+  expect(lives.map(({ divisionId }) => divisionId).sort()).toEqual(
+    [divisions.state, divisions.assembly, divisions.senate].sort(),
+  );
 });

@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import type { Language } from "#app/i18n/language.ts";
 import { type MailRequest, queueMails } from "#app/mail/outbox.server.ts";
 import { pool } from "#app/platform/db.server.ts";
+import { settleByZip } from "#app/supporters/homes-by-zip.server.ts";
 import { noteActions } from "#app/supporters/note-action.server.ts";
 
 type Signature = {
@@ -10,6 +11,7 @@ type Signature = {
   fresh: boolean;
   confirmation: "email" | "none";
   language: Language;
+  supporter_id: string;
   email: string;
   signed_at: Date;
   /** Whom it belongs to, when it was signed with an address that went into theirs. */
@@ -33,7 +35,7 @@ WITH taken AS (
 attempt AS (
   SELECT a.* FROM taken, unnest(attempt_ids, petition_ids, supporter_ids) AS a(id, petition_id, supporter_id)
 )
-SELECT s.id, s.id = a.id AS fresh, p.confirmation, s.language, coalesce(w.email, k.email) AS email, s.signed_at,
+SELECT s.id, s.id = a.id AS fresh, p.confirmation, s.language, s.supporter_id, coalesce(w.email, k.email) AS email, s.signed_at,
   CASE WHEN s.signed_as_id IS NOT NULL THEN s.supporter_id END AS merged_id,
   (SELECT count(*)::int FROM taken) AS taken
 FROM attempt a
@@ -78,8 +80,8 @@ function mailsFor(signature: Signature, now: Date): MailRequest[] {
   return mails.map((mail) => ({ ...mail, language, toEmail: email, subjectId: id }));
 }
 
-/** Takes some batches and queues their mails, on one transaction. Returns how many batches there were at least. */
-async function takeSome(client: PoolClient, now: Date): Promise<number> {
+/** Takes some batches and queues their mails, on one transaction. Returns how many batches there were at least, and who signed. */
+async function takeSome(client: PoolClient, now: Date): Promise<{ taken: number; signers: string[] }> {
   const { rows } = await client.query<Signature & { taken: number }>({
     name: "take-follow-ups",
     text: TAKE,
@@ -95,11 +97,11 @@ async function takeSome(client: PoolClient, now: Date): Promise<number> {
     client,
     merged.map(({ merged_id, signed_at }) => ({ supporterId: merged_id!, at: signed_at })),
   );
-  return rows[0]?.taken ?? 0;
+  return { taken: rows[0]?.taken ?? 0, signers: [...new Set(rows.map((row) => row.supporter_id))] };
 }
 
 /**
- * Queues the mails that the latest signatures ask for. Signatures held for review get the same ones as all others,
+ * Queues the mails that the latest signatures ask for, then stores where their ZIP codes say that the signers live. Signatures held for review get the same ones as all others,
  * so that whoever was caught cannot tell. That a signature gets five mails at most is seen to when they are written.
  *
  * What is taken and what is queued for it is one commit; several workers share the work. Throws what the database
@@ -108,12 +110,14 @@ async function takeSome(client: PoolClient, now: Date): Promise<number> {
 export async function followUp({ now }: { now: Date }): Promise<void> {
   const client = await pool.connect();
   try {
-    let taken: number;
+    let some: Awaited<ReturnType<typeof takeSome>>;
     do {
       await client.query("BEGIN");
-      taken = await takeSome(client, now);
+      some = await takeSome(client, now);
       await client.query("COMMIT");
-    } while (taken === most);
+      // No mail waits for this; whom a lost connection leaves out, the job `homes.settle` finds.
+      await settleByZip(some.signers, { now });
+    } while (some.taken === most);
   } catch (error) {
     await client.query("ROLLBACK").catch(() => {});
     throw error;

@@ -2,7 +2,6 @@ import { blankActions } from "#app/actions/blank-actions.server.ts";
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { forgetCalls } from "#app/calls/forget-calls.server.ts";
 import { blankLetters } from "#app/letters/blank-letters.server.ts";
-import { forgetHome } from "#app/outreach/forget-home.server.ts";
 import { blankSignatures } from "#app/petitions/blank-signatures.server.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { type EraseOutcome, eraseSupporter } from "#app/supporters/erase-supporter.server.ts";
@@ -18,7 +17,6 @@ export function eraseByStaff(id: string, { actor, now }: Deed): Promise<EraseOut
       blankActions,
       blankLetters,
       forgetCalls,
-      forgetHome,
       forgetFindings,
       async (tx) => {
         if (told) return;

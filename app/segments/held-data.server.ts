@@ -2,9 +2,9 @@ import { timelineOf } from "#app/actions/record-actions.server.ts";
 import { callsOf } from "#app/calls/call-queries.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { letterData } from "#app/letters/letters-of.server.ts";
-import { homeData } from "#app/outreach/home-data.server.ts";
 import { signatureData } from "#app/petitions/signatures-of.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
+import { homeData } from "#app/supporters/home-data.server.ts";
 import { supporterData } from "#app/supporters/supporter-data.server.ts";
 
 /**

@@ -26,6 +26,13 @@ export const UndoSchema = z.object({
   /** Calls, and reminders to call; merges of before there were any remember none. */
   calls: z.array(z.uuid()).default([]),
   reminders: z.array(z.uuid()).default([]),
+  /** Divisions they live in; merges of before they were given on remember none. */
+  homes: z
+    .object({
+      had: z.array(z.object({ divisionId: z.string(), foundAt: z.iso.datetime() })),
+      gained: z.array(z.string()),
+    })
+    .default({ had: [], gained: [] }),
   consents: z.object({ moved: z.array(z.uuid()), carried: z.array(z.uuid()) }),
   folded: z.array(z.object({ id: z.uuid(), status, countedAt: z.iso.datetime().nullable() })),
   suppressions: z.array(z.object({ canonical: z.string(), at: z.string() })),

@@ -13,6 +13,7 @@ import type { StaffActor } from "#app/staff/actor.ts";
 import { findToken, issueToken } from "#app/supporters/access-tokens.server.ts";
 import { wordingFor } from "#app/supporters/consent-wording.server.ts";
 import { currentConsents } from "#app/supporters/record-consents.server.ts";
+import { createCorner } from "#tests/factories/create-outreach.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
 import { createSupporter } from "#tests/factories/create-supporter.ts";
@@ -422,4 +423,28 @@ test("what is held about them names both addresses, and erasing them erases both
   await agrees(id, 1);
   const { outcome } = await signPetition(newSignature(id, { email: gone!.email }));
   expect(outcome).toBe("signed");
+});
+
+test("where somebody lives is given to whom nothing is known of, stays where it is known, and comes back", async () => {
+  const { divisions } = await createCorner();
+  const [kept, gone] = await twins();
+  const lives = async (id: string) =>
+    (
+      await prisma.supporterDivision.findMany({ where: { supporterId: id }, orderBy: { divisionId: "asc" } })
+    ).map(({ divisionId }) => divisionId);
+  const put = (supporterId: string, divisionId: string) =>
+    prisma.supporterDivision.create({ data: { supporterId, divisionId, foundAt: now } });
+  await put(kept!.id, divisions.assembly);
+  await put(gone!.id, divisions.beside);
+  await put(gone!.id, divisions.senate);
+  const { mergeId } = await merged(kept!.id, gone!.id);
+  expect([await lives(kept!.id), await lives(gone!.id)]).toEqual([
+    [divisions.assembly, divisions.senate],
+    [],
+  ]);
+  await part(mergeId);
+  expect([await lives(kept!.id), await lives(gone!.id)]).toEqual([
+    [divisions.assembly],
+    [divisions.beside, divisions.senate],
+  ]);
 });

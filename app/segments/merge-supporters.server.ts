@@ -9,6 +9,7 @@ import { prisma, type Tx } from "#app/platform/db.server.ts";
 import type { Prisma } from "#app/platform/prisma/client.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { joinConsents } from "#app/supporters/join-consents.server.ts";
+import { joinHomes } from "#app/supporters/join-homes.server.ts";
 import { lockPeople } from "#app/supporters/lock-people.server.ts";
 import { type MergeChoice, mergePartNames, mergeParts } from "./merge-choice.ts";
 import { fingerprint, type MergePerson, mergePeople } from "./merge-people.server.ts";
@@ -64,6 +65,7 @@ async function mergeHeld(
     actions: await joinActions(tx, two),
     letters: await joinLetters(tx, two),
     ...(await joinCalls(tx, two)),
+    homes: await joinHomes(tx, two),
     consents: await joinConsents(tx, two, { now }),
     folded: await joinSignatures(tx, two),
     suppressions: await carrySuppression(tx, [

@@ -8,6 +8,7 @@ import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { Prisma } from "#app/platform/prisma/client.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { partConsents } from "#app/supporters/join-consents.server.ts";
+import { partHomes } from "#app/supporters/join-homes.server.ts";
 import { lockPeople } from "#app/supporters/lock-people.server.ts";
 import type { CustomAnswers } from "./merge-choice.ts";
 import { UNDO_DAYS, type Undo, UndoSchema } from "./merge-record.ts";
@@ -76,6 +77,7 @@ async function partHeld(tx: Tx, merge: Merge, undo: Undo, { actor, now }: Deed):
   await partActions(tx, two, undo.actions, since);
   await partLetters(tx, two, undo.letters);
   await partCalls(tx, two, undo);
+  await partHomes(tx, two, undo.homes);
   await partConsents(tx, two, undo.consents, since);
   await dropCarried(tx, undo.suppressions);
   await tx.note.updateMany({

@@ -11,7 +11,7 @@ export type EraseOutcome = { outcome: "erased" } | { outcome: "already-erased" }
  * Erases a person for good. The row stays as a nameless knot, so that counts and the ledger keep adding up:
  * what is left says that somebody signed and when, never who.
  *
- * Removed: name, addresses, phone, every consent record, every link in a mail, the address in the outbox.
+ * Removed: name, addresses, phone, every consent record, the divisions they live in, every link in a mail, the address in the outbox.
  * `alongside` lets the rooms above this one do the same for theirs (the names on signatures).
  * A suppression (bounce, complaint) is kept: it is the rule that this address is never mailed.
  * The address is free again: a person who comes back is a new supporter. But no file may bring back whoever `asked`
@@ -39,6 +39,7 @@ export async function eraseSupporter(
       await forgetMailTo(tx, emailCanonical);
       await tx.accessToken.deleteMany({ where: { supporterId: id } });
       await tx.consentRecord.deleteMany({ where: { supporterId: id } });
+      await tx.supporterDivision.deleteMany({ where: { supporterId: id } });
       await forgetImports(tx, id);
       if (asked) await rememberErased(tx, emailCanonical, now);
       await tx.supporter.update({ where: { id }, data: blank(id, now) });

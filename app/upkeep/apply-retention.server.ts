@@ -4,7 +4,6 @@ import { blankLetters } from "#app/letters/blank-letters.server.ts";
 import { forgetUnconfirmedLetters } from "#app/letters/forget-unconfirmed-letters.server.ts";
 import { purgeCaptured } from "#app/mail/captured-mail.server.ts";
 import { forgetOldMail } from "#app/mail/forget-old-mail.server.ts";
-import { forgetHome } from "#app/outreach/forget-home.server.ts";
 import { forgetUnconfirmed } from "#app/petitions/forget-unconfirmed.server.ts";
 import { forgetNetworks } from "#app/petitions/network-hash.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
@@ -34,7 +33,7 @@ export async function applyRetention({ now }: { now: Date }): Promise<Cleared> {
       (await forgetUnconfirmed({
         before: before(periods.unconfirmedDays),
         now,
-        alongside: [forgetCalls, forgetHome, blankLetters],
+        alongside: [forgetCalls, blankLetters],
       })) + (await forgetUnconfirmedLetters({ before: before(periods.unconfirmedDays) })),
     networks: await forgetNetworks({ now, days: periods.networkDays }),
     mails: await forgetOldMail({ before: before(periods.mailLogDays) }),

@@ -9,7 +9,6 @@ import { isLanguage, type Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { blankLetters } from "#app/letters/blank-letters.server.ts";
 import { forgetWritten } from "#app/letters/written-cookie.server.ts";
-import { forgetHome } from "#app/outreach/forget-home.server.ts";
 import { forgetVisitor } from "#app/outreach/visitor-cookie.server.ts";
 import { blankSignatures } from "#app/petitions/blank-signatures.server.ts";
 import { signaturesOf } from "#app/petitions/signatures-of.server.ts";
@@ -75,7 +74,7 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
   if (intent === "erase") {
     await eraseSupporter(preferences.supporterId, {
       now: visit.now,
-      alongside: [blankSignatures, blankActions, forgetCalls, forgetHome, blankLetters, forgetFindings],
+      alongside: [blankSignatures, blankActions, forgetCalls, blankLetters, forgetFindings],
     });
     // Said outright: the loader that runs next no longer finds the link, which by itself would be a 404.
     return data({ done: "erased" as const }, { status: 200, headers: forgetEverything() });
