@@ -17,6 +17,8 @@ type PageOptions = {
   day: string;
   /** What the visitor chose where nothing but them can tell: the part of the id behind its type. */
   chosen: Partial<Record<DistrictChoice["type"], string>>;
+  /** Of the answer's divisions, those that the visitor named. */
+  named?: string[];
 };
 
 /**
@@ -28,7 +30,12 @@ export async function lookUpPage(answer: LookUpAnswer, options: PageOptions): Pr
   const choices = await choicesFor(answer, options);
   const offices = [...answer.offices, ...choices.flatMap(({ offices: own }) => own)];
   const names = namesOf([...answer.divisions, ...choices.flatMap(({ division }) => division ?? [])]);
-  const cards = cardsOf(offices, names, language, new Set(choices.map(({ division }) => division?.id)));
+  const cards = cardsOf(
+    offices,
+    names,
+    language,
+    new Set([...(options.named ?? []), ...choices.map(({ division }) => division?.id)]),
+  );
   const geocoder = answer.sources.find(({ kind }) => kind === "geocoder");
   return {
     precision: answer.precision,

@@ -90,7 +90,8 @@ export async function isHomeKnown(page: OutreachPage, { asked, divisions }: Visi
 
 const isDistrict = (type: string): type is HomeChoice["type"] => ["cd", "sldu", "sldl"].includes(type);
 
-function choicesOf({ open, choices }: LookUpPage): HomeChoice[] {
+/** What a visitor can choose from: every type of district that is open. */
+export function choicesOf({ open, choices }: LookUpPage): HomeChoice[] {
   return [
     ...open.flatMap(({ type, divisions }) =>
       isDistrict(type)

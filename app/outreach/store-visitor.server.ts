@@ -66,17 +66,23 @@ export async function storeVisitor(met: Met): Promise<Visitor | null> {
   });
   if (!supporterId) return null;
   const { givenName, familyName, email } = input;
-  const town = zip ? `${zip.place}, ${zip.state} ${input.postalCode!.slice(0, 5)}` : input.postalCode;
   return {
     supporterId,
     givenName,
     familyName,
     email,
-    place: town,
+    place: townOf(input.postalCode!),
     divisions,
     asked,
     ...(reasons.length > 0 && { reasons }),
   };
+}
+
+/** What offices ask of a constituent: "San Francisco, CA 94103". */
+export function townOf(postalCode: string): string {
+  const code = postalCode.slice(0, 5);
+  const zip = placeOfZip(code);
+  return zip ? `${zip.place}, ${zip.state} ${code}` : postalCode;
 }
 
 type Person = { id: string; known: boolean };

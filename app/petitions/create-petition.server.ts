@@ -33,6 +33,7 @@ export function createPetition(
         position: await nextPosition(tx, campaignId),
         status: "draft",
         fields: defaultFields,
+        representatives: true,
         translations: { create: { language, title, ...noWords, emailOptIn: asksForMail(language) } },
       },
     });

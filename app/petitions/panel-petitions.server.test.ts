@@ -88,6 +88,7 @@ describe("a petition of the panel", () => {
       confirmation: "email",
       geography: "bars",
       showComments: false,
+      representatives: true,
       afterSigning: "petition",
       nextPetitionId: other.id,
       partners: [foreign.id],
@@ -105,6 +106,7 @@ describe("a petition of the panel", () => {
       confirmation: "email",
       geography: "bars",
       showComments: false,
+      representatives: true,
       next: { kind: "petition", slug: other.slug },
       partners: [],
     });

@@ -62,6 +62,7 @@ type Settings = {
   geography: string;
   countries: string[];
   showComments: boolean;
+  representatives: boolean;
   afterSigning: (typeof afterSigning)[number];
   nextPetitionId: string | null;
   partners: { partnerId: string }[];
@@ -88,6 +89,7 @@ export function contentOf(row: Settings & { translations: Words[] }): Content {
     geography: row.geography,
     countries: [...row.countries].sort(),
     showComments: row.showComments,
+    representatives: row.representatives,
     afterSigning: row.afterSigning,
     nextPetitionId: row.nextPetitionId,
     partners: row.partners.map(({ partnerId }) => partnerId),
@@ -140,6 +142,7 @@ export const PetitionContent = z
     geography: z.enum(geographies, { error: "unknown" }),
     countries,
     showComments: box,
+    representatives: box,
     afterSigning: z.enum(afterSigning, { error: "unknown" }),
     nextPetitionId: maybeId.default(null),
     partners: z.array(z.uuid({ error: "unknown" })).default([]),
@@ -173,6 +176,7 @@ export function settingsOf(content: Content) {
     geography: content.geography as string,
     countries: content.countries as string[],
     showComments: content.showComments as boolean,
+    representatives: content.representatives as boolean,
     afterSigning: after,
     nextPetitionId: after === "petition" ? (content.nextPetitionId as string | null) : null,
   };

@@ -44,6 +44,8 @@ export type PetitionPage = {
   /** ISO codes that may sign; empty allows all. */
   countries: string[];
   showComments: boolean;
+  /** Signers are shown who represents them. */
+  representatives: boolean;
   /** The language its words are in: not always the one asked for. */
   language: Language;
   /** "/" forces a line break. */
@@ -130,6 +132,7 @@ async function load(
     geography: row.geography as PetitionPage["geography"],
     countries: row.countries,
     showComments: row.showComments,
+    representatives: row.representatives,
     language: words.language,
     title: words.title,
     target: words.target,

@@ -50,7 +50,9 @@ test("a good form signs, leads to the thanks page and remembers the signer for i
   const cookie = reply.kind === "signed" && unseal<SignedCookie>("signed", reply.cookie, now);
   expect(cookie).toEqual({
     givenName: "Ana",
+    familyName: "Rivera",
     email: "Ana@example.org",
+    postalCode: "90012-1234",
     slug,
     shareCode: signature.shareCode,
   });

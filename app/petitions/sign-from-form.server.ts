@@ -15,7 +15,18 @@ import { typedFields } from "./typed-fields.ts";
 export type { SignReply };
 
 /** What the cookie `signed` holds, sealed for the purpose "signed"; for the thanks page and nobody else. */
-export type SignedCookie = { givenName: string; shareCode: string; slug: string; email: string };
+export type SignedCookie = {
+  givenName: string;
+  shareCode: string;
+  slug: string;
+  email: string;
+  /** As typed, like all of this: what is known of whoever has this address is not for a form to tell. */
+  familyName?: string | null;
+  /** Of the United States. */
+  postalCode?: string | null;
+  /** What the abuse checks found in this very form: the signature may be an earlier one, by somebody else. */
+  reasons?: string[];
+};
 
 const cookieSeconds = 3_600;
 
@@ -32,7 +43,7 @@ function invalid(form: URLSearchParams, errors: Record<string, SignErrorCode[]>)
 function signed(
   visit: Visit,
   slug: string,
-  typed: { givenName: string; email: string },
+  typed: Omit<SignedCookie, "slug" | "shareCode">,
   result: Extract<SignOutcome, { shareCode: string }>,
 ): SignReply {
   const value: SignedCookie = { ...typed, shareCode: result.shareCode, slug };
@@ -78,5 +89,8 @@ export async function signFromForm(slug: string, fields: URLSearchParams, visit:
   const result = await signPetition(signature);
   if (result.outcome === "closed") return { kind: "gone" };
   if (result.outcome === "overloaded") return { kind: "too-many", retryAfter: 5 };
-  return signed(visit, petition.slug, { givenName: input.givenName, email: input.email }, result);
+  const { givenName, familyName, email } = input;
+  const postalCode = input.country === "US" ? input.postalCode : null;
+  const found = reasons.length > 0 && { reasons };
+  return signed(visit, petition.slug, { givenName, familyName, email, postalCode, ...found }, result);
 }

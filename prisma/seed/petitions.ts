@@ -14,6 +14,7 @@ async function addGovernorPetition(tx: Tx, campaignId: string, ndlon: string) {
       fields: defaultFields,
       geography: "map",
       showComments: true,
+      representatives: true,
       partners: { create: { partnerId: ndlon, position: 0 } },
       translations: inBoth(
         {
@@ -70,6 +71,7 @@ async function addSheriffPetition(tx: Tx, campaignId: string) {
       geography: "bars",
       countries: ["US"],
       showComments: false,
+      representatives: true,
       translations: inBoth(
         {
           title: "Sheriff, put it / in writing",

@@ -40,7 +40,13 @@ export function LookUpResult({ result, typed }: { result: LookUpPage; typed: Typ
 }
 
 /** How sure the answer is, and what the address service did. */
-export function HowSure({ result, zip }: { result: LookUpPage; zip: string | null }) {
+export function HowSure({
+  result,
+  zip,
+}: {
+  result: Pick<LookUpPage, "precision" | "place" | "geocoder">;
+  zip: string | null;
+}) {
   const t = useT("officials");
   const { precision, place, geocoder } = result;
   const status = geocoder?.status;
@@ -129,17 +135,24 @@ function Choice({ type, value, options }: DistrictChoice) {
 }
 
 function Sources({ sources }: Pick<LookUpPage, "sources">) {
+  return (
+    <Section title={useT("officials")("sources.title")}>
+      <SourceList sources={sources} />
+    </Section>
+  );
+}
+
+/** How it is known where somebody lives, a sentence a source. */
+export function SourceList({ sources }: Pick<LookUpPage, "sources">) {
   const t = useT("officials");
   const language = useLanguage();
   return (
-    <Section title={t("sources.title")}>
-      <ul className="small prose">
-        {sources.map(({ kind, name, asOf }) => (
-          <li key={kind + name + asOf}>
-            {t(`sources.${kind}`, { name, date: asOf ? formatDate(asOf, "day", language) : "" })}
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <ul className="small prose">
+      {sources.map(({ kind, name, asOf }) => (
+        <li key={kind + name + asOf}>
+          {t(`sources.${kind}`, { name, date: asOf ? formatDate(asOf, "day", language) : "" })}
+        </li>
+      ))}
+    </ul>
   );
 }

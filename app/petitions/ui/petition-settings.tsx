@@ -126,7 +126,7 @@ export function PartnerBoxes(props: PetitionFieldsProps) {
 /** What somebody is offered who has just signed. */
 export function AfterFields(props: PetitionFieldsProps) {
   const t = useT("content");
-  const { text } = useValues(props);
+  const { text, ticked } = useValues(props);
   const { errors, others } = props;
   return (
     <>
@@ -151,6 +151,12 @@ export function AfterFields(props: PetitionFieldsProps) {
           ]}
         />
       ) : null}
+      <CheckField
+        name="representatives"
+        label={t("petition.next.representatives")}
+        hint={t("petition.next.representativesHint")}
+        checked={ticked("representatives")}
+      />
     </>
   );
 }

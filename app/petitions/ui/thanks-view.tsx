@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatCount } from "#app/i18n/format.ts";
 import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
@@ -34,6 +35,8 @@ type ThanksViewProps = {
   otherPosterHref: string;
   next: NextOffer | null;
   campaignSlug: string;
+  /** A further step of a room above this one, behind the one that passes the petition on. */
+  children?: ReactNode;
 };
 
 /** The page after signing: the count, what the mail says, and three things to do next. */
@@ -73,6 +76,7 @@ export function ThanksView(props: ThanksViewProps) {
             <Step title={t("thanks.shareTitle")} text={t("thanks.shareText")}>
               <SharePetition {...share} personal={signer !== null} />
             </Step>
+            {props.children}
             {next ? (
               <Step
                 title={next.href.startsWith("/") ? t("thanks.otherTitle") : next.title}

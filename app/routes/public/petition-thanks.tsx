@@ -1,12 +1,18 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseCookie } from "cookie";
 import { privatePage } from "#app/http/cache-headers.ts";
+import { countLookUp } from "#app/http/look-up-limits.server.ts";
 import { moved } from "#app/http/moved.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
 import { previewedCampaign } from "#app/http/preview.server.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { representAnswer } from "#app/http/represent-answer.server.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { representSigner } from "#app/outreach/represent-signer.server.ts";
+import { representativesView } from "#app/outreach/representatives-view.server.ts";
+import type { RepresentativesReply } from "#app/outreach/ui/representatives-form.tsx";
+import { RepresentativesStep } from "#app/outreach/ui/representatives-step.tsx";
 import { findPetition, previewPetition } from "#app/petitions/petition-queries.server.ts";
 import { readThanksCookie, thanksView } from "#app/petitions/thanks-view.server.ts";
 import { ThanksView } from "#app/petitions/ui/thanks-view.tsx";
@@ -24,10 +30,28 @@ export async function loader(args: LoaderFunctionArgs) {
     : findPetition(params.slug!, language));
   if (!petition) throw notFound("petition");
   if (petition.slug !== params.slug) throw moved(request, params.slug!, petition.slug);
-  const { signed } = parseCookie(request.headers.get("Cookie") ?? "");
-  const cookie = previewOf ? somebody(petition.slug) : readThanksCookie(signed, petition.slug, now);
-  const view = await thanksView(petition, cookie, { language });
-  return { view, campaign: petition.campaign, language, origin: getSettings().APP_URL };
+  const cookies = request.headers.get("Cookie");
+  const signed = previewOf ? somebody(petition.slug) : signedIn(cookies, petition.slug, now);
+  const [view, representatives] = await Promise.all([
+    thanksView(petition, signed, { language }),
+    representativesView(petition, signed, cookies, { language, now }),
+  ]);
+  return { view, representatives, campaign: petition.campaign, language, origin: getSettings().APP_URL };
+}
+
+const signedIn = (cookies: string | null, slug: string, now: Date) =>
+  readThanksCookie(parseCookie(cookies ?? "").signed, slug, now);
+
+// POST /petitions/:slug/thanks: a signer asks who represents them.
+export async function action({ params, context, request }: ActionFunctionArgs) {
+  const { visit } = context;
+  const petition = await findPetition(params.slug!, visit.language);
+  if (!petition) throw notFound("petition");
+  const form = new URLSearchParams(await request.text());
+  const cookies = request.headers.get("Cookie");
+  const signed = signedIn(cookies, petition.slug, visit.now);
+  const reply = await representSigner(petition, form, { signed, cookies, visit, countLookUp });
+  return representAnswer(reply, petition.slug, visit);
 }
 
 /** A preview shows the page as a signer sees it. */
@@ -51,6 +75,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, params }) => {
 };
 
 export default function PetitionThanksRoute() {
-  const { view, campaign } = useLoaderData<typeof loader>();
-  return <ThanksView {...view} campaignSlug={campaign.slug} />;
+  const { view, representatives, campaign } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>() as RepresentativesReply | undefined;
+  return (
+    <ThanksView {...view} campaignSlug={campaign.slug}>
+      {representatives ? (
+        <RepresentativesStep slug={view.petition.slug} view={representatives} reply={reply} />
+      ) : null}
+    </ThanksView>
+  );
 }
