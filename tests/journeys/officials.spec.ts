@@ -73,11 +73,11 @@ const words = {
     title: "Assembly Member, district 97",
   },
   es: {
-    link: "Quién te representa",
+    link: "Quién le representa",
     field: "Domicilio, o tu código postal",
     street: "Calle, número y ciudad",
     find: "Buscar",
-    open: "El tuyo es uno de estos",
+    open: "El suyo es uno de estos",
     vacant: "Vacante",
     exact: "Encontrado para este mismo lugar.",
     away: "El servicio de domicilios no respondió",
