@@ -1,15 +1,17 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { can, type Permission, roles } from "#app/staff/permissions.ts";
 import { createCampaign } from "#tests/factories/create-campaign.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
 import { type Access, panelAccess } from "./panel-access.fixture.ts";
 import { openPanel, type PanelRoute, panelRoutes } from "./panel-requests.fixture.ts";
+import { WalkTable } from "./role-walk-table.fixture.ts";
 
 type Walker = { name: string; cookie?: string; permitted: Parameters<typeof can>[0] | null };
 
 let ask: Awaited<ReturnType<typeof openPanel>>;
 const walkers: Walker[] = [{ name: "nobody", permitted: null }];
 const ids = { campaign: "", other: "" };
+const seen = new WalkTable();
 
 beforeAll(async () => {
   ask = await openPanel();
@@ -23,6 +25,11 @@ beforeAll(async () => {
     const { cookie, actor } = await createActor({ role, campaigns: [ids.other] });
     walkers.push({ name: `${role} of another campaign`, cookie, permitted: actor });
   }
+});
+
+afterAll(() => {
+  const file = process.env.ROLE_WALK;
+  if (file) seen.write(file, new Date().toISOString().slice(0, 10));
 });
 
 /** An address of the route: ids that nothing has, except the campaign's. */
@@ -64,6 +71,7 @@ describe.each(panelRoutes)("$path", (route) => {
   test("is shown to those who may see it, and to nobody else", async () => {
     for (const walker of walkers) {
       const response = await ask(addressOf(route), walker.cookie ? { cookie: walker.cookie } : {});
+      seen.note(`\`GET /${route.path}\``, response, passed(response, access.get));
       const allowed = mayPass(access.get, walker, access.ofCampaign ?? false);
       expect([walker.name, passed(response, access.get), response.status]).toEqual([
         walker.name,
@@ -87,6 +95,7 @@ describe.each(panelRoutes)("$path", (route) => {
           fields: { intent },
           ...(own && { cookie: own }),
         });
+        seen.note(`\`POST /${route.path}\`${intent && ` ${intent}`}`, response, passed(response, who));
         const allowed = mayPass(who, walker, access.ofCampaign ?? false);
         expect([walker.name, passed(response, who), response.status]).toEqual([
           walker.name,
