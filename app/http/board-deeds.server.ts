@@ -12,6 +12,7 @@ import {
   removePosition,
 } from "#app/measures/record-position.server.ts";
 import { whipBoard } from "#app/measures/whip-board.server.ts";
+import { pagesByPosition } from "#app/outreach/shifts.server.ts";
 import { isUuid } from "#app/platform/uuid.ts";
 import type { StaffActor } from "#app/staff/actor.ts";
 import type { PanelUpload } from "./panel-upload.server.ts";
@@ -66,7 +67,16 @@ async function record(doing: Doing): Promise<Done> {
   if (result.outcome === "unknown-official") return refused("record", doing, { official: result.outcome });
   const text = words(doing)("said.recorded", { name: result.official });
   const undo = { action: boardPath(id), fields: { intent: "remove", position: result.id } };
-  return { answer: done(boardPath(id), { text, undo }) };
+  return { answer: done(boardPath(id), { text: await withPages(doing, text), undo }) };
+}
+
+/** What was done, and which pages ask others for it: staff who record a position decide whom supporters call. */
+async function withPages({ actor, id }: Doing, text: string): Promise<string> {
+  const { language } = actor;
+  const pages = await pagesByPosition(id, language);
+  if (pages.length === 0) return text;
+  const names = new Intl.ListFormat(language).format(pages.map((name) => `“${name}”`));
+  return `${text} ${translator(language, "measures")("said.pagesFollow", { pages: names })}`;
 }
 
 async function recordAll(doing: Doing): Promise<Done> {
@@ -96,7 +106,7 @@ async function recordFile(doing: Doing): Promise<Done> {
   return recorded(doing, await recordStatements(id, statements, deed(actor, args)));
 }
 
-function recorded(doing: Doing, result: ListOutcome): Done {
+async function recorded(doing: Doing, result: ListOutcome): Promise<Done> {
   if (result.outcome === "not-found") throw notFound("page");
   const { count, unchanged } = result;
   const t = words(doing);
@@ -104,7 +114,8 @@ function recorded(doing: Doing, result: ListOutcome): Done {
     ...(count > 0 || unchanged === 0 ? [t("said.votes", { count })] : []),
     ...(unchanged > 0 ? [t("said.votesUnchanged", { count: unchanged })] : []),
   ];
-  return { answer: done(boardPath(doing.id), { text: said.join(" ") }) };
+  const text = said.join(" ");
+  return { answer: done(boardPath(doing.id), { text: count > 0 ? await withPages(doing, text) : text }) };
 }
 
 async function remove(doing: Doing): Promise<Done> {
@@ -113,5 +124,5 @@ async function remove(doing: Doing): Promise<Done> {
   if (!isUuid(position)) throw notFound("page");
   const result = await removePosition(id, position, deed(actor, args));
   if (result.outcome !== "saved") throw notFound("page");
-  return { answer: done(boardPath(id), { text: words(doing)("said.removed") }) };
+  return { answer: done(boardPath(id), { text: await withPages(doing, words(doing)("said.removed")) }) };
 }

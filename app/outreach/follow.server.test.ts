@@ -6,7 +6,7 @@ import { createMeasure } from "#tests/factories/create-measure.ts";
 import { createOutreach } from "#tests/factories/create-outreach.ts";
 import { createActor, createStaff } from "#tests/factories/create-staff.ts";
 import { composers } from "./compose-shift-mail.server.ts";
-import { answerShift, followAgain, noteMove, unseenShifts } from "./shifts.server.ts";
+import { answerShift, followAgain, noteMove, pagesByPosition, unseenShifts } from "./shifts.server.ts";
 
 const now = new Date("2026-12-01T18:00:00Z");
 
@@ -106,4 +106,13 @@ test("everybody who may change the page is told by mail, but for whoever moved i
     deed,
   );
   expect(await composers["outreach.shifted"](mail)).toBeNull();
+});
+
+test("whoever records a position is told which pages ask others for it", async () => {
+  const { measureId } = await onTheRoad();
+  expect(await pagesByPosition(measureId, "en")).toEqual([]);
+  const page = await createOutreach({ kind: "calls", rule: "undecided", measureId });
+  expect(await pagesByPosition(measureId, "en")).toHaveLength(1);
+  await prisma.outreachPage.update({ where: { id: page.id }, data: { status: "closed" } });
+  expect(await pagesByPosition(measureId, "en")).toEqual([]);
 });

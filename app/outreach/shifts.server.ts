@@ -130,6 +130,17 @@ export async function unseenShifts(
   }));
 }
 
+/** Names of the open pages that ask only the undecided about a measure: whoever takes a position changes whom they ask. */
+export async function pagesByPosition(measureId: string, language: Language): Promise<string[]> {
+  const rows = await prisma.outreachPage.findMany({
+    where: { rule: "undecided", status: "open", campaign: { measureId, status: "live" } },
+    orderBy: [{ campaignId: "asc" }, { position: "asc" }, { id: "asc" }],
+    take: 10,
+    include: { translations: true },
+  });
+  return rows.map((row) => pageName(row, language));
+}
+
 type Which = { campaignId: string; pageId: string; shiftId: string };
 
 /** Says that a move was looked at; with `hold` the page goes on asking whom it asked before. False: it is not there. */
