@@ -193,12 +193,14 @@ test("whoever the checks caught is answered like everybody, and leaves no call, 
   expect(met).toMatchObject({ kind: "met" });
   const cookies = jarOf(met);
   expect(await shown(page, cookies)).toMatchObject({ at: 1, total: 2 });
-  expect(await post(page, told(corner.member, "talked"), { cookies })).toMatchObject({
-    kind: "told",
-    isLast: true,
-  });
+  const first = await post(page, told(corner.member, "talked"), { cookies });
+  expect(first).toMatchObject({ kind: "told", isLast: false });
+  expect(await shown(page, jarOf(first)), "the next one, as for everybody").toMatchObject({ at: 2 });
+  const last = await post(page, told(corner.senator, "voicemail"), { cookies: jarOf(first) });
+  expect(last).toMatchObject({ kind: "told", isLast: true });
+  expect(await shown(page, jarOf(last), tomorrow), "a new day").toMatchObject({ at: 1 });
   const atOnce = await meetPosted(page, { website: "x", ...told(corner.member, "talked") });
-  expect(await post(page, atOnce)).toMatchObject({ kind: "told", isLast: true });
+  expect(await post(page, atOnce)).toMatchObject({ kind: "told", isLast: false });
   expect(await callsOn(page.id)).toEqual([]);
   expect(await prisma.supporterAction.count({ where: { campaignId: page.campaignId } })).toBe(0);
 });

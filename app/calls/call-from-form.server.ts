@@ -1,7 +1,7 @@
 import { isHomeKnown } from "#app/outreach/find-home.server.ts";
 import { meetVisitor } from "#app/outreach/meet-visitor.server.ts";
 import type { OutreachPage, Visitor } from "#app/outreach/outreach-page.ts";
-import { forgetVisitor, readVisitor } from "#app/outreach/visitor-cookie.server.ts";
+import { forgetVisitor, readVisitor, visitorCookie } from "#app/outreach/visitor-cookie.server.ts";
 import { attributionOf } from "#app/petitions/attribution.ts";
 import { countPost } from "#app/petitions/sign-limits.server.ts";
 import { typedFields } from "#app/petitions/typed-fields.ts";
@@ -11,7 +11,7 @@ import { isOffered } from "./call-offer.server.ts";
 import { type CallPlan, callPlan, dayBegan } from "./call-plan.server.ts";
 import type { CallReply } from "./call-reply.ts";
 import { callsView } from "./calls-view.server.ts";
-import { isUnheard } from "./is-unheard.ts";
+import { afterUnheard, isUnheard } from "./is-unheard.ts";
 import { recordCall } from "./record-call.server.ts";
 
 const DAY = 86_400_000;
@@ -82,7 +82,7 @@ async function tell(
   const offer = { pageId: page.id, supporterId: visitor.supporterId, officialId: input.officialId };
   if (!isAsked(plan, input) && !isOffered(form.get("offer"), offer, visit.now))
     return invalid({ official: "official.not-yours" });
-  if (isUnheard(visitor)) return { kind: "told", isLast: true, cookies };
+  if (isUnheard(visitor)) return goOnUnheard(page, visitor, input, visit);
   const { source } = attributionOf({ source: form.get("source"), referrer: null }, visit.query);
   const { language, now } = visit;
   const pageOf = { id: page.id, campaignId: page.campaign.id };
@@ -101,6 +101,18 @@ async function tell(
       return { kind: "told", isLast: (left?.at ?? null) === null, cookies };
     }
   }
+}
+
+/** The page goes on as for everybody; the call stays with the browser that told of it. */
+async function goOnUnheard(
+  page: OutreachPage,
+  visitor: Visitor,
+  { officialId, outcome }: CallInput,
+  visit: Visit,
+): Promise<CallReply> {
+  const after = afterUnheard(visitor, { pageId: page.id, officialId, outcome }, visit.now);
+  const left = await callPlan(page, after, visit);
+  return { kind: "told", isLast: (left?.at ?? null) === null, cookies: [visitorCookie(after, visit.now)] };
 }
 
 const tooMany = (form: URLSearchParams, at: "meet" | "call", retryAfter: number): CallReply => ({

@@ -36,14 +36,18 @@ export async function callPlan(
   visitor: Visitor,
   { now }: { now: Date },
 ): Promise<CallPlan | null> {
-  const values = [visitor.supporterId, page.id, await dayBegan(now)];
+  const began = await dayBegan(now);
+  const values = [visitor.supporterId, page.id, began];
   const { rows } = await pool.query<CallMade | { officialId: null }>({
     name: "calls-made",
     text: MADE,
     values,
   });
   if (rows.length === 0) return null;
-  const made = rows.filter((row): row is CallMade => row.officialId !== null);
+  const unheard = (visitor.unheard ?? []).filter(
+    ({ pageId, at }) => pageId === page.id && at >= began.getTime(),
+  );
+  const made = [...rows.filter((row): row is CallMade => row.officialId !== null), ...unheard];
   const day = await organisationDay(now);
   const { targets, by, committee, vacant } = await targetsFor(page.target, {
     divisions: visitor.divisions,

@@ -1,7 +1,7 @@
 import type { CampaignPage } from "#app/campaigns/campaign.ts";
 import type { DivisionType } from "#app/geography/division.ts";
 import type { Language } from "#app/i18n/language.ts";
-import type { OutreachKind } from "#app/platform/prisma/enums.ts";
+import type { CallOutcome, OutreachKind } from "#app/platform/prisma/enums.ts";
 import type { ConsentPurpose } from "#app/supporters/record-consents.server.ts";
 import type { TargetPage } from "#app/targets/target.ts";
 
@@ -55,4 +55,9 @@ export type Visitor = {
   isProved?: boolean;
   /** The types of division that they were asked for when they came; a page that needs another one asks again. */
   asked?: DivisionType[];
+  /**
+   * Of whoever was caught, the latest calls they told of: stored nowhere else, and here so that the page goes on to the next
+   * one as for everybody. `at` in milliseconds since 1970.
+   */
+  unheard?: { pageId: string; officialId: string; outcome: CallOutcome; at: number }[];
 };

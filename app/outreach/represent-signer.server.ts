@@ -139,6 +139,7 @@ function asBefore(visitor: Visitor, before: Visitor | null): Visitor {
   return {
     ...visitor,
     ...(before.isProved && { isProved: true }),
+    ...(before.unheard && { unheard: before.unheard }),
     ...(reasons.length > 0 && { reasons }),
   };
 }
