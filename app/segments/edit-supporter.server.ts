@@ -3,6 +3,7 @@ import { prisma } from "#app/platform/db.server.ts";
 import { Prisma } from "#app/platform/prisma/client.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import type { Details } from "#app/supporters/details-form.ts";
+import { updateDetails } from "#app/supporters/update-details.server.ts";
 import { changeSupporter } from "./change-supporter.server.ts";
 
 export type Edited = Details & { email: string; language: "en" | "es" };
@@ -32,7 +33,7 @@ export async function editSupporter(id: string, edited: Edited, deed: Deed): Pro
         (name) => before[name as keyof typeof before] !== data[name as keyof typeof data],
       );
       if (names.length === 0) return { outcome: "saved" as const };
-      await tx.supporter.update({ where: { id }, data: { ...data, updatedAt: deed.now } });
+      await updateDetails(tx, id, { ...data, updatedAt: deed.now });
       await record("supporter.edited", {
         after: { fields: names.filter((name) => name !== "emailCanonical") },
       });

@@ -5,6 +5,7 @@ import { createCorner } from "#tests/factories/create-outreach.ts";
 import { createSupporter } from "#tests/factories/create-supporter.ts";
 import { settleByZip, settleMoreHomes } from "./homes-by-zip.server.ts";
 import { settleHomes } from "./settle-homes.server.ts";
+import { updateDetails } from "./update-details.server.ts";
 
 const now = new Date("2026-12-01T18:00:00Z");
 const ca = (rest: string) => `ocd-division/country:us/state:ca/${rest}`;
@@ -97,4 +98,17 @@ test("a job that is stopped looks at nobody more", async () => {
   const id = await at("94114");
   await settleMoreHomes({ now, signal: AbortSignal.abort() });
   expect(await lives(id)).toEqual([]);
+});
+
+test("whoever moves to another ZIP code is found anew; another street of the same one changes nothing", async () => {
+  const id = await at("94114");
+  await settleByZip([id], { now });
+  const change = (postalCode: string) =>
+    prisma.$transaction((tx) => updateDetails(tx, id, { postalCode, country: "US", streetAddress: "1 Elm" }));
+  await change("94114-0002");
+  expect(await lives(id)).toHaveLength(3);
+  await change("94110");
+  expect(await lives(id)).toEqual([]);
+  await settleMoreHomes({ now });
+  expect(await lives(id)).toEqual([corner.state, corner.senate].sort());
 });

@@ -10,6 +10,7 @@ import {
   currentConsents,
   recordConsents,
 } from "./record-consents.server.ts";
+import { updateDetails } from "./update-details.server.ts";
 
 /** One thing a supporter may be sent, in the words that are asked on the page. */
 export type Offer = {
@@ -125,5 +126,5 @@ export async function saveDetails(
   details: Details,
   { now }: { now: Date },
 ): Promise<void> {
-  await prisma.supporter.update({ where: { id: supporterId }, data: { ...details, updatedAt: now } });
+  await prisma.$transaction((tx) => updateDetails(tx, supporterId, { ...details, updatedAt: now }));
 }
