@@ -3,7 +3,7 @@ import { pool, prisma, transact } from "#app/platform/db.server.ts";
 import { createPlan } from "#tests/factories/create-office.ts";
 import { createCorner } from "#tests/factories/create-outreach.ts";
 import { createSupporter } from "#tests/factories/create-supporter.ts";
-import { settleByZip, settleMoreHomes } from "./homes-by-zip.server.ts";
+import { settleByZip, settleHomesByZip } from "./homes-by-zip.server.ts";
 import { settleHomes } from "./settle-homes.server.ts";
 import { updateDetails } from "./update-details.server.ts";
 
@@ -78,11 +78,11 @@ test("an erased supporter gets no divisions", async () => {
 
 test("the job looks through everybody once, and once more after an import of districts", async () => {
   const before = await at("94110");
-  await settleMoreHomes({ now });
+  await settleHomesByZip({}, { now });
   expect(await lives(before)).toEqual([corner.state, corner.senate].sort());
   await prisma.supporterDivision.deleteMany({ where: { supporterId: before } });
   const since = await at("94114");
-  await settleMoreHomes({ now });
+  await settleHomesByZip({}, { now });
   expect([await lives(before), await lives(since)]).toEqual([
     [],
     [corner.state, corner.assembly, corner.senate].sort(),
@@ -90,13 +90,13 @@ test("the job looks through everybody once, and once more after an import of dis
   await createPlan({ type: "cd", zips: [["94110", ca("cd:11")]] });
   // What is known of districts is asked for again after two seconds.
   await new Promise((resolve) => setTimeout(resolve, 2_100));
-  await settleMoreHomes({ now });
+  await settleHomesByZip({}, { now });
   expect(await lives(before)).toEqual([corner.state, ca("cd:11"), corner.senate].sort());
 });
 
 test("a job that is stopped looks at nobody more", async () => {
   const id = await at("94114");
-  await settleMoreHomes({ now, signal: AbortSignal.abort() });
+  await settleHomesByZip({}, { now, signal: AbortSignal.abort() });
   expect(await lives(id)).toEqual([]);
 });
 
@@ -109,6 +109,11 @@ test("whoever moves to another ZIP code is found anew; another street of the sam
   expect(await lives(id)).toHaveLength(3);
   await change("94110");
   expect(await lives(id)).toEqual([]);
-  await settleMoreHomes({ now });
+  const { rows } = await pool.query(
+    `SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'supporter' = $1`,
+    [id],
+  );
+  expect(rows).toHaveLength(1);
+  await settleHomesByZip(rows[0].payload, { now });
   expect(await lives(id)).toEqual([corner.state, corner.senate].sort());
 });

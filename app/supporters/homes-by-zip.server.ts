@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { directoryVersion } from "#app/geography/directory-version.server.ts";
 import { settledByZip } from "#app/geography/settled-by-zip.server.ts";
 import { pool, prisma, transact } from "#app/platform/db.server.ts";
 import { isoDate } from "#app/platform/iso-date.ts";
 import { settleHomes } from "./settle-homes.server.ts";
+
+const Payload = z.object({ supporter: z.uuid().optional() });
 
 /** Supporters that one statement stores the divisions of. */
 const batch = 1_000;
@@ -37,12 +40,27 @@ export async function settleByZip(supporterIds: string[], { now }: { now: Date }
   }
 }
 
+/** Job `homes.settle`: of the supporter whom its payload names, else of all whom nobody has looked at. */
+export async function settleHomesByZip(
+  payload: unknown,
+  { now, signal }: { now: Date; signal?: AbortSignal },
+): Promise<void> {
+  const { supporter } = Payload.parse(payload ?? {});
+  await (supporter ? settleByZip([supporter], { now }) : settleMoreHomes({ now, signal }));
+}
+
 /**
- * Job `homes.settle`: `settleByZip` for those who came before there was anything to settle it by, and once more for
+ * `settleByZip` for those who came before there was anything to settle it by, and once more for
  * everybody after districts or ZIP codes were imported. It goes on after the last supporter it has looked at; ids rise with
  * time, so that a pass which is through looks at new ones only.
  */
-export async function settleMoreHomes({ now, signal }: { now: Date; signal?: AbortSignal }): Promise<void> {
+async function settleMoreHomes({
+  now,
+  signal,
+}: {
+  now: Date;
+  signal?: AbortSignal | undefined;
+}): Promise<void> {
   const { districts } = await directoryVersion();
   const pass = await prisma.homePass.findUnique({ where: { id: 1 } });
   let afterId = pass?.districts === districts ? pass.afterId : null;

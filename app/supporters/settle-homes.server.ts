@@ -1,5 +1,8 @@
 import type { PoolClient } from "pg";
 
+/** The job that finds districts by ZIP code: of one supporter, or of those whom nobody has looked at. */
+export const SETTLE_HOMES = "homes.settle";
+
 /** A division that somebody lives in, as told together with a ZIP code. */
 export type Told = { supporterId: string; postalCode: string; divisionId: string };
 

@@ -1,8 +1,10 @@
 import type { Tx } from "#app/platform/db.server.ts";
+import { enqueue } from "#app/platform/jobs.server.ts";
+import { SETTLE_HOMES } from "./settle-homes.server.ts";
 
 /**
- * Changes what a supporter says of themselves. Whoever moves to another ZIP code is in no district any more until the job that
- * settles homes by ZIP code, or an address that they give, finds them anew.
+ * Changes what a supporter says of themselves. Whoever moves to another ZIP code is in no district any more, and is
+ * looked for anew by a job.
  */
 export async function updateDetails(
   tx: Tx,
@@ -18,5 +20,7 @@ export async function updateDetails(
   await tx.supporter.update({ where: { id }, data });
   const zip = (code: string | null) => code?.slice(0, 5) ?? null;
   const moved = zip(before.postalCode) !== zip(data.postalCode) || before.country !== data.country;
-  if (moved) await tx.supporterDivision.deleteMany({ where: { supporterId: id } });
+  if (!moved) return;
+  await tx.supporterDivision.deleteMany({ where: { supporterId: id } });
+  await enqueue(tx, SETTLE_HOMES, { supporter: id });
 }

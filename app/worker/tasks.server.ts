@@ -34,8 +34,9 @@ import { composers as staffMails } from "#app/staff/mails.server.ts";
 import { purgeSessions } from "#app/staff/sessions.server.ts";
 import { purgeStaffTokens } from "#app/staff/staff-tokens.server.ts";
 import { purgeTokens } from "#app/supporters/access-tokens.server.ts";
-import { settleMoreHomes } from "#app/supporters/homes-by-zip.server.ts";
+import { settleHomesByZip } from "#app/supporters/homes-by-zip.server.ts";
 import { composers as supporterMails } from "#app/supporters/mails.server.ts";
+import { SETTLE_HOMES } from "#app/supporters/settle-homes.server.ts";
 import { applyRetention } from "#app/upkeep/apply-retention.server.ts";
 import { composers as upkeepMails } from "#app/upkeep/test-mail.server.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
@@ -83,7 +84,7 @@ export const tasks: Record<string, Task> = {
   "posts.purge": async () => void (await purgePosts({ now: new Date() })),
   "counts.check": async () => void (await checkCounts({ now: new Date() })),
   "retention.apply": async () => void (await applyRetention({ now: new Date() })),
-  "homes.settle": (_, { signal }) => settleMoreHomes({ now: new Date(), signal }),
+  [SETTLE_HOMES]: (payload, { signal }) => settleHomesByZip(payload, { now: new Date(), signal }),
   "sources.refresh": () => refreshSources({ now: new Date() }),
   "tokens.purge": async () => void (await purgeTokens({ now: new Date() })),
   "staff.purge": async () => {
