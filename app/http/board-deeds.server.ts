@@ -103,6 +103,7 @@ async function recordFile(doing: Doing): Promise<Done> {
   if (!read) throw notFound("page");
   const { statements, problems } = read;
   if (problems.length > 0) return refused("file", doing, { positions: "votes-not-read" }, problems);
+  if (statements.length === 0) return refused("file", doing, { positions: "nothing-to-record" });
   return recorded(doing, await recordStatements(id, statements, deed(actor, args)));
 }
 
@@ -124,5 +125,8 @@ async function remove(doing: Doing): Promise<Done> {
   if (!isUuid(position)) throw notFound("page");
   const result = await removePosition(id, position, deed(actor, args));
   if (result.outcome !== "saved") throw notFound("page");
-  return { answer: done(boardPath(id), { text: await withPages(doing, words(doing)("said.removed")) }) };
+  const undo = { action: boardPath(id), fields: { intent: "record", ...result.fields } };
+  return {
+    answer: done(boardPath(id), { text: await withPages(doing, words(doing)("said.removed")), undo }),
+  };
 }

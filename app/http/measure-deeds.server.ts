@@ -58,11 +58,17 @@ async function move(doing: Doing): Promise<Done> {
   const forget = fields.get("forget");
   // An undo knows no day of its own: what it leaves was never passed.
   const on = forget ? null : readKnownDay(today);
-  const move = { on, forget: isUuid(forget) ? forget : null };
+  const leaving = fields.get("leaving");
+  const move = { on, forget: isUuid(forget) ? forget : null, leaving: isUuid(leaving) ? leaving : null };
   const result = await moveMeasure(id, stage, move, deed(actor, args));
   if (result.outcome === "not-found") throw notFound("page");
+  if (result.outcome === "elsewhere")
+    return { answer: done(pathOf(id), { text: words(doing)("said.elsewhere") }) };
   const text = words(doing)("said.moved", { identifier });
-  const back = result.outcome === "saved" && result.from ? { stage: result.from, forget: result.from } : null;
+  const back =
+    result.outcome === "saved" && result.from
+      ? { stage: result.from, forget: result.from, leaving: stage }
+      : null;
   const undo = back && { action: pathOf(id), fields: { intent: "move", ...back } };
   return { answer: done(pathOf(id), { text, ...(undo && { undo }) }) };
 }

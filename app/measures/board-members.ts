@@ -58,7 +58,10 @@ export function membersWho(
   return members.filter((member) => {
     if (stance && member.stance !== stance) return false;
     const text = fold([member.name, member.party, member.office].join(" "));
-    return asked.every((word) => text.includes(word));
+    // "7" is district 7, not 17.
+    return asked.every((word) =>
+      /^\d+$/.test(word) ? text.split(/\D+/).includes(word) : text.includes(word),
+    );
   });
 }
 

@@ -119,6 +119,23 @@ describe("its road", () => {
     expect(lines.map(({ what }) => what)).toEqual(["measure.moved", "measure.moved", "measure.created"]);
   });
 
+  test("is not taken back from where somebody else has moved it meanwhile", async () => {
+    const id = await follow();
+    const [floor, senate, first] = await Promise.all([
+      stageOf(id, "Assembly floor"),
+      stageOf(id, "Senate committee"),
+      stageOf(id, "Introduced"),
+    ]);
+    await moveMeasure(id, floor.id, { on: null }, by);
+    await moveMeasure(id, senate.id, { on: null }, by);
+    const undo = { on: null, forget: first.id, leaving: floor.id };
+    expect(await moveMeasure(id, first.id, undo, by)).toEqual({ outcome: "elsewhere" });
+    expect(await road(id)).toContain("Senate committee: here");
+    expect(await moveMeasure(id, floor.id, { on: null, leaving: senate.id }, by)).toMatchObject({
+      outcome: "saved",
+    });
+  });
+
   test("keeps a veto when the measure comes back", async () => {
     const id = await follow();
     const governor = await stageOf(id, "Governor");

@@ -114,9 +114,13 @@ export const HearingForm = z.object({
   url: link,
 });
 
+/** Whether a day has not begun anywhere yet: nobody has said anything on it. */
+const isAhead = (day: KnownDay | null) =>
+  day !== null && new Date(`${day.on}T00:00:00Z`).getTime() > Date.now() + 14 * 3_600_000;
+
 /** What was said or done, when, and where that can be checked. */
 const statement = {
-  stated_on: knownDay.refine((day) => day !== null, "required"),
+  stated_on: knownDay.refine((day) => day !== null, "required").refine((day) => !isAhead(day), "day-ahead"),
   evidence_en: line(500),
   evidence_es: line(500),
   source_en: optional(200),

@@ -57,6 +57,8 @@ function toStage(row: TryRow["stages"][number], language: Language): Stage {
     precision: row.precision ?? "day",
     votesNeeded: row.votesNeeded,
     seats: row.seats,
+    votesFor: row.votesFor,
+    votesAgainst: row.votesAgainst,
     sourceUrl: row.sourceUrl,
   };
 }

@@ -15,6 +15,9 @@ export interface Stage {
   /** Votes that pass this stage, of `seats`. */
   votesNeeded: number | null;
   seats: number | null;
+  /** As they were counted; null: not counted, or not known. */
+  votesFor: number | null;
+  votesAgainst: number | null;
   sourceUrl: string | null;
 }
 

@@ -29,6 +29,8 @@ export type RowProblem = {
     | "unknown-stance"
     | "unreadable"
     | "no-columns"
+    | "twice"
+    | "day-ahead"
     | "required"
     | "too-long"
     | "bad-url"
@@ -53,8 +55,13 @@ export function readPositions(
   if ("problem" in read) return { statements: [], problems: [read.problem] };
   const statements: Statement[] = [];
   const problems: RowProblem[] = [];
+  const told = new Map<string, string>();
   for (const { line, cells } of read.rows) {
-    if (!cells.stance) continue;
+    if (!cells.stance) {
+      if (cells.stated_on || cells.evidence_en || cells.evidence_es)
+        problems.push({ line, code: "required", text: "stance" });
+      continue;
+    }
     const onBoard = meant(cells, board, body);
     const found = onBoard.length > 0 ? onBoard : meant(cells, others, body);
     const stance = stanceOfWord(cells.stance);
@@ -64,8 +71,16 @@ export function readPositions(
     else if (!stance) problems.push({ line, code: "unknown-stance", text: cells.stance });
     else {
       const form = StatementForm.safeParse({ ...cells, stance });
-      if (form.success) statements.push({ ...form.data, officialId: found[0]! });
-      else
+      if (form.success) {
+        const statement = { ...form.data, officialId: found[0]! };
+        const day = `${statement.officialId} ${form.data.stated_on!.on}`;
+        const same = JSON.stringify(statement);
+        // The same row twice is a slip; two positions on one day are a question.
+        if (told.get(day) === same) continue;
+        if (told.has(day)) problems.push({ line, code: "twice", text: who });
+        told.set(day, same);
+        statements.push(statement);
+      } else
         problems.push(
           ...form.error.issues.map(({ path, message }) => ({
             line,

@@ -25,13 +25,25 @@ const words: Record<string, Stance> = {
 export const stanceOfWord = (said: string): Stance | undefined =>
   words[fold(said).trim().replaceAll("_", " ")];
 
+/** "Ayes: Alba, Bravo" as the lines "Alba, Ayes" and "Bravo, Ayes"; any other line as it is. */
+function linesOf(line: string): string[] {
+  const [, side = "", names = ""] = /^\s*([^:,;]+):(.+)$/.exec(line) ?? [];
+  if (!stanceOfWord(side)) return [line];
+  return names
+    .replace(/[.\s]+$/, "")
+    .split(/[,;]/)
+    .filter((name) => name.trim() !== "")
+    .map((name) => `${name.trim()}, ${side.trim()}`);
+}
+
 /** More lines than any house has members. */
 const MOST = 600;
 
 /**
  * Reads a list of who stands where, a line each: a name or a district, then a comma, semicolon or tab, then a word of
  * a roll call ("aye", "no") or a stance. Somebody is meant by their whole name, by a family name that one member of
- * the board has, or by their district ("District 12", "12") where one house alone has it. Empty lines are let be.
+ * the board has, or by their district ("District 12", "12") where one house alone has it. A line may name
+ * a side and all who took it: "Ayes: Alba, Bravo". Empty lines are let be.
  */
 export function readVotes(
   text: string,
@@ -40,7 +52,8 @@ export function readVotes(
   const votes: ReadVote[] = [];
   const problems: VoteProblem[] = [];
   const seen = new Set<string>();
-  for (const [at, line] of text.split(/\r?\n/).slice(0, MOST).entries()) {
+  const lines = text.split(/\r?\n/).slice(0, MOST);
+  for (const [at, line] of lines.flatMap((each, at) => linesOf(each).map((part) => [at, part] as const))) {
     if (line.trim() === "") continue;
     const wrong = (code: VoteProblem["code"], about: string) =>
       problems.push({ line: at + 1, code, text: about.trim() });

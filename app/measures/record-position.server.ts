@@ -1,13 +1,15 @@
+import { v7 as newId } from "uuid";
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { isoDate } from "#app/platform/iso-date.ts";
 import type { Deed } from "#app/staff/actor.ts";
-import type { PositionInput, VotesInput } from "./measure-forms.ts";
+import { knownDayText, type PositionInput, type VotesInput } from "./measure-forms.ts";
 import type { ReadVote } from "./read-votes.ts";
 import { tallyOf } from "./stance.ts";
 
 export type PositionOutcome =
-  | { outcome: "saved"; id: string; official: string }
+  /** `fields`: what the form that records it would say. */
+  | { outcome: "saved"; id: string; official: string; fields?: Record<string, string> }
   /** The measure is not there, or nobody of the officials has this id. */
   | { outcome: "not-found" }
   | { outcome: "unknown-official" };
@@ -85,25 +87,7 @@ export function recordStatements(
     const told = await toldOf(tx, measureId);
     const fresh = statements.filter((statement) => !told.has(sayingOf(statement)));
     if (fresh.length === 0) return { outcome: "saved", count: 0, unchanged: statements.length };
-    const ranks = await ranksOf(tx, measureId);
-    let next = Math.max(-1, ...ranks.values()) + 1;
-    for (const statement of fresh) {
-      const rank = ranks.get(statement.officialId) ?? next++;
-      ranks.set(statement.officialId, rank);
-      const { on, precision } = statement.stated_on!;
-      await tx.position.create({
-        data: {
-          measureId,
-          officialId: statement.officialId,
-          stance: statement.stance,
-          statedOn: new Date(`${on}T00:00:00Z`),
-          precision,
-          evidenceUrl: statement.url,
-          rank,
-          translations: { create: wordsOf(statement) },
-        },
-      });
-    }
+    await insertStatements(tx, measureId, fresh);
     const days = [...new Set(fresh.map(({ stated_on }) => stated_on!.on))].sort();
     await recordAudit(tx, {
       actor,
@@ -117,6 +101,27 @@ export function recordStatements(
       now,
     });
     return { outcome: "saved", count: fresh.length, unchanged: statements.length - fresh.length };
+  });
+}
+
+/** Two statements, however many they are. Somebody with a place on the board keeps it; new ones come last. */
+async function insertStatements(tx: Tx, measureId: string, statements: readonly Statement[]): Promise<void> {
+  const ranks = await ranksOf(tx, measureId);
+  let next = Math.max(-1, ...ranks.values()) + 1;
+  const rows = statements.map(({ officialId, stance, stated_on, url, ...words }) => {
+    const rank = ranks.get(officialId) ?? next++;
+    ranks.set(officialId, rank);
+    const { on, precision } = stated_on!;
+    const statedOn = new Date(`${on}T00:00:00Z`);
+    return {
+      id: newId(),
+      words,
+      row: { measureId, officialId, stance, statedOn, precision, evidenceUrl: url, rank },
+    };
+  });
+  await tx.position.createMany({ data: rows.map(({ id, row }) => ({ id, ...row })) });
+  await tx.positionTranslation.createMany({
+    data: rows.flatMap(({ id, words }) => wordsOf(words).map((each) => ({ positionId: id, ...each }))),
   });
 }
 
@@ -185,7 +190,18 @@ export function removePosition(
       },
       now,
     });
-    return { outcome: "saved", id, official: official.name };
+    const words = (language: "en" | "es") => translations.find((each) => each.language === language);
+    const fields = {
+      official: official.id,
+      stance,
+      stated_on: knownDayText({ on: isoDate(statedOn), precision: row.precision }),
+      url: url ?? "",
+      evidence_en: words("en")?.evidence ?? "",
+      evidence_es: words("es")?.evidence ?? "",
+      source_en: words("en")?.source ?? "",
+      source_es: words("es")?.source ?? "",
+    };
+    return { outcome: "saved", id, official: official.name, fields };
   });
 }
 

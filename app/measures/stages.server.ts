@@ -88,20 +88,29 @@ export function shiftStage(measureId: string, id: string, by: -1 | 1, deed: Deed
 
 /**
  * Says that a measure has reached a stage: those before it are done, as of `on` where no day was known; those after
- * it are ahead. What was vetoed or failed stays so. With `forget` the day of a stage is taken off again, for an undo.
+ * it are ahead. What was vetoed or failed stays so. With `forget` the day of a stage is taken off again, for an undo, which moves
+ * only what is at `leaving` still.
  */
 export function moveMeasure(
   measureId: string,
   stageId: string,
-  { on, forget = null }: { on: KnownDay | null; forget?: string | null },
+  {
+    on,
+    forget = null,
+    leaving = null,
+  }: { on: KnownDay | null; forget?: string | null; leaving?: string | null },
   deed: Deed,
-): Promise<StageOutcome & { from?: string | null }> {
+): Promise<(StageOutcome & { from?: string | null }) | { outcome: "elsewhere" }> {
   let from: string | null = null;
+  let isElsewhere = false;
   return changeStage({ measureId, id: stageId, version: null, deed }, async (tx, stage, identifier) => {
     const stages = await stagesOf(tx, measureId);
     const left = stages.find(({ outcome }) => outcome === "here");
     from = left?.id ?? null;
     if (left?.id === stageId) return false;
+    // An undo takes back its own move, not one that somebody else has made since.
+    isElsewhere = leaving !== null && left?.id !== leaving;
+    if (isElsewhere) return false;
     await leaveOthers(tx, measureId, stageId);
     const ended: Stage["outcome"][] = ["vetoed", "failed"];
     for (const each of stages) {
@@ -134,7 +143,7 @@ export function moveMeasure(
       { stage: labelOf(stage) },
     );
     return true;
-  }).then((result) => ({ ...result, from }));
+  }).then((result) => (isElsewhere ? { outcome: "elsewhere" } : { ...result, from }));
 }
 
 function changeStage(

@@ -71,6 +71,18 @@ test("a measure that is not there has no board; one of a body nobody is known of
   expect(await whipBoard(id, "en", day)).toMatchObject({ body: "VT", houses: [], others: [] });
 });
 
+test("a roll call is read as it is published: a line for each side", () => {
+  const named = (officialId: string, name: string) => ({ officialId, name, familyName: name, district: "" });
+  const members = [named("a", "Alba"), named("b", "Bravo"), named("c", "Cruz")];
+  const { votes, problems } = readVotes("AYES: Alba, Bravo.\nNoes: Cruz\nAbsent: Diaz", members);
+  expect(votes).toEqual([
+    { officialId: "a", stance: "supports" },
+    { officialId: "b", stance: "supports" },
+    { officialId: "c", stance: "opposes" },
+  ]);
+  expect(problems).toMatchObject([{ line: 3 }]);
+});
+
 describe("a recorded vote", () => {
   const member = (officialId: string, name: string, familyName: string, district: number) => ({
     officialId,
@@ -141,7 +153,7 @@ describe("a board is read", () => {
   const asked = (text: string) => readBoardQuery(new URLSearchParams(text));
 
   // A board of its own for each test: seats are a state's.
-  const states = ["az", "co", "id", "ks", "mt", "nm", "ut", "wy"];
+  const states = "az co id ks mt nm ut wy ok tx mo ia mn wi il in ky tn ms al ga".split(" ");
 
   async function boardOfFour() {
     const state = states.pop()!;
@@ -195,6 +207,18 @@ describe("a board is read", () => {
     expect(group!.tally).toMatchObject({ supports: 1, unknown: 1, opposes: 0 });
     // A committee that is not there is as good as none.
     expect(groupsOf(board, asked(`committee=${crypto.randomUUID()}`)).length).toBe(2);
+  });
+
+  test("district 7 is not district 17; a row that stands twice is one", async () => {
+    const { id } = await boardOfFour();
+    const board = (await whipBoard(id, "en", day))!;
+    const names = groupsOf(board, asked("words=4")).flatMap(({ members }) => members);
+    expect(names).toEqual([]);
+    expect(groupsOf(board, asked("words=42"))[0]!.members.map(({ name }) => name)).toEqual(["Ben Yáñez"]);
+    const row = "Ana Zamora,yes,2026-01-01,Said so";
+    const text = ["official,stance,stated_on,evidence_en", row, row].join("\n");
+    const read = (await readBoardFile(id, text, { language: "en", day }))!;
+    expect(read).toMatchObject({ problems: [], statements: [{ stance: "supports" }] });
   });
 
   test("as a file, filled in, and read again: what is new is recorded, what stands there is not twice", async () => {
@@ -257,9 +281,18 @@ describe("a board is read", () => {
       { code: "required", text: "stated_on" },
     ],
     ['official,stance\n"Ana Zamora,yes', { code: "unreadable" }],
+    [
+      "official,stance,stated_on,evidence_en\nAna Zamora,yes,2026-01-01,Said so\nAna Zamora,no,2026-01-01,Said no",
+      { line: 3, code: "twice" },
+    ],
+    [
+      "official,stance,stated_on,evidence_en\nAna Zamora,,2026-01-01,Said so",
+      { code: "required", text: "stance" },
+    ],
+    ["official,stance,stated_on,evidence_en\nAna Zamora,yes,2030-01-01,Will say so", { code: "day-ahead" }],
   ])("and a file that is not understood says which row and why", async (text, problem) => {
     const { id } = await boardOfFour();
     const read = (await readBoardFile(id, text, { language: "en", day }))!;
-    expect(read).toMatchObject({ statements: [], problems: [problem] });
+    expect(read.problems).toMatchObject([problem]);
   });
 });

@@ -31,6 +31,10 @@ export const OfficialForm = z
       .optional()
       .transform((ticked) => ticked !== undefined),
   })
+  .refine(({ start, end }) => end === "" || end > (start || new Date().toISOString().slice(0, 10)), {
+    path: ["end"],
+    error: "end-before-start",
+  })
   .refine(({ county, place }) => (county === "") !== (place === ""), { path: ["county"], error: "one-area" });
 
 export type OfficialForm = z.output<typeof OfficialForm>;

@@ -127,6 +127,12 @@ describe("a local official", () => {
     });
   });
 
+  test("whose term ends before it begins is refused beside the field", () => {
+    const typed = { office: "Sheriff", state: "CA", seats: "1", name: "Rosa Díaz", county: "Alder" };
+    const read = OfficialForm.safeParse({ ...typed, start: "2026-05-01", end: "2026-04-01" });
+    expect(read.error?.issues).toMatchObject([{ path: ["end"], message: "end-before-start" }]);
+  });
+
   test.each([
     [{ county: "Nowhere" }, { county: "noArea" }],
     [{ county: "Alder", phone: "12" }, { phone: "badPhone" }],

@@ -97,7 +97,7 @@ function personOf(row: Row, office: OfficeFacts): PersonFacts {
   const region = readDivisionId(office.divisionId)!.stateCode;
   const postalCode = /^\d{5}/.exec(row.get("zip"))?.[0] ?? null;
   const place = {
-    kind: "capitol",
+    kind: "district",
     key: "office",
     ...address,
     region,

@@ -74,7 +74,7 @@ const words = {
   },
   es: {
     link: "Quién le representa",
-    field: "Domicilio, o tu código postal",
+    field: "Domicilio, o su código postal",
     street: "Calle, número y ciudad",
     find: "Buscar",
     open: "El suyo es uno de estos",

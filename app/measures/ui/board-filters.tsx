@@ -23,7 +23,7 @@ export function BoardFilters({ page, body, committees, query, look }: BoardFilte
   const houses = body ? chambersOf(body) : [];
   const anybody = { value: "", text: t("board.anybody") };
   return (
-    <Form className={look} action={page} key={JSON.stringify(query)} role="search">
+    <Form className={look} action={page} key={JSON.stringify(query)} role="search" autoComplete="off">
       <TextField name="words" type="search" label={t("board.search")} defaultValue={query.words} />
       <SelectField
         name="show"

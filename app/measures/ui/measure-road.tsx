@@ -48,8 +48,10 @@ function useTrackStages() {
   const t = useT("campaigns");
   const language = useLanguage();
 
-  function votes({ votesNeeded, seats }: Stage): string | undefined {
-    if (votesNeeded === null) return undefined;
+  /** How a vote went; before it, what it needs. Of a stage that is passed without a count nothing is said. */
+  function votes({ outcome, votesNeeded, votesFor, votesAgainst, seats }: Stage): string | undefined {
+    if (votesFor !== null) return t("measure.counted", { for: votesFor, against: votesAgainst ?? 0 });
+    if (votesNeeded === null || (outcome !== "ahead" && outcome !== "here")) return undefined;
     return seats === null
       ? t("measure.votesOnly", { needed: votesNeeded })
       : t("measure.votes", { needed: votesNeeded, seats });

@@ -59,7 +59,7 @@ export function AddOfficialPanel({ values, errors, takenBy }: AddOfficialPanelPr
         <TextField {...field("email", 200)} autoComplete="off" />
         <TextField {...field("website", 300)} type="url" />
         <TextField {...field("source_url", 300)} type="url" />
-        {takenBy ? (
+        {takenBy?.length === 1 ? (
           <CheckField
             name="replaces"
             label={t("panel.add.replaces", { names: new Intl.ListFormat(language).format(takenBy) })}

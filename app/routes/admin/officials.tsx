@@ -57,7 +57,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return refuse(form.errors);
   const result = await addOfficial(form.input, deed(actor, args));
   if (result.outcome === "invalid") return refuse(result.errors);
-  if (result.outcome === "taken") return refuse({ replaces: "taken" }, result.by);
+  // Of several it is not known whom somebody follows: their terms are ended on their own pages.
+  if (result.outcome === "taken")
+    return refuse(result.by.length === 1 ? { replaces: "taken" } : { seats: "board-full" }, result.by);
   const text = translator(actor.language, "officials")("panel.said.official", { name: result.name });
   return done(`/admin/officials/${result.id}`, { text });
 }

@@ -126,7 +126,7 @@ export default function PositionsRoute() {
             </p>
           ) : null}
         </div>
-        {latest ? <Tally tally={tally} /> : null}
+        {latest && !body ? <Tally tally={tally} /> : null}
         {body ? <BoardFilters {...{ page, body, committees, query }} look="board-filters" /> : null}
         {body
           ? groups.map((group) => (
