@@ -63,7 +63,7 @@ test("an organizer follows a bill, moves it on, announces a hearing and records 
   const record = page.locator("#record");
   await record.getByLabel("Official").selectOption({ label: "Jerry Brown, Governor of California" });
   await record.getByRole("radio", { name: "Leans against" }).check();
-  await record.getByLabel("Day it was said or done").fill("2031-02");
+  await record.getByLabel("Day it was said or done").fill("2026-02");
   await record.getByLabel("What was said or done (English)").fill("Would rather see it amended.");
   await record.getByRole("button", { name: "Record it" }).click();
   await expect(flash(page)).toContainText("What Jerry Brown said is on the record.");

@@ -13,7 +13,9 @@ const waysOn = (page: Page) =>
     .locator("main a, nav a")
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))
     .then((hrefs) =>
-      hrefs.filter((href) => /^\/admin(?:\/|$)/.test(href) && !/sign-out|\.[a-z]{3,4}(?:\?|$)/.test(href)),
+      hrefs.filter(
+        (href) => /^\/admin(?:\/|$)/.test(href) && !/sign-out|\/files\/|\.[a-z]{3,4}(?:\?|$)/.test(href),
+      ),
     );
 
 /** Opens every page of the panel that links lead to, one of each kind, and looks at it. */
