@@ -97,7 +97,7 @@ test("an organizer prints a campaign anew, makes a delivery pack, and tells what
 
   // The pack.
   await page.getByRole("link", { name: "Delivery", exact: true }).click();
-  await expect(page.getByText("Nothing was delivered yet")).toBeVisible();
+  await expect(page.getByLabel("With the comments that were approved")).toBeVisible();
   await isSound(page);
   await page.getByLabel("With the comments that were approved").check();
   await page.getByRole("button", { name: "Make the pack" }).click();
