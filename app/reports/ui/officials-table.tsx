@@ -73,7 +73,7 @@ function OrderLink({ page, query, order }: OrderLinkProps) {
   const t = useT("reports");
   const isDown = query.order === order ? !query.isDown : beginsDown(order);
   return (
-    <Link className="adm-order" to={`${page}${officialsSearch(query, { order, isDown })}`} preventScrollReset>
+    <Link className="adm-sorts" to={`${page}${officialsSearch(query, { order, isDown })}`} preventScrollReset>
       <span>
         {t(`officials.columns.${order}`)}
         {query.order === order ? (
