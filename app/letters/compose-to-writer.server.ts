@@ -2,14 +2,13 @@ import type { FunctionComponent } from "react";
 import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { ComposedMail, Composer } from "#app/mail/composer.ts";
-import { automaticMail, mailFrame } from "#app/mail/mail-frame.ts";
+import { mailFrame } from "#app/mail/mail-frame.ts";
 import { type MergeFields, mergeFields } from "#app/mail/merge-fields.ts";
 import { sentAbout } from "#app/mail/outbox.server.ts";
-import { renderMail } from "#app/mail/render-mail.server.ts";
+import { post } from "#app/mail/post.server.ts";
 import { phoneShown } from "#app/officials/phone-shown.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
-import { mailSender } from "#app/platform/smtp.server.ts";
 import { issueToken } from "#app/supporters/access-tokens.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import type { Frame } from "#emails/layout.tsx";
@@ -56,13 +55,7 @@ async function toWriter<P extends object>(
   template: FunctionComponent<P>,
   props: P,
 ): Promise<ComposedMail> {
-  return {
-    from: mailSender(organisation.sender),
-    replyTo: organisation.replyTo,
-    headers: automaticMail,
-    subject,
-    ...(await renderMail(template, props, merge)),
-  };
+  return post({ organisation, merge }, { subject, template, props });
 }
 
 async function contextOf(subjectId: string, language: Language): Promise<Context | null> {

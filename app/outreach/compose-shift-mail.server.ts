@@ -3,14 +3,13 @@ import { translator } from "#app/i18n/translate.ts";
 import { translationIn } from "#app/i18n/translation-in.ts";
 import { canonicalEmail } from "#app/mail/canonical-email.ts";
 import type { ComposedMail, DueMail } from "#app/mail/composer.ts";
-import { automaticMail, mailFrame } from "#app/mail/mail-frame.ts";
+import { mailFrame } from "#app/mail/mail-frame.ts";
 import { type MergeFields, mergeFields } from "#app/mail/merge-fields.ts";
-import { renderMail } from "#app/mail/render-mail.server.ts";
+import { post } from "#app/mail/post.server.ts";
 import type { Organisation } from "#app/organisation/organisation.ts";
 import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
-import { mailSender } from "#app/platform/smtp.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { OneLink, type OneLinkProps } from "#emails/one-link.tsx";
 import { pageName } from "./page-name.ts";
@@ -48,13 +47,7 @@ async function composeShift({ subjectId, language, toEmail }: DueMail): Promise<
       to: stage(shift.toStage),
     },
   );
-  return {
-    from: mailSender(organisation.sender),
-    replyTo: organisation.replyTo,
-    headers: automaticMail,
-    subject,
-    ...(await renderMail(OneLink, props, merge)),
-  };
+  return post({ organisation, merge }, { subject, template: OneLink, props });
 }
 
 type Told = { name: string; measure: string; page: string; path: string; from: string; to: string };

@@ -2,15 +2,14 @@ import { formatDate } from "#app/i18n/format.ts";
 import { otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { ComposedMail } from "#app/mail/composer.ts";
+import { type Letter, post } from "#app/mail/post.server.ts";
 import { AlreadySigned, type AlreadySignedProps } from "#emails/already-signed.tsx";
 import { sharing } from "./compose-thank-you.server.ts";
 import { hadLookedCounted } from "./mail-facts.server.ts";
 import { address, confirmLinks, ownLink } from "./mail-links.server.ts";
 import {
   type FramedWords,
-  type Letter,
   type MailContext,
-  post,
   saidTo,
   signatureFrame,
   signedFigure,

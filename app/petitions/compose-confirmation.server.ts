@@ -1,17 +1,11 @@
 import { translator } from "#app/i18n/translate.ts";
 import type { ComposedMail } from "#app/mail/composer.ts";
+import { type Letter, post } from "#app/mail/post.server.ts";
 import { SignatureConfirmation, type SignatureConfirmationProps } from "#emails/signature-confirmation.tsx";
 import { SignatureReminder } from "#emails/signature-reminder.tsx";
 import { hasUnsubscribedSince } from "./mail-facts.server.ts";
 import { confirmLinks, unsubscribeLink } from "./mail-links.server.ts";
-import {
-  type Letter,
-  type MailContext,
-  post,
-  saidTo,
-  signatureFrame,
-  signedFigure,
-} from "./mail-parts.server.ts";
+import { type MailContext, saidTo, signatureFrame, signedFigure } from "./mail-parts.server.ts";
 
 const DAY = 86_400_000;
 /** A confirmation still counts this long after the campaign has closed. */

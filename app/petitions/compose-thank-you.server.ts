@@ -1,18 +1,12 @@
 import { otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { ComposedMail } from "#app/mail/composer.ts";
+import { type Letter, post } from "#app/mail/post.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { SignatureThankYou, type SignatureThankYouProps } from "#emails/signature-thank-you.tsx";
 import { hasUnsubscribedSince, looksCounted, nextPetitionFor } from "./mail-facts.server.ts";
 import { address, ownLink, prefilledLink, unsubscribeLink } from "./mail-links.server.ts";
-import {
-  type Letter,
-  type MailContext,
-  post,
-  saidTo,
-  signatureFrame,
-  signedFigure,
-} from "./mail-parts.server.ts";
+import { type MailContext, saidTo, signatureFrame, signedFigure } from "./mail-parts.server.ts";
 import { type ShareLinks, shareLinks } from "./share-links.ts";
 
 /**

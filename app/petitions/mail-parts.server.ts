@@ -1,14 +1,10 @@
-import type { FunctionComponent } from "react";
 import { formatCount, formatDate } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
-import type { ComposedMail } from "#app/mail/composer.ts";
-import { automaticMail, mailFrame, unsubscribeHeaders } from "#app/mail/mail-frame.ts";
+import { mailFrame } from "#app/mail/mail-frame.ts";
 import type { MergeFields } from "#app/mail/merge-fields.ts";
-import { renderMail } from "#app/mail/render-mail.server.ts";
 import type { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
-import { mailSender } from "#app/platform/smtp.server.ts";
 import { campaignPicture, sharePictureHref } from "#app/print/share-picture-href.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import type { Frame, HeaderPicture } from "#emails/layout.tsx";
@@ -81,22 +77,4 @@ export async function signedFigure({ language, petition, merge }: MailContext): 
   if (count < 1) return null;
   const words = translator(language, "mail")("number.signed", { count, goal });
   return { value: merge.field(formatCount(count, language)), words: merge.field(words) };
-}
-
-/** A mail's subject and the template that says the rest. */
-export type Letter<P extends object> = { subject: string; template: FunctionComponent<P>; props: P };
-
-/** Renders a letter and gives it its sender and headers. `unsubscribe` null: they asked for it themselves. */
-export async function post<P extends object>(
-  { organisation, merge }: Pick<MailContext, "organisation" | "merge">,
-  { subject, template, props }: Letter<P>,
-  unsubscribe: string | null,
-): Promise<ComposedMail> {
-  return {
-    from: mailSender(organisation.sender),
-    replyTo: organisation.replyTo,
-    headers: { ...automaticMail, ...(unsubscribe && unsubscribeHeaders(unsubscribe)) },
-    subject,
-    ...(await renderMail(template, props, merge)),
-  };
 }

@@ -1,13 +1,12 @@
 import { type Language, otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Composer, DueMail } from "#app/mail/composer.ts";
-import { automaticMail, mailFrame } from "#app/mail/mail-frame.ts";
+import { mailFrame } from "#app/mail/mail-frame.ts";
 import { type MergeFields, mergeFields } from "#app/mail/merge-fields.ts";
-import { renderMail } from "#app/mail/render-mail.server.ts";
+import { post } from "#app/mail/post.server.ts";
 import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
-import { mailSender } from "#app/platform/smtp.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { OneLink, type OneLinkProps } from "#emails/one-link.tsx";
 import { issueStaffToken } from "./staff-tokens.server.ts";
@@ -35,13 +34,7 @@ async function composeLink(purpose: LinkPurpose, { subjectId, language }: DueMai
     merge,
     token,
   });
-  return {
-    from: mailSender(organisation.sender),
-    replyTo: organisation.replyTo,
-    headers: automaticMail,
-    subject,
-    ...(await renderMail(OneLink, props, merge)),
-  };
+  return post({ organisation, merge }, { subject, template: OneLink, props });
 }
 
 /** The words of that mail. */

@@ -3,14 +3,14 @@ import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { localPath, otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { ComposedMail, Composer, DueMail } from "#app/mail/composer.ts";
-import { automaticMail, mailFrame } from "#app/mail/mail-frame.ts";
+import { mailFrame } from "#app/mail/mail-frame.ts";
 import { mergeFields } from "#app/mail/merge-fields.ts";
+import { post } from "#app/mail/post.server.ts";
 import { recordSent } from "#app/mail/record-sent.server.ts";
-import { renderMail } from "#app/mail/render-mail.server.ts";
 import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
-import { createMailer, mailSender } from "#app/platform/smtp.server.ts";
+import { createMailer } from "#app/platform/smtp.server.ts";
 import type { SendOutcome } from "#app/platform/smtp-outcome.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
@@ -95,11 +95,6 @@ async function composeTest({ language, subjectId }: DueMail): Promise<ComposedMa
     copy: translator(language, "mail")("copy"),
     notYou: t("testMail.notYou"),
   };
-  return {
-    from: mailSender(organisation.sender),
-    replyTo: organisation.replyTo,
-    headers: automaticMail,
-    subject: t("testMail.subject", { organisation: house }),
-    ...(await renderMail(OneLink, props, merge)),
-  };
+  const subject = t("testMail.subject", { organisation: house });
+  return post({ organisation, merge }, { subject, template: OneLink, props });
 }
