@@ -29,27 +29,20 @@ export function recordPosition(
     if (!measure) return { outcome: "not-found" };
     const official = await tx.official.findUnique({ where: { id: input.official } });
     if (!official) return { outcome: "unknown-official" };
-    const { on, precision } = input.stated_on!;
-    const { id } = await tx.position.create({
-      data: {
-        measureId,
-        officialId: official.id,
-        stance: input.stance,
-        statedOn: new Date(`${on}T00:00:00Z`),
-        precision,
-        evidenceUrl: input.url,
-        rank: await rankOf(tx, measureId, official.id),
-        translations: { create: wordsOf(input) },
-      },
-    });
+    const [id] = await insertStatements(tx, measureId, [{ ...input, officialId: official.id }]);
     await recordAudit(tx, {
       actor,
       what: "position.recorded",
       subject: { kind: "official", id: official.id, name: official.name },
-      after: { measure: measure.identifier, stance: input.stance, statedOn: on, url: input.url },
+      after: {
+        measure: measure.identifier,
+        stance: input.stance,
+        statedOn: input.stated_on!.on,
+        url: input.url,
+      },
       now,
     });
-    return { outcome: "saved", id, official: official.name };
+    return { outcome: "saved", id: id!, official: official.name };
   });
 }
 
@@ -104,8 +97,15 @@ export function recordStatements(
   });
 }
 
-/** Two statements, however many they are. Somebody with a place on the board keeps it; new ones come last. */
-async function insertStatements(tx: Tx, measureId: string, statements: readonly Statement[]): Promise<void> {
+/**
+ * Writes statements by two of the database's, however many they are; returns their ids. Somebody with a place on the board keeps it;
+ * new ones come last.
+ */
+async function insertStatements(
+  tx: Tx,
+  measureId: string,
+  statements: readonly Statement[],
+): Promise<string[]> {
   const ranks = await ranksOf(tx, measureId);
   let next = Math.max(-1, ...ranks.values()) + 1;
   const rows = statements.map(({ officialId, stance, stated_on, url, ...words }) => {
@@ -123,6 +123,7 @@ async function insertStatements(tx: Tx, measureId: string, statements: readonly 
   await tx.positionTranslation.createMany({
     data: rows.flatMap(({ id, words }) => wordsOf(words).map((each) => ({ positionId: id, ...each }))),
   });
+  return rows.map(({ id }) => id);
 }
 
 /** Everything on the record of a measure, as `sayingOf` writes it. */
@@ -203,12 +204,6 @@ export function removePosition(
     };
     return { outcome: "saved", id, official: official.name, fields };
   });
-}
-
-/** Somebody with a place on the board keeps it; a new one comes last. */
-async function rankOf(tx: Tx, measureId: string, officialId: string): Promise<number> {
-  const ranks = await ranksOf(tx, measureId);
-  return ranks.get(officialId) ?? Math.max(-1, ...ranks.values()) + 1;
 }
 
 async function ranksOf(tx: Tx, measureId: string): Promise<Map<string, number>> {

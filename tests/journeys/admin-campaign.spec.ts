@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { isSoundAndFits } from "./is-sound.ts";
 
 // Recording a trace makes the accessibility check several times slower.
 test.use({ trace: "off" });
@@ -26,16 +26,6 @@ async function signedIn(browser: Browser, email: string): Promise<Page> {
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
   return page;
-}
-
-async function isSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide, `${page.url()} at ${width} pixels`).toBeLessThanOrEqual(0);
-  }
 }
 
 const flash = (page: Page) => page.locator(".adm-flash");
@@ -66,7 +56,7 @@ test("an organizer makes a campaign with a petition, publishes it, moves it, and
   await page.getByLabel(/^Ask \(Spanish\)/).fill("Pida al concejo que deje abierta la alberca.");
   await save(page);
   await expect(flash(page)).toContainText("Saved.");
-  await isSound(page);
+  await isSoundAndFits(page);
 
   await page.getByRole("link", { name: "Petitions", exact: true }).click();
   await page.getByLabel("Title", { exact: true }).fill("Leave the / pool open");
@@ -92,7 +82,7 @@ test("an organizer makes a campaign with a petition, publishes it, moves it, and
   await expect(flash(page)).toContainText("Saved.");
   await page.reload();
   await expect(letter).toContainText("Dear council, keep it open.");
-  await isSound(page);
+  await isSoundAndFits(page);
   await page.getByRole("button", { name: "Open it" }).click();
   await expect(flash(page)).toContainText("It is open");
 
@@ -106,7 +96,7 @@ test("an organizer makes a campaign with a petition, publishes it, moves it, and
   expect((await visitor.goto(at(draft!)))?.status(), "the address alone opens nothing").toBe(404);
   const seen = await page.context().request.get(at(draft!));
   expect(seen.headers()).toMatchObject({ "cache-control": "no-store", "x-robots-tag": "noindex, nofollow" });
-  await isSound(page);
+  await isSoundAndFits(page);
 
   await page.goto(at(campaign));
   await page.getByRole("button", { name: "Publish now" }).click();
@@ -141,7 +131,7 @@ test("an organizer makes a campaign with a petition, publishes it, moves it, and
   await expect(flash(page)).toContainText("This is the copy of Keep the pool open");
   await expect(page.getByText("1 petition is a draft and is not shown")).toBeVisible();
   await expect(page.getByLabel("End of the address")).toHaveValue("keep-the-pool-open-2");
-  await isSound(page);
+  await isSoundAndFits(page);
 });
 
 test("two organizers edit one page at once: both are told, and nothing is lost", async ({ browser }) => {
@@ -186,7 +176,7 @@ test("two organizers edit one page at once: both are told, and nothing is lost",
   await save(caro);
   await expect(caro.getByRole("heading", { name: /Bea Luna saved this at/ })).toBeVisible();
   await expect(caro.getByRole("group", { name: "Headline (English): you both changed it" })).toBeVisible();
-  await isSound(caro);
+  await isSoundAndFits(caro);
 
   await caro.goto(at(words));
   await caro.getByRole("link", { name: "Go on with it" }).click();
@@ -208,7 +198,7 @@ test("two organizers edit one page at once: both are told, and nothing is lost",
     .getByRole("link")
     .click();
   await expect(caro.getByText("Bea's headline").first()).toBeVisible();
-  await isSound(caro);
+  await isSoundAndFits(caro);
   await caro.getByRole("button", { name: "Restore this state" }).click();
   await expect(flash(caro)).toContainText("Restored as of");
   await expect(caro.getByLabel("Headline (English)")).toHaveValue("Bea's headline");

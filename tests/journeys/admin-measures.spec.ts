@@ -1,17 +1,12 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { comeIn } from "./come-in.ts";
+import { isSound } from "./is-sound.ts";
 
 // Recording a trace makes the accessibility check several times slower.
 test.use({ trace: "off" });
 
 const at = (path: string) => `${process.env.BASE_URL}${path}`;
 const flash = (page: Page) => page.locator(".adm-flash");
-
-async function isSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test("an organizer follows a bill, moves it on, announces a hearing and records where somebody stands", async ({
   page,

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { comeIn } from "./come-in.ts";
+import { isSoundAndFits } from "./is-sound.ts";
 
 // Recording a trace makes the accessibility check several times slower.
 test.use({ trace: "off" });
@@ -8,16 +8,6 @@ test.use({ trace: "off" });
 const at = (place: string) => `${process.env.BASE_URL}${place}`;
 const flash = (page: Page) => page.locator(".adm-flash");
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).click();
-
-async function isSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide, `${page.url()} at ${width} pixels`).toBeLessThanOrEqual(0);
-  }
-}
 
 /** A campaign that the public sees, of its own: its page of news in the panel, and its public address. */
 async function beginCampaign(page: Page, name: string) {
@@ -69,7 +59,7 @@ test("an organizer writes news in both languages, clips the press, and the publi
   // A draft, in both languages.
   await page.goto(at(news));
   await expect(page.getByText("No news yet")).toBeVisible();
-  await isSound(page);
+  await isSoundAndFits(page);
   await page.getByRole("textbox", { name: "Title", exact: true }).fill("The city listened");
   await page.getByRole("button", { name: "Begin" }).click();
   await expect(flash(page)).toContainText("Nobody sees it until you publish it");
@@ -84,7 +74,7 @@ test("an organizer writes news in both languages, clips the press, and the publi
   await page.getByLabel("Date", { exact: true }).fill("2026-02-03");
   await save(page);
   await expect(flash(page)).toContainText("Saved.");
-  await isSound(page);
+  await isSoundAndFits(page);
 
   // Nobody sees it but staff.
   expect(await statusOf(address)).toBe(404);
@@ -112,11 +102,11 @@ test("an organizer writes news in both languages, clips the press, and the publi
   await clip(page, news, "http://127.0.0.1/one", "A garden for all");
   await clip(page, news, "garden-times.invalid/two?utm_source=mail", "Open it, says everybody");
   await expect(page.getByLabel("Link to the article")).toHaveValue("https://garden-times.invalid/two");
-  await isSound(page);
+  await isSoundAndFits(page);
   await page.goto(at(`${news}/clippings`));
   const lines = page.locator(".adm-order > li");
   await expect(lines.nth(0)).toContainText("Open it, says everybody");
-  await isSound(page);
+  await isSoundAndFits(page);
   await lines.nth(0).getByRole("link").focus();
   await page.keyboard.press("Alt+ArrowDown");
   await expect(flash(page)).toContainText("Open it, says everybody is number 2 now.");
@@ -139,7 +129,7 @@ test("an organizer writes news in both languages, clips the press, and the publi
   await page.getByRole("button", { name: "Pin: The city listened" }).click();
   await expect(flash(page)).toContainText("It is pinned");
   await expect(page.getByRole("button", { name: "Unpin: The city listened" })).toBeVisible();
-  await isSound(page);
+  await isSoundAndFits(page);
 
   // Found by the palette as it is typed, and by nobody who may not see it.
   await page.keyboard.press("Control+k");

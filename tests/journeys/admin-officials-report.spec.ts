@@ -1,11 +1,10 @@
-import fs from "node:fs";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import pg from "pg";
 import { runningUrl } from "../../scripts/postgres.mjs";
 import { readPdf } from "../read-pdf.ts";
 import { comeIn } from "./come-in.ts";
+import { downloaded, isSound } from "./is-sound.ts";
 
 // Recording a trace makes the accessibility check several times slower.
 test.use({ trace: "off" });
@@ -25,22 +24,11 @@ async function settleSigners() {
   await client.query(HOMES).finally(() => client.end());
 }
 
-async function isSound(page: Page) {
+async function isSoundOnEveryScreen(page: Page) {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide, `${page.url()} at ${width} pixels`).toBeLessThanOrEqual(0);
+    await isSound(page);
   }
-}
-
-async function downloaded(page: Page, name: RegExp): Promise<Buffer> {
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name }).first().click(),
-  ]);
-  return fs.readFileSync(await file.path());
 }
 
 test("an organizer sees whose constituents signed, and hands an official what they signed", async ({
@@ -66,7 +54,7 @@ test("an organizer sees whose constituents signed, and hands an official what th
     await page.reload();
     await expect(seat.getByRole("cell", { name: "12", exact: true }).first()).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 60_000 });
-  await isSound(page);
+  await isSoundOnEveryScreen(page);
   const csv = (await downloaded(page, /^Download as CSV/)).toString("utf8").trimEnd().split("\r\n");
   expect(csv).toHaveLength(2);
   expect(csv[1]).toContain("ocd-division/country:us/state:ca/sldl:17,lower,yes");
@@ -78,16 +66,16 @@ test("an organizer sees whose constituents signed, and hands an official what th
     "aria-sort",
     "descending",
   );
-  await isSound(page);
+  await isSoundOnEveryScreen(page);
 
   // The seat's own page, and the pack of its constituents.
   await seat.getByRole("link").first().click();
   await expect(page.getByRole("heading", { name: "Latest to sign from the district" })).toBeVisible();
   const own = page.url();
-  await isSound(page);
+  await isSoundOnEveryScreen(page);
   await page.getByRole("link", { name: "Make a delivery pack" }).click();
   await expect(page.getByText("known to live in the district: Assembly district 17")).toBeVisible();
-  await isSound(page);
+  await isSoundOnEveryScreen(page);
   await page.getByRole("button", { name: "Make the pack" }).click();
   await expect(page.getByRole("link", { name: /-ca-sldl-17-.*-places\.csv$/ })).toBeVisible({
     timeout: 90_000,
@@ -103,7 +91,7 @@ test("an organizer sees whose constituents signed, and hands an official what th
   await page.getByRole("button", { name: "Save the record" }).click();
   await expect(page.getByRole("alert")).toContainText("This is needed.");
   await page.getByLabel("Who delivered it, in Spanish").fill("Tres vecinas");
-  await isSound(page);
+  await isSoundOnEveryScreen(page);
   await page.getByRole("button", { name: "Save the record" }).click();
   await expect(page.locator(".adm-flash")).toContainText("The delivery is recorded.");
   await page.goto(own);

@@ -1,9 +1,9 @@
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import pg from "pg";
 import { runningUrl } from "../../scripts/postgres.mjs";
 import { comeIn } from "./come-in.ts";
+import { isSound } from "./is-sound.ts";
 
 // Recording a trace makes the accessibility check several times slower.
 test.use({ trace: "off" });
@@ -13,13 +13,6 @@ const at = (path: string) => `${process.env.BASE_URL}${path}`;
 const petition = "/petitions/trust-act";
 const domain = "bought-names.example";
 const BOUGHT = 40;
-
-async function isSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wide, page.url()).toBeLessThanOrEqual(0);
-}
 
 const said = (page: Page) => page.locator(".adm-flash");
 

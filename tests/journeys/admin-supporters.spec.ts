@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { comeIn } from "./come-in.ts";
+import { isSound } from "./is-sound.ts";
 
 // Recording a trace makes the accessibility check several times slower.
 test.use({ trace: "off" });
@@ -9,13 +9,6 @@ test.skip(Boolean(process.env.JOURNEYS_URL), "a site that runs already keeps its
 const at = (path: string) => `${process.env.BASE_URL}${path}`;
 const said = (page: Page) => page.locator(".adm-flash");
 const people = (page: Page) => page.locator('tbody a[href^="/admin/supporters/"]');
-
-async function isSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wide, page.url()).toBeLessThanOrEqual(0);
-}
 
 test("two supporters who are one person are merged, and parted again", async ({ page }) => {
   test.setTimeout(240_000);

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { isSound } from "./is-sound.ts";
 
 const at = (path: string) => `${process.env.BASE_URL}${path}`;
 const calls = "/calls/call-your-legislators";
@@ -15,13 +15,6 @@ test.use({ trace: "off" });
 
 let made = 0;
 const newAddress = () => `caller-${process.pid}-${Date.now()}-${++made}@example.org`;
-
-async function isSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wide, page.url()).toBeLessThanOrEqual(0);
-}
 
 /** Says who one is; where the ZIP code leaves districts open, which ones. Returns the names of their two legislators. */
 async function comeIn(page: Page) {

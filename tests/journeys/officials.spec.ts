@@ -1,8 +1,8 @@
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import pg from "pg";
 import { runningUrl } from "../../scripts/postgres.mjs";
+import { isSoundAndFits } from "./is-sound.ts";
 
 // Recording a trace makes the accessibility check several times slower.
 test.use({ trace: "off" });
@@ -48,16 +48,6 @@ test.beforeAll(async () => {
   // The site may hold what it knew a moment ago.
   await new Promise((resolve) => setTimeout(resolve, 2_500));
 });
-
-async function isSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 844 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide, `${page.url()} at ${width}`).toBeLessThanOrEqual(0);
-  }
-}
 
 const words = {
   en: {
@@ -134,12 +124,12 @@ for (const [language, says] of Object.entries(words)) {
     test.setTimeout(180_000);
     for (const query of ["", "?zip=94997", "?address=12+Journey+St,+CA+94997", "?zip=9"]) {
       await page.goto(at(form + query));
-      await isSound(page);
+      await isSoundAndFits(page, [320, 390, 1280]);
     }
     await page.goto(at(`${form}?address=1+Hanging+St,+San+Francisco,+CA+94997`));
     await expect(page.locator("main")).toContainText(says.away);
     await expect(page.locator(".candidates > li")).toHaveCount(2);
-    await isSound(page);
+    await isSoundAndFits(page, [320, 390, 1280]);
   });
 }
 

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import fs from "node:fs";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { readPdf } from "../read-pdf.ts";
+import { downloaded, isSoundAndFits } from "./is-sound.ts";
 
 // Recording a trace makes the accessibility check several times slower.
 test.use({ trace: "off" });
@@ -26,24 +26,6 @@ async function signIn(page: Page) {
   await page.getByLabel("Password").fill(organizer.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
-}
-
-async function isSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide, `${page.url()} at ${width} pixels`).toBeLessThanOrEqual(0);
-  }
-}
-
-async function downloaded(page: Page, name: RegExp): Promise<Buffer> {
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name }).first().click(),
-  ]);
-  return fs.readFileSync(await file.path());
 }
 
 // One journey: each step needs the one before.
@@ -79,7 +61,7 @@ test("an organizer prints a campaign anew, makes a delivery pack, and tells what
   await page.getByLabel("Title in English").fill("This time, / sign it.");
   await page.getByRole("button", { name: "Save and print" }).click();
   await expect(page.locator(".adm-flash")).toContainText("Saved.");
-  await isSound(page);
+  await isSoundAndFits(page);
 
   const pdf = await downloaded(page, /^English Poster, letter size/);
   const { pages } = await readPdf(pdf);
@@ -98,7 +80,7 @@ test("an organizer prints a campaign anew, makes a delivery pack, and tells what
   // The pack.
   await page.getByRole("link", { name: "Delivery", exact: true }).click();
   await expect(page.getByLabel("With the comments that were approved")).toBeVisible();
-  await isSound(page);
+  await isSoundAndFits(page);
   await page.getByLabel("With the comments that were approved").check();
   await page.getByRole("button", { name: "Make the pack" }).click();
   await expect(page.getByRole("heading", { name: "Delivery pack" })).toBeVisible();
@@ -119,10 +101,10 @@ test("an organizer prints a campaign anew, makes a delivery pack, and tells what
   await expect(page.getByRole("alert")).toContainText("in one language only");
   await page.getByLabel("Who delivered it, in Spanish").fill("Cuarenta firmantes de nueve condados");
   await page.getByLabel("To whom, in Spanish").fill("La jefa de gabinete del gobernador");
-  await isSound(page);
+  await isSoundAndFits(page);
   await page.getByRole("button", { name: "Save the record" }).click();
   await expect(page.locator(".adm-flash")).toContainText("The delivery is recorded.");
-  await isSound(page);
+  await isSoundAndFits(page);
   await page.goto(at("/campaigns/trust-act"));
   await expect(page.locator("#delivered")).toContainText("Forty signers from nine counties");
   await page.goto(at("/es/campaigns/trust-act"));

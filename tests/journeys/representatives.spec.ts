@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { isSound } from "./is-sound.ts";
 
 const at = (path: string) => `${process.env.BASE_URL}${path}`;
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -14,13 +14,6 @@ test.use({ trace: "off" });
 
 let made = 0;
 const newAddress = () => `represented-${process.pid}-${Date.now()}-${++made}@example.org`;
-
-async function isSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wide, page.url()).toBeLessThanOrEqual(0);
-}
 
 async function sign(page: Page, path: string) {
   await page.goto(at(path));

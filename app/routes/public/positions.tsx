@@ -14,7 +14,6 @@ import { groupsOf } from "#app/measures/board-members.ts";
 import { isNarrowed, readBoardQuery } from "#app/measures/board-query.ts";
 import { findMeasure } from "#app/measures/measure-queries.server.ts";
 import type { PositionLine } from "#app/measures/position.ts";
-import { positionsOn } from "#app/measures/position-queries.server.ts";
 import { stances, tallyOf } from "#app/measures/stance.ts";
 import { BoardFilters } from "#app/measures/ui/board-filters.tsx";
 import { BoardSection } from "#app/measures/ui/board-groups.tsx";
@@ -41,13 +40,14 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   if (campaign && campaign.slug !== params.slug) throw moved(request, params.slug!, campaign.slug);
   if (!campaign?.measureId || !campaign.showsPositions) throw notFound(campaign ? "page" : "campaign");
   const query = readBoardQuery(asked);
-  const [organisation, measure, positions, board] = await Promise.all([
+  const [organisation, measure, board] = await Promise.all([
     getOrganisation(language),
     findMeasure(campaign.measureId, language),
-    positionsOn(campaign.measureId, language),
     whipBoard(campaign.measureId, language, isoDate(now)),
   ]);
   const { body, houses, committees, others } = board!;
+  const voting = houses.flatMap(({ members }) => members.flatMap(({ position }) => position ?? []));
+  const positions = [...voting, ...others];
   const isAsked = isNarrowed(query) || query.order !== "district";
   const page = {
     language,
