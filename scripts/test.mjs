@@ -15,6 +15,7 @@ const NODE_OPTIONS = "--max-old-space-size=1536";
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), "groundswell-reports-"));
 const UNIT_REPORT = path.join(reports, "unit.json");
 const JOURNEYS_REPORT = path.join(reports, "journeys.json");
+const BREAKDOWN_REPORT = path.join(reports, "breakdown.json");
 
 const bin = (file) => [process.execPath, path.join(ROOT, "node_modules", file)];
 const STATIC_CHECKS = [
@@ -37,6 +38,7 @@ const UNIT_TESTS = [
   "run",
   "--reporter=default",
   "--reporter=json",
+  `--reporter=${path.join(ROOT, "scripts/breakdown-reporter.mjs")}`,
   `--outputFile.json=${UNIT_REPORT}`,
 ];
 const JOURNEYS = [...bin("@playwright/test/cli.js"), "test"];
@@ -66,7 +68,9 @@ async function check(name, [command, ...args], { before } = {}) {
   let passed = true;
   try {
     await before?.();
-    await runChild(command, args, { env: { NODE_OPTIONS, JOURNEYS_REPORT, FORCE_COLOR: "0" } });
+    await runChild(command, args, {
+      env: { NODE_OPTIONS, JOURNEYS_REPORT, BREAKDOWN_REPORT, FORCE_COLOR: "0" },
+    });
   } catch (error) {
     console.error(error.message);
     passed = false;
@@ -88,6 +92,8 @@ async function ensureChromium() {
 function summarise() {
   const unit = countUnit();
   const journeys = countJourneys();
+  const reasons = whatFailed();
+  if (reasons.length > 0) console.log(`\n── what failed\n${reasons.join("\n")}`);
   console.log("\n── summary");
   for (const { name, passed, seconds } of results) {
     console.log(`${passed ? "passed" : "FAILED"}  ${name.padEnd(28)}${seconds.toFixed(0).padStart(5)} s`);
@@ -125,6 +131,28 @@ function countJourneys() {
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
     skipped: stats?.skipped ?? 0,
   };
+}
+
+/** One short text for each failure, so that the end of a long log says why: unit tests, what broke around them, journeys. */
+function whatFailed() {
+  const unit = (readReport(UNIT_REPORT)?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map((test) => `${path.relative(ROOT, name)} › ${test.fullName}\n${test.failureMessages.join("\n")}`),
+  );
+  const journeys = specsOf(readReport(JOURNEYS_REPORT)?.suites)
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const results = tests.flatMap((test) => test.results);
+      return `${file} › ${title}\n${results.find(({ error }) => error)?.error.message ?? ""}`;
+    });
+  return [...unit, ...(readReport(BREAKDOWN_REPORT) ?? []), ...journeys].map((reason) =>
+    reason.slice(0, 1200),
+  );
+}
+
+function specsOf(suites = []) {
+  return suites.flatMap((suite) => [...suite.specs, ...specsOf(suite.suites)]);
 }
 
 function readReport(file) {
