@@ -1,3 +1,4 @@
+import { partyShown } from "#app/officials/party-shown.ts";
 import type { Language } from "../i18n/language.ts";
 import { translationIn } from "../i18n/translation-in.ts";
 import { officeOn } from "../officials/office-on.ts";
@@ -43,7 +44,7 @@ function toLine(row: PositionRow, official: OfficialWithOffices, language: Langu
     officialId: official.id,
     name: official.name,
     familyName: official.familyName,
-    party: official.party,
+    party: partyShown(official.party, language),
     office: officeOn(official.offices, statedOn)?.title ?? null,
     stance: row.stance,
     statedOn,

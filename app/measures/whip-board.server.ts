@@ -1,6 +1,7 @@
 import { readDivisionId } from "#app/geography/division.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { type Chamber, chambersOf } from "#app/officials/houses.ts";
+import { partyShown } from "#app/officials/party-shown.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { type Body, bodyOf } from "./body.ts";
 import { officesOf } from "./body-offices.server.ts";
@@ -76,7 +77,11 @@ export async function whipBoard(
     if (own.length === 0) return [];
     const members = own.flatMap(({ titles, divisionId, holders }) =>
       holders.map((holder) =>
-        memberOf(holder, { office: titles[language], divisionId }, said.get(holder.id) ?? null),
+        memberOf(
+          { ...holder, party: partyShown(holder.party, language) },
+          { office: titles[language], divisionId },
+          said.get(holder.id) ?? null,
+        ),
       ),
     );
     const seats = own.reduce((sum, office) => sum + office.seats, 0);

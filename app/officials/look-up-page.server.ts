@@ -3,12 +3,12 @@ import { type Division, divisionsOfState } from "#app/geography/known-divisions.
 import { findState } from "#app/geography/states.ts";
 import { formatPercent } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/language.ts";
-import { translator } from "#app/i18n/translate.ts";
 import { districtBeside, districtName, divisionLabel } from "./district-label.ts";
 import { isAway, type LookUpAnswer } from "./look-up.server.ts";
 import type { DistrictChoice, LookUpPage, OfficialCard } from "./look-up-view.ts";
 import type { OfficeFound } from "./office-found.ts";
 import { officialsFor } from "./officials-for.server.ts";
+import { partyShown } from "./party-shown.ts";
 import { phoneShown } from "./phone-shown.ts";
 
 type PageOptions = {
@@ -109,14 +109,6 @@ async function choicesFor(
       offices: division ? offices.filter(({ divisionId }) => divisionId === division.id) : [],
     };
   });
-}
-
-const known = ["Democratic", "Republican", "Independent"] as const;
-
-/** The large parties in the visitor's language, every other by its own name. */
-function partyShown(party: string | null, language: Language): string | null {
-  const large = known.find((name) => name === party);
-  return large ? translator(language, "officials")(`party.${large}`) : party;
 }
 
 const valueIn = (id: string) => readDivisionId(id)?.value ?? "";

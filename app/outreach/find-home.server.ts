@@ -51,7 +51,10 @@ export async function findHome(
   // Whom another state's legislature has is no matter of this one's districts.
   const isGoverned = answer.stateCode === null || (await governs(page, answer.stateCode));
   const needed = new Set<string>(isGoverned ? asked : []);
-  const open = choicesOf(shown).filter(({ type }) => needed.has(type));
+  // Where nobody of a house is on file, its district would be asked for in vain.
+  const open = choicesOf(shown).filter(
+    ({ type, options }) => needed.has(type) && options.some(({ officials }) => officials.length > 0),
+  );
   const settled = open.map(({ type, options }) => options.find(({ value }) => value === chosen[type]));
   if (settled.some((option) => !option))
     return { outcome: "open", choices: open, geocoderAway: shown.geocoder?.status === "away" };

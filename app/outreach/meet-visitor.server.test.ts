@@ -72,10 +72,18 @@ test("a ZIP code in two districts asks which, picks none, and takes only one of 
   expect(chosen.visitor.divisions).not.toContain(corner.divisions.assembly);
 });
 
+test("a house of which nobody is on file is no reason to ask for a district", async () => {
+  // A street each, so that no answer kept in memory is given.
+  const ask = (street_address: string) => meet({ street_address, postal_code: "94110" });
+  expect(await ask("1 Valencia Street")).toMatchObject({ errors: { sldl: ["district.needed"] } });
+  await pool.query("DELETE FROM term");
+  expect(await ask("2 Valencia Street")).toMatchObject({ kind: "met" });
+});
+
 test("a page that asks the governor needs no district", async () => {
   const { slug } = await createOutreach({ kind: "calls", rule: "executive" });
   page = (await findOutreach("calls", slug, "en"))!;
-  expect(await meet({ postal_code: "94110" })).toMatchObject({ kind: "met" });
+  expect(await meet({ postal_code: "94110-0001" })).toMatchObject({ kind: "met" });
 });
 
 test("what is missing or unknown is said beside its field, and nobody is stored", async () => {

@@ -244,6 +244,19 @@ describe("saving", () => {
     expect(await removePartner(which.campaignId, partner, deed)).toMatchObject({ outcome: "changed" });
   });
 
+  test("what an old state does not tell of, since there was no such thing then, stays as it is", async () => {
+    const which = await makePetition();
+    await save(which, { representatives: true, fixedGoal: 100 });
+    await save(which, { fixedGoal: 200 }, 1);
+    await prisma.$transaction([
+      prisma.$executeRaw`SET LOCAL session_replication_role = replica`,
+      prisma.$executeRaw`
+        UPDATE revision SET content = content - 'representatives' WHERE subject_id = ${which.id}::uuid`,
+    ]);
+    expect(await restorePetition(which, 1, deed)).toBe("restored");
+    expect(await contentOf(which)).toMatchObject({ representatives: true, fixedGoal: 100 });
+  });
+
   test("by two at once: one is told, and merging keeps both", async () => {
     const which = await makePetition();
     const ben = { actor: (await createActor({ name: "Ben" })).actor, now };

@@ -95,13 +95,15 @@ async function write(tx: Tx, id: string, content: Content, now: Date): Promise<v
   });
 }
 
-/** Makes an earlier version of a petition the newest. */
+/** Makes an earlier version of a petition the newest. Settings that came into being after it stay as they are. */
 export function restorePetition(
   which: WhichPetition,
   version: number,
   acting: Acting,
 ): Promise<RestoreOutcome> {
-  return restoreRevision(petitionSubject(which), version, (kept, base) =>
-    savePetition(which, { content: PetitionContent.parse(kept), base, what: "petition.restored" }, acting),
-  );
+  return restoreRevision(petitionSubject(which), version, async (kept, base) => {
+    const petition = await prisma.petition.findFirst({ where: which, include: whole });
+    const content = PetitionContent.parse({ ...(petition && contentOf(petition)), ...(kept as Content) });
+    return savePetition(which, { content, base, what: "petition.restored" }, acting);
+  });
 }

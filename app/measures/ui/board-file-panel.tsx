@@ -35,7 +35,7 @@ export function BoardFilePanel({ page, errors, problems }: BoardFilePanelProps) 
           error={errors.positions}
           required
         />
-        <LineProblems problems={problems} />
+        <LineProblems problems={problems} of="row" />
       </AdminForm>
     </Panel>
   );

@@ -100,7 +100,7 @@ export function VotesPanel({ values, errors, problems }: VotesPanelProps) {
           rows={8}
           required
         />
-        <LineProblems problems={problems} />
+        <LineProblems problems={problems} of="line" />
         <StatementFields {...{ values, errors }} prefix="votes-" />
       </AdminForm>
     </Panel>
@@ -112,15 +112,17 @@ type Problem = VoteProblem | RowProblem;
 /** As many as help somebody to mend a list. */
 const MOST_SHOWN = 40;
 
-/** Lines of a list that are not understood, each with why. */
-export function LineProblems({ problems }: { problems: Problem[] }) {
+/** Lines of a list, or rows of a file, that are not understood, each with why. */
+export function LineProblems({ problems, of }: { problems: Problem[]; of: "line" | "row" }) {
   const t = useT("measures");
   if (problems.length === 0) return null;
   const more = problems.length - MOST_SHOWN;
   return (
     <ul className="adm-hint">
       {problems.slice(0, MOST_SHOWN).map(({ line, code, text }) => (
-        <li key={`${line} ${code} ${text}`}>{t(`votes.problems.${code}`, { line, text })}</li>
+        <li key={`${line} ${code} ${text}`}>
+          {t(`votes.problems.${code}`, { where: t(`votes.${of}`, { line }), line, text })}
+        </li>
       ))}
       {more > 0 ? <li>{t("votes.moreProblems", { count: more })}</li> : null}
     </ul>
