@@ -2,25 +2,34 @@ import { spawn } from "node:child_process";
 
 const running = new Set();
 
+const KEPT = 20_000;
+
 /**
- * Runs a program to its end. `quiet` keeps its output back and shows it only when it fails.
- * Errors: an Error that names the program when it exits with anything but 0.
+ * Runs a program to its end. `quiet` keeps its output back and shows it only when it fails; `kept` shows it and keeps the
+ * end of it for the error.
+ * Errors: an Error that names the program when it exits with anything but 0, with the end of what it said as `output`.
  */
-export function runChild(command, args, { quiet = false, env } = {}) {
+export function runChild(command, args, { quiet = false, kept = false, env } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
-      env: { ...process.env, ...env },
-    });
+    const io = quiet || kept ? "pipe" : "inherit";
+    const child = spawn(command, args, { stdio: ["ignore", io, io], env: { ...process.env, ...env } });
     running.add(child);
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => (output += text));
+    const hear = (text) => {
+      output = kept ? (output + text).slice(-KEPT) : output + text;
+    };
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", hear);
+    if (kept) {
+      child.stdout.pipe(process.stdout, { end: false });
+      child.stderr.pipe(process.stderr, { end: false });
+    }
     child.once("error", reject);
     child.once("close", (code, signal) => {
       running.delete(child);
       if (code === 0) return resolve();
       if (quiet) process.stderr.write(output);
-      reject(new Error(`${[command, ...args].join(" ")} ended with ${signal ?? code}`));
+      const error = new Error(`${[command, ...args].join(" ")} ended with ${signal ?? code}`);
+      reject(Object.assign(error, { output }));
     });
   });
 }

@@ -65,18 +65,19 @@ await runScript(
 async function check(name, [command, ...args], { before } = {}) {
   console.log(`\n── ${name}`);
   const start = performance.now();
-  let passed = true;
+  let failure = null;
   try {
     await before?.();
-    await runChild(command, args, {
-      env: { NODE_OPTIONS, JOURNEYS_REPORT, BREAKDOWN_REPORT, FORCE_COLOR: "0" },
-    });
+    const env = { NODE_OPTIONS, JOURNEYS_REPORT, BREAKDOWN_REPORT, FORCE_COLOR: "0" };
+    await runChild(command, args, { kept: true, env });
   } catch (error) {
     console.error(error.message);
-    passed = false;
+    failure = { end: endOf(error.output ?? error.message) };
   }
-  results.push({ name, passed, seconds: (performance.now() - start) / 1000 });
+  results.push({ name, passed: !failure, failure, seconds: (performance.now() - start) / 1000 });
 }
+
+const endOf = (output) => output.trimEnd().split("\n").slice(-25).join("\n");
 
 /** Journeys need a browser: the system's, else one that Playwright fetches. */
 async function ensureChromium() {
@@ -133,22 +134,33 @@ function countJourneys() {
   };
 }
 
-/** One short text for each failure, so that the end of a long log says why: unit tests, what broke around them, journeys. */
+/** One short text for each failure, so that the end of a long log says why. A tool that names none is quoted. */
 function whatFailed() {
-  const unit = (readReport(UNIT_REPORT)?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+  const named = { "unit and integration tests": unitFailures, "browser journeys": journeyFailures };
+  return results.flatMap(({ name, failure }) => {
+    if (!failure) return [];
+    const reasons = named[name]?.() ?? [];
+    return reasons.length > 0 ? reasons.map((reason) => reason.slice(0, 1200)) : [`${name}:\n${failure.end}`];
+  });
+}
+
+/** Tests that failed, and what broke around them. */
+function unitFailures() {
+  const failed = (readReport(UNIT_REPORT)?.testResults ?? []).flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === "failed")
       .map((test) => `${path.relative(ROOT, name)} › ${test.fullName}\n${test.failureMessages.join("\n")}`),
   );
-  const journeys = specsOf(readReport(JOURNEYS_REPORT)?.suites)
+  return [...failed, ...(readReport(BREAKDOWN_REPORT) ?? [])];
+}
+
+function journeyFailures() {
+  return specsOf(readReport(JOURNEYS_REPORT)?.suites)
     .filter(({ ok }) => !ok)
     .map(({ file, title, tests }) => {
-      const results = tests.flatMap((test) => test.results);
-      return `${file} › ${title}\n${results.find(({ error }) => error)?.error.message ?? ""}`;
+      const error = tests.flatMap((test) => test.results).find((result) => result.error)?.error;
+      return `${file} › ${title}\n${error?.message ?? ""}`;
     });
-  return [...unit, ...(readReport(BREAKDOWN_REPORT) ?? []), ...journeys].map((reason) =>
-    reason.slice(0, 1200),
-  );
 }
 
 function specsOf(suites = []) {

@@ -17,7 +17,7 @@ export const order: ImportOrder = {
 /** Writes files by name into a folder that is gone after the test file; returns the folder. */
 export function factFolder(files: Record<string, string>): string {
   const folder = mkdtempSync(path.join(tmpdir(), "groundswell-facts-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
   for (const [name, text] of Object.entries(files)) {
     const at = path.join(folder, name);
     mkdirSync(path.dirname(at), { recursive: true });

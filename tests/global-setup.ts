@@ -42,7 +42,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 async function ownServer() {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "groundswell-test-"));
   fs.chmodSync(dataDir, 0o711); // PostgreSQL's own account must reach it when we are root
-  const clean = () => fs.rmSync(dataDir, { recursive: true, force: true });
+  const clean = () => fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
   try {
     const postgres = await startPostgres({ dataDir, durable: false, settings: { max_connections: 200 } });
     return {

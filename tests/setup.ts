@@ -31,7 +31,8 @@ afterAll(async () => {
     await disconnect();
   }
   await administrate(`drop database if exists ${database} with (force)`);
-  fs.rmSync(dataDir, { recursive: true, force: true });
+  // Whatever is still being written makes a folder look full: tried again a moment later.
+  fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
 });
 
 async function administrate(statement: string) {
