@@ -77,7 +77,10 @@ async function check(name, [command, ...args], { before } = {}) {
   results.push({ name, passed: !failure, failure, seconds: (performance.now() - start) / 1000 });
 }
 
-const endOf = (output) => output.trimEnd().split("\n").slice(-25).join("\n");
+// A function, since checks run before the lines down here do.
+function endOf(output) {
+  return output.trimEnd().split("\n").slice(-25).join("\n");
+}
 
 /** Journeys need a browser: the system's, else one that Playwright fetches. */
 async function ensureChromium() {
