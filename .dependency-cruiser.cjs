@@ -15,7 +15,7 @@ const LEVELS = [
   ["actions", "targets"],
   ["petitions", "news"],
   ["outreach"],
-  ["calls", "letters"],
+  ["calls", "letters", "donations"],
   ["segments"],
   ["exports", "imports", "deliveries", "reports", "review", "upkeep"],
   ["http"],

@@ -3,6 +3,7 @@ import { ensureSettingsBuilt, generateClient, linkEnhancements } from "./build.m
 import { readSettings } from "./bundle.mjs";
 import { openDatabase } from "./database.mjs";
 import { prepareEnvironment, ROOT } from "./environment.mjs";
+import { startFakeStripe } from "./fake-stripe.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { onStop, runScript } from "./lifecycle.mjs";
 import { choosePort } from "./ports.mjs";
@@ -23,6 +24,7 @@ await runScript(async () => {
 
   const vite = await startVite();
   onStop(() => vite.close());
+  const stripe = process.env.FAKE_STRIPE === "1" ? await startFakeStripe(vite, settings) : null;
 
   const load = () => vite.ssrLoadModule(SERVER_BUILD);
   const { startWeb, startWorker, runCommand, prepareFirstOwner } = (await load()).entry.module;
@@ -39,7 +41,8 @@ await runScript(async () => {
     const worker = await startWorker();
     onStop(() => worker.stop());
   }
-  console.log(`\n  Groundswell in development: ${(await readSettings()).APP_URL}\n  ${label} ${login}\n`);
+  console.log(`\n  Groundswell in development: ${(await readSettings()).APP_URL}\n  ${label} ${login}`);
+  console.log(stripe ? `  Gifts go to a stand-in for Stripe, which charges nobody: ${stripe}\n` : "");
 });
 
 /** Vite would end the process on SIGTERM by itself, before requests and jobs have drained. */

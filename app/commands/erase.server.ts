@@ -1,5 +1,6 @@
 import { blankActions } from "#app/actions/blank-actions.server.ts";
 import { forgetCalls } from "#app/calls/forget-calls.server.ts";
+import { blankDonations } from "#app/donations/blank-donations.server.ts";
 import { blankLetters } from "#app/letters/blank-letters.server.ts";
 import { blankSignatures } from "#app/petitions/blank-signatures.server.ts";
 import { forgetFindings } from "#app/segments/forget-findings.server.ts";
@@ -20,7 +21,7 @@ export async function erase(email: string, { dryRun }: { dryRun: boolean }, prin
   }
   await eraseSupporter(supporter.id, {
     now: new Date(),
-    alongside: [blankSignatures, blankActions, forgetCalls, blankLetters, forgetFindings],
+    alongside: [blankSignatures, blankActions, forgetCalls, blankLetters, blankDonations, forgetFindings],
   });
   print(`Supporter ${supporter.id} is erased.`);
   return DONE;

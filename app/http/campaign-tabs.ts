@@ -10,6 +10,7 @@ type CampaignTab = {
     | "texts"
     | "petitions"
     | "outreach"
+    | "giving"
     | "officials"
     | "news"
     | "report"
@@ -28,6 +29,7 @@ const tabs: CampaignTab[] = [
   { name: "texts", path: "/texts", permission: "content.read" },
   { name: "petitions", path: "/petitions", permission: "content.read", deep: true },
   { name: "outreach", path: "/outreach", permission: "content.read", deep: true },
+  { name: "giving", path: "/giving", permission: "content.read", deep: true },
   { name: "officials", path: "/officials", permission: "reports.read", deep: true },
   { name: "news", path: "/news", permission: "content.read", deep: true },
   { name: "coalition", path: "/coalition", permission: "content.read" },

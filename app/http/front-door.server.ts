@@ -16,10 +16,10 @@ import { isVisited, pageKey } from "./page-key.ts";
 import { PageFailed, type PageOptions, Pages } from "./pages.server.ts";
 import { isPanelPath } from "./panel-path.ts";
 import { uploadLimit } from "./panel-upload.server.ts";
-import { BODY_LIMIT, readForm } from "./read-form.server.ts";
+import { BODY_LIMIT, readForm, readHook } from "./read-form.server.ts";
 import { isMultipart, readUpload } from "./read-upload.server.ts";
 import { type RequestTarget, readTarget } from "./request-target.ts";
-import { maySubmit } from "./same-origin.ts";
+import { isHook, maySubmit } from "./same-origin.ts";
 import type { FlatHeaders } from "./security-headers.server.ts";
 import type { StaticFiles } from "./static-files.server.ts";
 import { petitionOf, SignatureDesk, type SignDesk } from "./take-signature.server.ts";
@@ -221,6 +221,7 @@ export class FrontDoor {
   async #take(exchange: Exchange): Promise<void> {
     const { pathname, request } = exchange;
     if (!maySubmit(request.headers, pathname, this.options.appOrigin())) return this.#refuse(exchange, 403);
+    if (isHook(pathname)) return this.#hear(exchange);
     if (isPanelPath(pathname) && isMultipart(request)) return this.#takeFiles(exchange);
     const slug = petitionOf(pathname);
     if (slug !== null && this.#desk.isFull) return this.#refuse(exchange, 503, { retryAfter: RETRY_SECONDS });
@@ -231,6 +232,13 @@ export class FrontDoor {
     if (reply === null) return;
     if (reply.kind === "too-many") return this.#refuse(exchange, 429, { retryAfter: reply.retryAfter });
     return this.#pages.answer(exchange, { fields: form.fields, signReply: reply });
+  }
+
+  /** A machine's own words are handed on as they came. */
+  async #hear(exchange: Exchange): Promise<void> {
+    const hook = await readHook(exchange.request);
+    if (!hook.ok) return this.#refuse(exchange, hook.status);
+    return this.#pages.answer(exchange, { body: hook.body });
   }
 
   /** Files are taken from members of staff alone, and are gone when they have their answer. */

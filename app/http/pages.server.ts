@@ -34,7 +34,10 @@ export interface PageOptions extends Surroundings, Omit<MachineSources, "pages">
 
 /** What comes with a posted form. */
 export interface Posted {
-  fields: URLSearchParams;
+  /** A form's. */
+  fields?: URLSearchParams;
+  /** A machine's, as it came. */
+  body?: string;
   signReply?: SignReply;
   files?: Record<string, UploadedFile>;
 }
@@ -120,7 +123,7 @@ export class Pages {
     return new Request(this.options.appOrigin() + pathname + search, {
       method,
       headers,
-      ...(posted ? { body: posted.fields } : {}),
+      ...(posted ? { body: posted.body ?? posted.fields ?? null } : {}),
     });
   }
 

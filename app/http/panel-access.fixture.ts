@@ -146,6 +146,17 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-campaign-poster-file": { get: "content.read", post: "nobody", ofCampaign: true },
   "admin-campaign-delivery": { get: "content.read", post: "supporters.export", ofCampaign: true },
   "admin-campaign-delivery-record": { get: "content.edit", post: "content.edit", ofCampaign: true },
+  "admin-campaign-giving": { get: "content.read", post: "content.edit", ofCampaign: true },
+  "admin-fundraising": {
+    get: "content.read",
+    post: {
+      settings: "content.edit",
+      words: "content.edit",
+      status: "content.publish",
+      remove: "content.edit",
+    },
+    ofCampaign: true,
+  },
   "admin-campaign-outreach": { get: "content.read", post: "content.edit", ofCampaign: true },
   "admin-outreach": {
     get: "content.read",
@@ -212,6 +223,8 @@ export const panelAccess: Record<string, RouteAccess> = {
   },
   "admin-supporter-merge": { get: "supporters.merge", post: "supporters.merge" },
   "admin-supporter-data": { get: "supporters.erase", post: "nobody" },
+  "admin-donations": { get: "donations.read", post: "donations.read" },
+  "admin-donation": { get: "donations.read", post: { refund: "donations.refund" } },
   "admin-tags": { get: "tags.manage", post: "tags.manage" },
   "admin-segments": { get: "supporters.read", post: "supporters.edit" },
   "admin-settings": { get: "settings.manage", post: "settings.manage" },

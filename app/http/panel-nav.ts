@@ -30,6 +30,7 @@ const groups: WayGroup[] = [
     name: "people",
     ways: [
       { name: "supporters", href: "/admin/supporters", permission: "supporters.read", letter: "s" },
+      { name: "donations", href: "/admin/donations", permission: "donations.read", letter: "n" },
       { name: "imports", href: "/admin/imports", permission: "supporters.import", letter: "i" },
       { name: "exports", href: "/admin/exports", permission: "supporters.export", letter: "x" },
     ],

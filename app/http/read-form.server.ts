@@ -94,3 +94,21 @@ export async function readForm(request: IncomingMessage, limit = BODY_LIMIT): Pr
   const fields = kind === "urlencoded" ? parseUrlencoded(body) : await parseMultipart(body, contentType);
   return fields ? { ok: true, fields } : { ok: false, status: 400 };
 }
+
+/** What a machine posts may hold a whole invoice. */
+const HOOK_LIMIT = 512 * 1024;
+
+/** A body of any type as the text that it is, to the byte: what is signed is checked on it. */
+export async function readHook(
+  request: IncomingMessage,
+): Promise<{ ok: true; body: string } | { ok: false; status: 400 | 408 | 413 }> {
+  if (Number(request.headers["content-length"] ?? 0) > HOOK_LIMIT) return { ok: false, status: 413 };
+  let body: Buffer | null;
+  try {
+    body = await collect(request, HOOK_LIMIT);
+  } catch {
+    return { ok: false, status: 408 };
+  }
+  if (body === null) return { ok: false, status: 413 };
+  return isUtf8(body) ? { ok: true, body: body.toString("utf8") } : { ok: false, status: 400 };
+}

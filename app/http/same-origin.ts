@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from "node:http";
 
 /** Here the secret in the path is the permission; a mail provider posts to them from its own servers. */
 const TOKEN_PAGE = /^(?:\/es)?\/(?:confirm|unsubscribe|preferences)\/[^/]+/;
+/** What is posted here is signed by whoever posts it. */
+const HOOKS = /^\/hooks\//;
 
 /**
  * Tells whether an unsafe request may come from where it says it comes from. Browsers say it in
@@ -11,7 +13,7 @@ const TOKEN_PAGE = /^(?:\/es)?\/(?:confirm|unsubscribe|preferences)\/[^/]+/;
  * `appOrigin`: the public origin, such as "https://example.org".
  */
 export function maySubmit(headers: IncomingHttpHeaders, pathname: string, appOrigin: string): boolean {
-  if (TOKEN_PAGE.test(pathname)) return true;
+  if (TOKEN_PAGE.test(pathname) || isHook(pathname)) return true;
   const { origin, host } = headers;
   const site = headers["sec-fetch-site"];
   if (site === "same-origin" || site === "none") return true;
@@ -30,6 +32,9 @@ export function isOwnOrigin(origin: string, host: string | undefined, appOrigin:
 function isLoopback(host: string): boolean {
   return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host);
 }
+
+/** Tells whether machines post here, in a form of their own. */
+export const isHook = (pathname: string): boolean => HOOKS.test(pathname);
 
 /** Tells whether a path carries a secret: it must not reach logs or other sites' referrers. */
 export function isTokenPage(pathname: string): boolean {

@@ -22,6 +22,8 @@ export interface Allowances {
   framed?: boolean;
   /** It may ask the browser where its reader is. */
   geolocates?: boolean;
+  /** Its form leads on to the page of this origin on which one pays. */
+  paysAt?: string | null;
 }
 
 /**
@@ -43,7 +45,7 @@ export function contentSecurityPolicy({ https, development }: Surroundings, allo
     "manifest-src 'self'",
     // Previews and mails are looked at in frames of the panel.
     ...(allow.nonce ? ["frame-src 'self'"] : []),
-    "form-action 'self'",
+    `form-action 'self'${allow.paysAt ? ` ${allow.paysAt}` : ""}`,
     "base-uri 'none'",
     `frame-ancestors ${allow.framed ? "'self'" : "'none'"}`,
     ...(https ? ["upgrade-insecure-requests"] : []),

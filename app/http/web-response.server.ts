@@ -1,9 +1,11 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
+import { checkoutOrigin } from "#app/platform/stripe.server.ts";
 import { recordExchange } from "./access-log.server.ts";
 import { chooseEncoding, compress, isCompressible } from "./encodings.server.ts";
 import { beginAnswer, type Exchange, send } from "./exchange.server.ts";
+import { isGivingPage } from "./giving-path.ts";
 import type { Answer } from "./kept-page.server.ts";
 import { isLookUpPage } from "./look-up-path.ts";
 import { isPanelPath } from "./panel-path.ts";
@@ -51,6 +53,7 @@ function headersOf(
         ...(styleHash && { styleHash }),
         framed: preview,
         geolocates: isLookUpPage(pathname),
+        paysAt: isGivingPage(pathname) ? checkoutOrigin() : null,
       }),
     );
   }

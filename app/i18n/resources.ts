@@ -4,10 +4,13 @@ import enCampaigns from "../locales/en/campaigns.json";
 import enCommon from "../locales/en/common.json";
 import enContent from "../locales/en/content.json";
 import enDeliveries from "../locales/en/deliveries.json";
+import enDonations from "../locales/en/donations.json";
+import enDonationsPanel from "../locales/en/donations-panel.json";
 import enEditor from "../locales/en/editor.json";
 import enErrors from "../locales/en/errors.json";
 import enExports from "../locales/en/exports.json";
 import enFields from "../locales/en/fields.json";
+import enFundraising from "../locales/en/fundraising.json";
 import enImports from "../locales/en/imports.json";
 import enLetters from "../locales/en/letters.json";
 import enMail from "../locales/en/mail.json";
@@ -34,10 +37,13 @@ import esCampaigns from "../locales/es/campaigns.json";
 import esCommon from "../locales/es/common.json";
 import esContent from "../locales/es/content.json";
 import esDeliveries from "../locales/es/deliveries.json";
+import esDonations from "../locales/es/donations.json";
+import esDonationsPanel from "../locales/es/donations-panel.json";
 import esEditor from "../locales/es/editor.json";
 import esErrors from "../locales/es/errors.json";
 import esExports from "../locales/es/exports.json";
 import esFields from "../locales/es/fields.json";
+import esFundraising from "../locales/es/fundraising.json";
 import esImports from "../locales/es/imports.json";
 import esLetters from "../locales/es/letters.json";
 import esMail from "../locales/es/mail.json";
@@ -69,9 +75,11 @@ const en = {
   pages: enPages,
   petitions: enPetitions,
   supporters: enSupporters,
+  fundraising: enFundraising,
   imports: enImports,
   letters: enLetters,
   mail: enMail,
+  donations: enDonations,
   editor: enEditor,
   errors: enErrors,
   admin: enAdmin,
@@ -85,6 +93,7 @@ const en = {
   content: enContent,
   print: enPrint,
   deliveries: enDeliveries,
+  "donations-panel": enDonationsPanel,
   segments: enSegments,
   measures: enMeasures,
   moderation: enModeration,
@@ -105,9 +114,11 @@ export const resources = {
     pages: esPages,
     petitions: esPetitions,
     supporters: esSupporters,
+    fundraising: esFundraising,
     imports: esImports,
     letters: esLetters,
     mail: esMail,
+    donations: esDonations,
     editor: esEditor,
     errors: esErrors,
     admin: esAdmin,
@@ -121,6 +132,7 @@ export const resources = {
     content: esContent,
     print: esPrint,
     deliveries: esDeliveries,
+    "donations-panel": esDonationsPanel,
     segments: esSegments,
     measures: esMeasures,
     moderation: esModeration,

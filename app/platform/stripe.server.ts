@@ -24,3 +24,10 @@ function server(base: string | undefined): Stripe.StripeConfig {
   const plain = protocol === "http:";
   return { protocol: plain ? "http" : "https", host: hostname, port: port || (plain ? 80 : 443) };
 }
+
+/** Where the page stands on which one pays; null when giving is not set up. */
+export function checkoutOrigin(): string | null {
+  const { STRIPE_SECRET_KEY: key, STRIPE_API_BASE: base } = getSettings();
+  if (!key) return null;
+  return base ? new URL(base).origin : "https://checkout.stripe.com";
+}

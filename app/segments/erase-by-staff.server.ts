@@ -1,6 +1,7 @@
 import { blankActions } from "#app/actions/blank-actions.server.ts";
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { forgetCalls } from "#app/calls/forget-calls.server.ts";
+import { blankDonations } from "#app/donations/blank-donations.server.ts";
 import { blankLetters } from "#app/letters/blank-letters.server.ts";
 import { blankSignatures } from "#app/petitions/blank-signatures.server.ts";
 import type { Deed } from "#app/staff/actor.ts";
@@ -16,6 +17,7 @@ export function eraseByStaff(id: string, { actor, now }: Deed): Promise<EraseOut
       blankSignatures,
       blankActions,
       blankLetters,
+      blankDonations,
       forgetCalls,
       forgetFindings,
       async (tx) => {

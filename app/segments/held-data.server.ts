@@ -1,5 +1,6 @@
 import { timelineOf } from "#app/actions/record-actions.server.ts";
 import { callsOf } from "#app/calls/call-queries.server.ts";
+import { donationData } from "#app/donations/donations-of.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { letterData } from "#app/letters/letters-of.server.ts";
 import { signatureData } from "#app/petitions/signatures-of.server.ts";
@@ -21,6 +22,7 @@ export function heldData(supporterId: string, language: Language, { now }: { now
         read: async (id) => (await timelineOf(id)).map(({ kind, source, at }) => ({ kind, source, at })),
       },
       { name: "letters", read: letterData },
+      { name: "donations", read: donationData },
       {
         name: "calls",
         read: async (id) =>

@@ -33,6 +33,10 @@ export const UndoSchema = z.object({
       gained: z.array(z.string()),
     })
     .default({ had: [], gained: [] }),
+  /** Gifts and plans; merges of before there were any remember none. */
+  gifts: z
+    .object({ donations: z.array(z.uuid()), plans: z.array(z.uuid()) })
+    .default({ donations: [], plans: [] }),
   consents: z.object({ moved: z.array(z.uuid()), carried: z.array(z.uuid()) }),
   folded: z.array(z.object({ id: z.uuid(), status, countedAt: z.iso.datetime().nullable() })),
   suppressions: z.array(z.object({ canonical: z.string(), at: z.string() })),

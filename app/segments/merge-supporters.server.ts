@@ -2,6 +2,7 @@ import { v7 as newId } from "uuid";
 import { joinActions } from "#app/actions/join-actions.server.ts";
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { joinCalls } from "#app/calls/join-calls.server.ts";
+import { joinDonations } from "#app/donations/join-donations.server.ts";
 import { joinLetters } from "#app/letters/join-letters.server.ts";
 import { carrySuppression } from "#app/mail/suppression.server.ts";
 import { joinSignatures } from "#app/petitions/join-signatures.server.ts";
@@ -64,6 +65,7 @@ async function mergeHeld(
     notes: await joinNotes(tx, two),
     actions: await joinActions(tx, two),
     letters: await joinLetters(tx, two),
+    gifts: await joinDonations(tx, two),
     ...(await joinCalls(tx, two)),
     homes: await joinHomes(tx, two),
     consents: await joinConsents(tx, two, { now }),

@@ -1,6 +1,7 @@
 import { partActions } from "#app/actions/join-actions.server.ts";
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import { partCalls } from "#app/calls/join-calls.server.ts";
+import { partDonations } from "#app/donations/join-donations.server.ts";
 import { partLetters } from "#app/letters/join-letters.server.ts";
 import { dropCarried } from "#app/mail/suppression.server.ts";
 import { partSignatures } from "#app/petitions/join-signatures.server.ts";
@@ -76,6 +77,7 @@ async function partHeld(tx: Tx, merge: Merge, undo: Undo, { actor, now }: Deed):
   const since = { since: merge.mergedAt, signatureIds };
   await partActions(tx, two, undo.actions, since);
   await partLetters(tx, two, undo.letters);
+  await partDonations(tx, two, undo.gifts);
   await partCalls(tx, two, undo);
   await partHomes(tx, two, undo.homes);
   await partConsents(tx, two, undo.consents, since);

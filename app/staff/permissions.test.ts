@@ -34,6 +34,7 @@ test("an owner may do everything, a viewer changes nothing and sees no more than
     "content.read",
     "reports.read",
     "supporters.read",
+    "donations.read",
   ]);
 });
 

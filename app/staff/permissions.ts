@@ -32,6 +32,8 @@ export const permissions = {
   "supporters.import": { roles: organizers, scope: "house" },
   "supporters.merge": { roles: organizers, scope: "house" },
   "supporters.erase": { roles: organizers, scope: "house" },
+  "donations.read": { roles: [...organizers, "viewer"], scope: "campaign" },
+  "donations.refund": { roles: managers, scope: "house" },
   "tags.manage": { roles: organizers, scope: "house" },
   "mail.outbox": { roles: managers, scope: "house" },
   "jobs.manage": { roles: managers, scope: "house" },

@@ -1,5 +1,6 @@
 import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts";
 import { forgetCalls } from "#app/calls/forget-calls.server.ts";
+import { blankDonations } from "#app/donations/blank-donations.server.ts";
 import { blankLetters } from "#app/letters/blank-letters.server.ts";
 import { forgetUnconfirmedLetters } from "#app/letters/forget-unconfirmed-letters.server.ts";
 import { purgeCaptured } from "#app/mail/captured-mail.server.ts";
@@ -33,7 +34,7 @@ export async function applyRetention({ now }: { now: Date }): Promise<Cleared> {
       (await forgetUnconfirmed({
         before: before(periods.unconfirmedDays),
         now,
-        alongside: [forgetCalls, blankLetters],
+        alongside: [forgetCalls, blankLetters, blankDonations],
       })) + (await forgetUnconfirmedLetters({ before: before(periods.unconfirmedDays) })),
     networks: await forgetNetworks({ now, days: periods.networkDays }),
     mails: await forgetOldMail({ before: before(periods.mailLogDays) }),

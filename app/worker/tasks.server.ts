@@ -2,6 +2,11 @@ import { composers as callMails } from "#app/calls/compose-call-reminder.server.
 import { PUBLISH, publishScheduled } from "#app/campaigns/schedule-campaign.server.ts";
 import { makePack } from "#app/deliveries/make-pack.server.ts";
 import { PACK_RUN } from "#app/deliveries/pack-input.ts";
+import { applyStripeEvent } from "#app/donations/apply-stripe-event.server.ts";
+import { CATCH_UP, catchUp } from "#app/donations/catch-up.server.ts";
+import { composers as donationMails } from "#app/donations/compose-receipt.server.ts";
+import { END_PLAN, endPlan } from "#app/donations/end-plan.server.ts";
+import { STRIPE_EVENT } from "#app/donations/take-stripe-event.server.ts";
 import { exportRuns } from "#app/exports/export.server.ts";
 import { importRuns } from "#app/imports/import-runs.server.ts";
 import { purgeImports } from "#app/imports/purge-imports.server.ts";
@@ -45,6 +50,7 @@ const composers: Composers = {
   ...signatureMails,
   ...letterMails,
   ...callMails,
+  ...donationMails,
   ...supporterMails,
   ...outreachMails,
   ...staffMails,
@@ -75,6 +81,9 @@ export const tasks: Record<string, Task> = {
     const swept = await sweepUnknownMail({ now: new Date() });
     if (swept > 0) log.warn({ swept }, "mails whose sending was cut short are marked as failed");
   },
+  [END_PLAN]: endPlan,
+  [CATCH_UP]: async () => void (await catchUp({ now: new Date() })),
+  [STRIPE_EVENT]: (payload) => applyStripeEvent(payload, { now: new Date() }),
   [SEND_LETTERS]: async () => void (await sendDueLetters({ now: new Date() })),
   [PUBLISH]: (payload) => publishScheduled(payload, { now: new Date() }),
   [COUNT_CONSTITUENTS]: (payload) => countConstituents(payload, { now: new Date() }),

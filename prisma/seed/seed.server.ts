@@ -4,6 +4,7 @@ import { foldCounts } from "#app/petitions/fold-counts.server.ts";
 import { foldStatistics } from "#app/petitions/fold-statistics.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { addCampaign } from "./campaign.ts";
+import { addFundraising } from "./fundraising.ts";
 import { type DemoWordings, insertSignatures } from "./insert-signatures.server.ts";
 import { addMeasures } from "./measures.ts";
 import { addOfficials } from "./officials.ts";
@@ -44,6 +45,7 @@ async function fill(tx: Tx, now: Date): Promise<SeedOutcome> {
   await addPosts(tx, campaign);
   const petitions = await addPetitions(tx, campaign);
   await addOutreach(tx, campaign.id);
+  await addFundraising(tx, campaign.id);
   const signatures = demoSignatures(now);
   await insertSignatures(tx, signatures, {
     campaignId: campaign.id,

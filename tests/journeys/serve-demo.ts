@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { freePort } from "../../scripts/ports.mjs";
 import { startFakeGeocoder } from "../fakes/geocoder.ts";
+import { startFakeStripe } from "../fakes/stripe/start-fake-stripe.ts";
 import { answerJourneys } from "./officials-place.ts";
 
 const READY_TIMEOUT_MS = 120_000;
@@ -24,10 +25,17 @@ export default async function serveDemo(): Promise<() => Promise<void>> {
   const port = await freePort(4300, 4999);
   const origin = `http://localhost:${port}`;
   const geocoder = await startFakeGeocoder(answerJourneys);
-  const site = start(port, dataDir, geocoder.url);
+  const stripe = await startFakeStripe({ webhooks: { url: `${origin}/hooks/stripe` } });
+  const site = start(port, dataDir, {
+    GEOCODER_URL: geocoder.url,
+    STRIPE_API_BASE: stripe.url,
+    STRIPE_SECRET_KEY: stripe.key,
+    STRIPE_WEBHOOK_SECRET: stripe.secret,
+  });
   const stop = async () => {
     await end(site.process);
     await geocoder.stop();
+    await stripe.stop();
     fs.rmSync(dataDir, { recursive: true, force: true });
   };
   try {
@@ -38,13 +46,14 @@ export default async function serveDemo(): Promise<() => Promise<void>> {
   }
   process.env.BASE_URL = origin;
   process.env.MAIL_FOLDER = path.join(dataDir, "mail");
+  process.env.STRIPE_URL = stripe.url;
   process.env.SET_UP_LINK = /http\S+\/admin\/set-up\/[\w-]+/.exec(site.greeting())?.[0] ?? "none was printed";
   return stop;
 }
 
 type Site = { process: ChildProcess; output: () => string; greeting: () => string };
 
-function start(port: number, dataDir: string, geocoderUrl: string): Site {
+function start(port: number, dataDir: string, services: Record<string, string>): Site {
   const own =
     /^(ADMIN_|APP_URL|DATABASE_URL|SMTP_URL|MAIL_FROM|DKIM_|STRIPE_|SESSION_SECRET|WORKER|WEB_PROCESSES|TRUST_PROXY)/;
   const inherited = Object.entries(process.env).map(([name, value]) => [name, own.test(name) ? "" : value]);
@@ -57,7 +66,7 @@ function start(port: number, dataDir: string, geocoderUrl: string): Site {
       APP_URL: `http://localhost:${port}`,
       DATABASE_URL: "",
       DATA_DIR: dataDir,
-      GEOCODER_URL: geocoderUrl,
+      ...services,
       SEED_DEMO: "1",
       LOG_LEVEL: "warn",
     },

@@ -1,4 +1,5 @@
 import { campaignAddresses } from "#app/campaigns/campaign-queries.server.ts";
+import { fundraisingAddresses } from "#app/donations/fundraising-queries.server.ts";
 import type { SitemapPage } from "#app/http/sitemap.ts";
 import { postAddresses } from "#app/news/news-queries.server.ts";
 import { outreachAddresses } from "#app/outreach/outreach-queries.server.ts";
@@ -6,11 +7,12 @@ import { petitionAddresses } from "#app/petitions/petition-addresses.server.ts";
 
 /** Every page that search engines may list, in an order that stays while nothing is added. */
 export async function sitemapPages(now: Date): Promise<SitemapPage[]> {
-  const [campaigns, posts, petitions, outreach] = await Promise.all([
+  const [campaigns, posts, petitions, outreach, fundraising] = await Promise.all([
     campaignAddresses(),
     postAddresses({ now }),
     petitionAddresses(),
     outreachAddresses(),
+    fundraisingAddresses(),
   ]);
   return [
     ...["/", "/officials", "/privacy", "/accessibility"].map((path) => ({ path, updatedAt: null })),
@@ -21,6 +23,7 @@ export async function sitemapPages(now: Date): Promise<SitemapPage[]> {
     ]),
     ...petitions.map(({ slug, updatedAt }) => ({ path: `/petitions/${slug}`, updatedAt })),
     ...outreach,
+    ...fundraising,
     ...posts.map(({ campaign, slug, updatedAt }) => ({
       path: `/campaigns/${campaign}/news/${slug}`,
       updatedAt,

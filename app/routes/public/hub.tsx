@@ -175,7 +175,7 @@ export default function HubRoute() {
 
 /** Every way to act that exists: each petition, passing the page on, following it. */
 function useTabs(): Tab[] {
-  const { campaign, petitions, outreach, leading, origin } = useLoaderData<typeof loader>();
+  const { campaign, petitions, outreach, fundraising, leading, origin } = useLoaderData<typeof loader>();
   const t = useT("campaigns");
   const language = useLanguage();
   const open = campaign.status === "live";
@@ -202,6 +202,16 @@ function useTabs(): Tab[] {
           verb: t(`act.${kind}`),
           text: summary,
           href: localPath(language, `/${kind}/${slug}`),
+        }),
+      ),
+    ...fundraising
+      .filter(({ isOpen }) => open && isOpen)
+      .map(
+        ({ slug, summary }): Tab => ({
+          icon: "coin",
+          verb: t("act.give"),
+          text: summary,
+          href: localPath(language, `/donate/${slug}`),
         }),
       ),
     {

@@ -1,5 +1,6 @@
 import { findCampaign } from "#app/campaigns/campaign-queries.server.ts";
 import { shownDeliveries } from "#app/deliveries/delivery-queries.server.ts";
+import { fundraisingOf } from "#app/donations/fundraising-queries.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { nextHearing } from "#app/measures/hearings.server.ts";
 import { findMeasure } from "#app/measures/measure-queries.server.ts";
@@ -28,10 +29,11 @@ export async function loadHub(
   if (!campaign) return null;
   const { id, measureId, showsPositions } = campaign;
   const seen = { now, previewOf };
-  const [petitions, outreach, measure, hearing, positions, ours, clippings, pinned, deliveries] =
+  const [petitions, outreach, fundraising, measure, hearing, positions, ours, clippings, pinned, deliveries] =
     await Promise.all([
       petitionsOf(id, language, { previewOf }),
       outreachOf(id, language, { previewOf }),
+      fundraisingOf(id, language, { previewOf }),
       measureId ? findMeasure(measureId, language) : null,
       measureId ? nextHearing(measureId, now) : null,
       measureId && showsPositions ? positionsOn(measureId, language) : [],
@@ -45,6 +47,7 @@ export async function loadHub(
     headline: setHeadline(campaign.headline, campaign.language),
     petitions,
     outreach,
+    fundraising,
     leading: petitions[0] ? await loadLeading(petitions[0].slug, language, previewOf) : null,
     measure,
     hearing,

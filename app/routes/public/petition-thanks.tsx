@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseCookie } from "cookie";
+import { giveOffer } from "#app/donations/give-offer.server.ts";
+import { GiveStep } from "#app/donations/ui/give-step.tsx";
 import { privatePage } from "#app/http/cache-headers.ts";
 import { countLookUp } from "#app/http/look-up-limits.server.ts";
 import { moved } from "#app/http/moved.ts";
@@ -32,11 +34,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (petition.slug !== params.slug) throw moved(request, params.slug!, petition.slug);
   const cookies = request.headers.get("Cookie");
   const signed = previewOf ? somebody(petition.slug) : signedIn(cookies, petition.slug, now);
-  const [view, representatives] = await Promise.all([
+  const [view, representatives, give] = await Promise.all([
     thanksView(petition, signed, { language }),
     representativesView(petition, signed, cookies, { language, now }),
+    giveOffer(petition.campaign, petition.slug, language),
   ]);
-  return { view, representatives, campaign: petition.campaign, language, origin: getSettings().APP_URL };
+  const { campaign } = petition;
+  return { view, representatives, give, campaign, language, origin: getSettings().APP_URL };
 }
 
 const signedIn = (cookies: string | null, slug: string, now: Date) =>
@@ -75,13 +79,14 @@ export const meta: MetaFunction<typeof loader> = ({ data, params }) => {
 };
 
 export default function PetitionThanksRoute() {
-  const { view, representatives, campaign } = useLoaderData<typeof loader>();
+  const { view, representatives, give, campaign } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>() as RepresentativesReply | undefined;
   return (
     <ThanksView {...view} campaignSlug={campaign.slug}>
       {representatives ? (
         <RepresentativesStep slug={view.petition.slug} view={representatives} reply={reply} />
       ) : null}
+      {give ? <GiveStep {...give} /> : null}
     </ThanksView>
   );
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { blankActions } from "#app/actions/blank-actions.server.ts";
 import { forgetCalls } from "#app/calls/forget-calls.server.ts";
+import { blankDonations } from "#app/donations/blank-donations.server.ts";
 import { privatePage } from "#app/http/cache-headers.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
 import { forgetSignedCookie } from "#app/http/signed-cookie.server.ts";
@@ -74,7 +75,7 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
   if (intent === "erase") {
     await eraseSupporter(preferences.supporterId, {
       now: visit.now,
-      alongside: [blankSignatures, blankActions, forgetCalls, blankLetters, forgetFindings],
+      alongside: [blankSignatures, blankActions, forgetCalls, blankLetters, blankDonations, forgetFindings],
     });
     // Said outright: the loader that runs next no longer finds the link, which by itself would be a 404.
     return data({ done: "erased" as const }, { status: 200, headers: forgetEverything() });

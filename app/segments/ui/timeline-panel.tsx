@@ -20,7 +20,25 @@ export function TimelinePanel({ supporter, trail, timeZone }: TimelinePanelProps
   const deeds = useDeedWords();
   const kindOf = useMailKind();
   const titleOf = new Map(supporter.signatures.map(({ id, petition }) => [id, petition]));
+  const given = new Map(supporter.gifts.map(({ id, amount }) => [id, amount]));
   const addressed = new Map(supporter.letters.map(({ id, official }) => [id, official]));
+  const gone = t("chip.gone");
+  const whatOf = ({
+    kind,
+    subjectId,
+    source,
+  }: {
+    kind: string;
+    subjectId: string | null;
+    source: string | null;
+  }) => {
+    const subject = subjectId ?? "";
+    if (kind === "wrote") return t("timeline.wrote", { official: addressed.get(subject) ?? gone });
+    if (kind === "gave") return t("timeline.gave", { amount: given.get(subject) ?? gone });
+    if (kind !== "confirmed") return t("timeline.unsubscribed");
+    const words = source === "staff" ? "timeline.confirmedByHand" : "timeline.confirmed";
+    return t(words, { petition: titleOf.get(subject) ?? gone });
+  };
   const moments: Omit<Moment, "shown">[] = [
     ...supporter.signatures.map(({ id, signedAt, petition }) => ({
       key: `signed ${id}`,
@@ -33,18 +51,7 @@ export function TimelinePanel({ supporter, trail, timeZone }: TimelinePanelProps
       what: t("timeline.called", { official, page, outcome: said(`report.${outcome}`) }),
       more: notes ? <p className="adm-hint">{notes}</p> : null,
     })),
-    ...supporter.actions.map(({ id, kind, subjectId, source, at }) => ({
-      key: id,
-      at,
-      what:
-        kind === "wrote"
-          ? t("timeline.wrote", { official: addressed.get(subjectId ?? "") ?? t("chip.gone") })
-          : kind === "confirmed"
-            ? t(source === "staff" ? "timeline.confirmedByHand" : "timeline.confirmed", {
-                petition: titleOf.get(subjectId ?? "") ?? t("chip.gone"),
-              })
-            : t("timeline.unsubscribed"),
-    })),
+    ...supporter.actions.map(({ id, at, ...action }) => ({ key: id, at, what: whatOf(action) })),
     ...supporter.mails
       .filter(({ status }) => status === "sent")
       .map(({ id, kind, at }) => ({ key: id, at, what: t("timeline.mailed", { kind: kindOf(kind) }) })),

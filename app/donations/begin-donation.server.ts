@@ -1,0 +1,144 @@
+import type { PoolClient } from "pg";
+import { v7 as newId } from "uuid";
+import { placeOfZip } from "#app/geography/places.server.ts";
+import type { Language } from "#app/i18n/language.ts";
+import { canonicalEmail } from "#app/mail/canonical-email.ts";
+import type { ServedForm } from "#app/petitions/form-token.server.ts";
+import { transact } from "#app/platform/db.server.ts";
+import type { Visit } from "#app/platform/visit.ts";
+import { insertConsents } from "#app/supporters/record-consents.server.ts";
+import { upsertSupporters } from "#app/supporters/upsert-supporters.ts";
+import type { Gift } from "./give-form.ts";
+
+/** Stripe's page for a gift closes this many minutes after it was begun. */
+export const OPEN_MINUTES = 60;
+
+export type Beginning = {
+  page: { id: string };
+  gift: Gift;
+  served: ServedForm;
+  source: string | null;
+  /** What abuse checks found; empty when nothing. */
+  reasons: string[];
+  /** They have been told that they have just given, and want to give again. */
+  again: boolean;
+};
+
+export type BeginOutcome =
+  | { outcome: "begun"; donationId: string }
+  /** The same giver gave to this page a moment ago: what, and when. */
+  | { outcome: "just-given"; amountMinor: number; currency: string; paidAt: Date }
+  | { outcome: "closed" };
+
+const person = `
+  SELECT $2::uuid AS id, $3::text AS email, $4::text AS email_canonical, $5::text AS given_name, $6::text AS family_name,
+    NULL::text AS phone, $7::text AS street_address, $8::text AS locality, $9::text AS region, $10::text AS postal_code,
+    $11::text AS country, $12::"Language" AS language, $13::timestamptz AS at
+  WHERE EXISTS (
+    SELECT FROM fundraising_page p JOIN campaign c ON c.id = p.campaign_id
+    WHERE p.id = $1 AND p.status = 'open' AND c.status = 'live')`;
+
+const GIVER = `WITH person AS (${person}), known AS (${upsertSupporters}) SELECT k.id, k.id <> $2::uuid AS known FROM known k`;
+
+const ANSWERS = `
+WITH answered AS (
+  SELECT gen_random_uuid() AS id, $1::uuid AS supporter_id, a.purpose, a.granted, a.wording_id, $2::"Language" AS language,
+    $3::text AS page, $4::timestamptz AS at, $5::uuid AS subject_id, true AS awaits, true AS first, $6::boolean AS known
+  FROM unnest($7::text[], $8::boolean[], $9::uuid[]) AS a (purpose, granted, wording_id)
+)
+${insertConsents}`;
+
+const JUST_GIVEN = `
+SELECT amount_minor AS "amountMinor", currency, paid_at AS "paidAt" FROM donation
+WHERE supporter_id = $1 AND page_id = $2 AND status = 'paid' AND invoice_id IS NULL AND paid_at > $3::timestamptz - interval '10 minutes'
+ORDER BY paid_at DESC LIMIT 1`;
+
+/** Whose page at Stripe has closed makes room: a gift of the same kind is a new one. */
+const CLOSE = `
+UPDATE donation SET status = 'expired'
+WHERE supporter_id = $1 AND page_id = $2 AND status = 'pending' AND started_at < $3::timestamptz - make_interval(mins => $4)`;
+
+const PLAN = `
+INSERT INTO plan (id, page_id, supporter_id, currency, amount_minor, covered_minor, language, started_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7::"Language", $8)`;
+
+// A gift that waits is begun again as it was: its id is what Stripe knows it by, so that nothing of it may change.
+const DONATION = `
+INSERT INTO donation AS d (id, page_id, supporter_id, plan_id, currency, amount_minor, covered_minor, given_name, family_name,
+  email, designation, comment, is_public, employer, occupation, language, source, reasons, started_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::"Language", $17, $18::text[], $19)
+ON CONFLICT (page_id, supporter_id, currency, amount_minor, (plan_id IS NOT NULL))
+  WHERE status = 'pending' AND invoice_id IS NULL
+DO UPDATE SET comment = excluded.comment, is_public = excluded.is_public, designation = excluded.designation
+RETURNING id`;
+
+/**
+ * Writes down a gift before Stripe hears of it: supporter (only blanks of a known one are filled), answers to the consent
+ * boxes (in force once it is paid), the donation, and the plan of a monthly one. Somebody who presses twice, goes back, or
+ * has two windows open, gets the one gift that waits. Errors: only a database failure throws.
+ */
+export function beginDonation(begun: Beginning, visit: Visit): Promise<BeginOutcome> {
+  return transact(async (client) => {
+    const giver = await meet(client, begun, visit);
+    if (!giver) return { outcome: "closed" };
+    const { id: pageId } = begun.page;
+    const before = await client.query(JUST_GIVEN, [giver.id, pageId, visit.now]);
+    if (before.rows[0] && !begun.again) return { outcome: "just-given", ...before.rows[0] };
+    await client.query(CLOSE, [giver.id, pageId, visit.now, OPEN_MINUTES]);
+    const donationId = await write(client, begun, giver.id, visit);
+    await answer(client, begun, { ...giver, donationId }, visit);
+    return { outcome: "begun", donationId };
+  });
+}
+
+type Person = { id: string; known: boolean };
+
+async function meet(client: PoolClient, { page, gift }: Beginning, visit: Visit): Promise<Person | null> {
+  const { giver } = gift;
+  const zip = giver.country === "US" && giver.postalCode ? placeOfZip(giver.postalCode.slice(0, 5)) : null;
+  const { rows } = await client.query<Person>(GIVER, [
+    ...[page.id, newId(), giver.email, canonicalEmail(giver.email), giver.givenName, giver.familyName],
+    ...[giver.streetAddress, giver.locality, giver.region ?? zip?.state ?? null, giver.postalCode],
+    ...[giver.country, visit.language, visit.now],
+  ]);
+  return rows[0] ?? null;
+}
+
+async function write(
+  client: PoolClient,
+  { page, gift, source, reasons }: Beginning,
+  supporterId: string,
+  { language, now }: { language: Language; now: Date },
+): Promise<string> {
+  const { currency, amountMinor, coveredMinor, interval, giver } = gift;
+  const money = [currency, amountMinor, coveredMinor];
+  const planId = interval === "month" ? newId() : null;
+  if (planId) await client.query(PLAN, [planId, page.id, supporterId, ...money, language, now]);
+  const { rows } = await client.query<{ id: string }>(DONATION, [
+    ...[newId(), page.id, supporterId, planId, ...money, giver.givenName, giver.familyName, giver.email],
+    ...[gift.designation, giver.comment, giver.public, gift.employer, gift.occupation],
+    ...[language, source, reasons, now],
+  ]);
+  // Of a gift that waited already the plan that was made with it stands.
+  if (planId)
+    await client.query(
+      "DELETE FROM plan p WHERE id = $1 AND NOT EXISTS (SELECT FROM donation WHERE plan_id = p.id)",
+      [planId],
+    );
+  return rows[0]!.id;
+}
+
+async function answer(
+  client: PoolClient,
+  { gift, served }: Beginning,
+  giver: Person & { donationId: string },
+  visit: Visit,
+): Promise<void> {
+  const asked = served.asked.filter(({ purpose }) => purpose === "email");
+  await client.query(ANSWERS, [
+    ...[giver.id, visit.language, visit.path, visit.now, giver.donationId, giver.known],
+    asked.map(({ purpose }) => purpose),
+    asked.map(() => gift.giver.emailOptIn),
+    asked.map(({ wordingId }) => wordingId),
+  ]);
+}

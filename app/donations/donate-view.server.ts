@@ -1,0 +1,50 @@
+import type { Language } from "#app/i18n/language.ts";
+import { formToken } from "#app/petitions/form-token.server.ts";
+import { getSettings } from "#app/platform/settings.server.ts";
+import { setHeadline } from "#app/print/set-headline.server.ts";
+import type { DonateView } from "./donate-view.ts";
+import type { FundraisingPage } from "./fundraising-page.ts";
+import { offerIn } from "./give-form.ts";
+import { givingSettings } from "./giving-settings.server.ts";
+import { type Currency, formatMoney, typedAmount } from "./money.ts";
+
+/** What a fundraising page shows; `currency` as its address asks for it. Nobody's own: the page may be kept for everybody. */
+export async function donateView(
+  page: FundraisingPage,
+  currency: string | null,
+  { language, now }: { language: Language; now: Date },
+): Promise<DonateView> {
+  const { STRIPE_SECRET_KEY: key } = getSettings();
+  const { feeIn, brakedAt } = await givingSettings();
+  const offer = offerIn(page, currency) ?? page.offers[0]!;
+  const money = (minor: number) => formatMoney(minor, offer.currency, language);
+  const fee = feeIn(offer.currency);
+  return {
+    slug: page.slug,
+    state: page.state,
+    giving: key === undefined ? "off" : brakedAt ? "braked" : key.startsWith("sk_test_") ? "test" : "on",
+    headline: setHeadline(page.title, page.language),
+    ...{ summary: page.summary, appeal: page.appeal, wordsIn: page.language },
+    form: {
+      currency: offer.currency,
+      otherCurrencies: page.offers
+        .map((each): Currency => each.currency)
+        .filter((each) => each !== offer.currency),
+      amounts: offer.amounts.map((minor) => ({
+        value: typedAmount(minor, offer.currency),
+        text: money(minor),
+      })),
+      ...{ least: money(offer.leastMinor), most: money(offer.mostMinor) },
+      ...{ interval: page.interval, monthly: page.monthly, asksEmployer: page.asksEmployer },
+      designations: page.designations,
+      fee: {
+        rate: new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 }).format(
+          fee.basisPoints / 10_000,
+        ),
+        fixed: money(fee.fixedMinor),
+      },
+      consents: page.consents.map(({ purpose, text }) => ({ purpose, text })),
+      formToken: formToken(page, now),
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Language } from "#app/i18n/language.ts";
+import { prisma } from "#app/platform/db.server.ts";
+import { type Currency, formatMoney, typedAmount } from "./money.ts";
+import { receiptNumber } from "./receipt-number.ts";
+
+/** A supporter's gifts for the file of their data: what they gave, when, and what became of it. */
+export async function donationData(supporterId: string) {
+  const rows = await prisma.donation.findMany({
+    where: { OR: [{ supporterId }, { supporter: { mergedIntoId: supporterId } }] },
+    orderBy: { startedAt: "asc" },
+    include: { receipt: true, page: { select: { slug: true } } },
+  });
+  return rows.map(({ receipt, page, ...gift }) => ({
+    page: page.slug,
+    status: gift.status,
+    amount: typedAmount(gift.amountMinor, gift.currency as Currency),
+    currency: gift.currency,
+    monthly: gift.planId !== null,
+    ...{ givenName: gift.givenName, familyName: gift.familyName, email: gift.email },
+    ...{ designation: gift.designation, comment: gift.comment, source: gift.source, language: gift.language },
+    ...{ employer: gift.employer, occupation: gift.occupation },
+    startedAt: gift.startedAt,
+    paidAt: gift.paidAt,
+    refunded: gift.refundedMinor > 0 ? typedAmount(gift.refundedMinor, gift.currency as Currency) : null,
+    receipt: receipt && receiptNumber(receipt),
+  }));
+}
+
+/** What somebody gave, as people read it, by the ids of their gifts. */
+export async function amountsOf(
+  supporterId: string,
+  language: Language,
+): Promise<{ id: string; amount: string }[]> {
+  const rows = await prisma.donation.findMany({
+    where: { supporterId, status: "paid" },
+    select: { id: true, amountMinor: true, currency: true },
+  });
+  return rows.map(({ id, amountMinor, currency }) => ({
+    id,
+    amount: formatMoney(amountMinor, currency as Currency, language),
+  }));
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { languages } from "#app/i18n/language.ts";
+import { line } from "#app/measures/measure-forms.ts";
+import { longestSlug, slugForm } from "#app/platform/slug.ts";
+import { isCurrency, readAmount } from "./money.ts";
+import type { Offer } from "./offers.ts";
+
+// The messages are codes: the pages have the words.
+export const NewFundraisingForm = z.object({
+  title: z.string({ error: "required" }).trim().min(1, "required").max(160, "too-long"),
+  language: z.enum(languages, { error: "required" }),
+});
+
+/** The currencies that a page may offer, each with its own fields: the second one may be left out. */
+export const offerPlaces = ["1", "2"] as const;
+
+const offerFields = Object.fromEntries(
+  offerPlaces.flatMap((place) =>
+    ["currency", "amounts", "least", "most"].map((name) => [`${name}_${place}`, line(200)]),
+  ),
+);
+
+const box = z
+  .string()
+  .optional()
+  .transform((text) => text !== undefined);
+
+/** What a page offers, and how it runs. */
+export const FundraisingSettingsForm = z
+  .object({
+    slug: line(longestSlug).refine((text) => slugForm.test(text), "bad-slug"),
+    monthly: box,
+    interval: z.enum(["once", "month"], { error: "required" }),
+    asks_employer: box,
+    ...offerFields,
+  })
+  .transform((form, context) => {
+    const fields = form as unknown as Record<string, string>;
+    const offers = offerPlaces.flatMap((place) => readOffer(fields, place, context) ?? []);
+    if (new Set(offers.map(({ currency }) => currency)).size < offers.length)
+      context.addIssue({ code: "custom", path: ["currency_2"], message: "twice" });
+    const { slug, monthly, interval, asks_employer: asksEmployer } = form;
+    return { slug, monthly, interval, asksEmployer, offers };
+  });
+
+export type FundraisingSettings = z.output<typeof FundraisingSettingsForm>;
+
+function readOffer(fields: Record<string, string>, place: string, context: z.RefinementCtx): Offer | null {
+  const currency = fields[`currency_${place}`] ?? "";
+  if (currency === "" && place !== "1") return null;
+  const wrong = (name: string, message: string) => {
+    context.addIssue({ code: "custom", path: [`${name}_${place}`], message });
+    return null;
+  };
+  if (!isCurrency(currency)) return wrong("currency", "required");
+  const read = (text: string) => readAmount(text, currency);
+  const amounts = fields[`amounts_${place}`]!.split(/[\s;]+/)
+    .filter(Boolean)
+    .map(read);
+  const [leastMinor, mostMinor] = [read(fields[`least_${place}`]!), read(fields[`most_${place}`]!)];
+  if (leastMinor === null) return wrong("least", "bad-amount");
+  if (mostMinor === null || mostMinor <= leastMinor) return wrong("most", "bad-amount");
+  if (amounts.length === 0 || amounts.length > 8) return wrong("amounts", "bad-amounts");
+  const rising = amounts.every((minor, at) => minor !== null && minor > (amounts[at - 1] ?? 0));
+  const within = amounts.every((minor) => minor !== null && minor >= leastMinor && minor <= mostMinor);
+  if (!rising || !within) return wrong("amounts", "bad-amounts");
+  return { currency, amounts: amounts as number[], leastMinor, mostMinor };
+}
+
+const lines = (longest: number, most: number, parted: RegExp) =>
+  line(longest * most).transform((text) =>
+    text
+      .split(parted)
+      .map((each) => each.trim())
+      .filter(Boolean)
+      .slice(0, most),
+  );
+
+/** The words of a page in one language. */
+export const FundraisingWordsForm = z.object({
+  language: z.enum(languages, { error: "required" }),
+  title: line(160),
+  summary: line(300),
+  appeal: lines(1_000, 8, /\r?\n\s*\n/),
+  designations: lines(100, 8, /\r?\n/),
+  email_opt_in: line(300).transform((text) => text || null),
+  share_text: line(200),
+  thanks: line(300),
+});
+
+export type FundraisingWords = z.output<typeof FundraisingWordsForm>;
+
+export const FundraisingStatusForm = z.object({
+  status: z.enum(["draft", "open", "closed"], { error: "unknown" }),
+});

@@ -1,0 +1,32 @@
+import type { CampaignPage } from "#app/campaigns/campaign.ts";
+import type { Language } from "#app/i18n/language.ts";
+import type { GivingInterval } from "#app/platform/prisma/enums.ts";
+import type { ConsentPurpose } from "#app/supporters/record-consents.server.ts";
+import type { Offer } from "./offers.ts";
+
+export type FundraisingState = "open" | "closed" | "paused" | "won" | "lost" | "archived";
+
+/** Everything that a fundraising page needs, except what changes with whoever comes. */
+export type FundraisingPage = {
+  id: string;
+  slug: string;
+  state: FundraisingState;
+  /** The language its words are in: not always the one asked for. */
+  language: Language;
+  /** "/" forces a line break. */
+  title: string;
+  summary: string;
+  appeal: string[];
+  designations: string[];
+  shareText: string;
+  thanks: string;
+  /** By currency, the first of them first. */
+  offers: Offer[];
+  /** What is chosen beforehand. */
+  interval: GivingInterval;
+  monthly: boolean;
+  asksEmployer: boolean;
+  /** Consent boxes of the form, in its order. */
+  consents: { purpose: ConsentPurpose; text: string; wordingId: string }[];
+  campaign: CampaignPage;
+};

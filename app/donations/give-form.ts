@@ -1,0 +1,130 @@
+import type { FormFields } from "#app/petitions/form-fields.ts";
+import { readSignForm, type SignErrorCode, type SignInput } from "#app/petitions/sign-form.ts";
+import type { GivingInterval } from "#app/platform/prisma/enums.ts";
+import { oneLine } from "#app/supporters/one-line.ts";
+import { coverFee, type Fee } from "./fee-cover.ts";
+import type { FundraisingPage } from "./fundraising-page.ts";
+import { type Currency, isCurrency, MOST_MINOR, readAmount } from "./money.ts";
+import type { Offer } from "./offers.ts";
+
+/** What is asked of a giver; a page that asks for the employer asks for the address too, as the law does. */
+export const giveFields = ({ asksEmployer }: Pick<FundraisingPage, "asksEmployer">): FormFields => ({
+  given_name: "required",
+  family_name: "required",
+  email: "required",
+  phone: "hidden",
+  street_address: asksEmployer ? "required" : "hidden",
+  locality: asksEmployer ? "required" : "hidden",
+  region: asksEmployer ? "required" : "hidden",
+  postal_code: "required",
+  country: "optional",
+  comments: "optional",
+  public: "hidden",
+});
+
+/** Codes that this form is answered with beside those of a petition's: `errors.<code>` of the locale `donations`. */
+export const giveErrorCodes = [
+  "amount.required",
+  "amount.invalid",
+  "amount.least",
+  "amount.most",
+  "currency.unknown",
+  "employer.required",
+  "occupation.required",
+  "work.long",
+] as const;
+
+export type GiveErrorCode = (typeof giveErrorCodes)[number];
+
+/** A gift as its form describes it; minor units. */
+export type Gift = {
+  currency: Currency;
+  /** What is charged. */
+  amountMinor: number;
+  /** How much of it covers the fee. */
+  coveredMinor: number;
+  interval: GivingInterval;
+  designation: string | null;
+  employer: string | null;
+  occupation: string | null;
+  giver: SignInput;
+};
+
+export type GiveReading =
+  | { ok: true; gift: Gift }
+  | { ok: false; errors: Record<string, (SignErrorCode | GiveErrorCode)[]> };
+
+type Asked = Pick<FundraisingPage, "offers" | "monthly" | "asksEmployer" | "designations">;
+
+/**
+ * Reads the form of a fundraising page by the contract's names: `amount` and `amount_other` as typed in major units (the
+ * latter wins where it is filled in), `currency`, `interval`, `cover_fee`, `designation`, `employer`, `occupation`, and who
+ * gives. `fees` by currency. Errors are codes by field; unknown fields are ignored. Safe in the browser.
+ */
+export function readGiveForm(
+  page: Asked,
+  form: URLSearchParams,
+  fees: (currency: Currency) => Fee,
+): GiveReading {
+  const errors: Record<string, GiveErrorCode[]> = {};
+  const offer = offerIn(page, form.get("currency"));
+  if (!offer) errors.currency = ["currency.unknown"];
+  const giftMinor = offer && readGift(offer, form, errors);
+  const work = readWork(page, form, errors);
+  const reading = readSignForm(giveFields(page), form);
+  const person = reading.ok ? {} : reading.errors;
+  if (!reading.ok || !offer || !giftMinor || Object.keys(errors).length > 0)
+    return { ok: false, errors: { ...errors, ...person } };
+  const { currency } = offer;
+  const amountMinor = form.get("cover_fee") ? coverFee(giftMinor, fees(currency)) : giftMinor;
+  if (amountMinor > MOST_MINOR) return { ok: false, errors: { amount_other: ["amount.most"] } };
+  return {
+    ok: true,
+    gift: {
+      ...{ currency, amountMinor, coveredMinor: amountMinor - giftMinor },
+      interval: page.monthly && form.get("interval") === "month" ? "month" : "once",
+      designation: page.designations.find((each) => each === form.get("designation")) ?? null,
+      ...work,
+      giver: reading.input,
+    },
+  };
+}
+
+/** What a page offers in a currency; without one, its first. Null: it does not take this one. */
+export function offerIn({ offers }: Pick<Asked, "offers">, currency: string | null): Offer | null {
+  if (!currency) return offers[0]!;
+  const code = currency.toUpperCase();
+  return isCurrency(code) ? (offers.find((offer) => offer.currency === code) ?? null) : null;
+}
+
+function readGift(
+  offer: Offer,
+  form: URLSearchParams,
+  errors: Record<string, GiveErrorCode[]>,
+): number | null {
+  const other = (form.get("amount_other") ?? "").trim();
+  const typed = other || (form.get("amount") ?? "").trim();
+  const field = other || typed === "" ? "amount_other" : "amount";
+  const refuse = (code: GiveErrorCode) => {
+    errors[field] = [code];
+    return null;
+  };
+  // A browser sends the choice "other" with the field beside it.
+  if (typed === "" || typed === "other") return refuse("amount.required");
+  const minor = readAmount(typed, offer.currency);
+  if (minor === null) return refuse("amount.invalid");
+  if (minor < offer.leastMinor) return refuse("amount.least");
+  if (minor > offer.mostMinor) return refuse("amount.most");
+  return minor;
+}
+
+function readWork({ asksEmployer }: Asked, form: URLSearchParams, errors: Record<string, GiveErrorCode[]>) {
+  if (!asksEmployer) return { employer: null, occupation: null };
+  const read = (name: "employer" | "occupation") => {
+    const text = oneLine(form.get(name) ?? "");
+    if (text === "") errors[name] = [`${name}.required`];
+    else if ([...text].length > 100) errors[name] = ["work.long"];
+    return text;
+  };
+  return { employer: read("employer"), occupation: read("occupation") };
+}

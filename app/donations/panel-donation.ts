@@ -1,0 +1,76 @@
+import {
+  DonationStatus,
+  GivingInterval,
+  type PlanStatus,
+  type RefundStatus,
+} from "#app/platform/prisma/enums.ts";
+import type { Currency } from "./money.ts";
+
+/** What a list of gifts may be narrowed to by what became of them: where the payment stands, or what came after it. */
+export const giftStates = [...Object.values(DonationStatus), "refunded", "disputed"] as const;
+export type GiftState = (typeof giftStates)[number];
+
+export const givingIntervals = Object.values(GivingInterval);
+
+/** What a list of gifts is narrowed to; null: everything. */
+export type DonationFilter = {
+  /** Of the giver's name or mail address, each from its beginning. */
+  words: string;
+  state: GiftState | null;
+  interval: GivingInterval | null;
+  campaign: string | null;
+  page: string | null;
+};
+
+/** Who asks: gifts to other campaigns are neither shown nor counted. */
+export type GiftScope = {
+  /** Ids of the campaigns somebody is restricted to; null: all. */
+  campaigns: readonly string[] | null;
+  /** Whether they see more than names: without it a search finds names alone. */
+  personal: boolean;
+};
+
+/** A gift in a list. Amounts in minor units, instants in ISO 8601; what the asker may not see is null. */
+export type DonationLine = {
+  id: string;
+  giver: string;
+  email: string | null;
+  status: DonationStatus;
+  currency: Currency;
+  amountMinor: number;
+  refundedMinor: number;
+  isMonthly: boolean;
+  isDisputed: boolean;
+  page: string;
+  startedAt: string;
+};
+
+/** Everything of one gift, as staff see it. */
+export type PanelDonation = Omit<DonationLine, "isMonthly"> & {
+  supporterId: string;
+  campaign: { id: string; name: string };
+  pageId: string;
+  plan: { status: PlanStatus; amountMinor: number; startedAt: string; endedAt: string | null } | null;
+  coveredMinor: number;
+  /** What Stripe kept, in the currency that the account is paid out in; null until it tells. */
+  fee: { amountMinor: number; currency: Currency } | null;
+  /** What could still be given back. */
+  leftMinor: number;
+  /** "2026-0001" */
+  receipt: string | null;
+  designation: string | null;
+  comment: string | null;
+  isPublic: boolean;
+  employer: string | null;
+  occupation: string | null;
+  source: string | null;
+  /** What abuse checks found. */
+  reasons: string[];
+  /** Why it was refused, in Stripe's word. */
+  refusal: string | null;
+  paidAt: string | null;
+  refunds: { id: string; status: RefundStatus; amountMinor: number; at: string }[];
+  disputes: { id: string; status: string; reason: string; amountMinor: number; at: string }[];
+  /** Stripe's own names, as its dashboard finds them. */
+  stripe: { key: "payment" | "charge" | "session" | "invoice" | "subscription" | "customer"; id: string }[];
+};

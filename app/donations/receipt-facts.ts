@@ -1,0 +1,40 @@
+import { formatDate } from "#app/i18n/format.ts";
+import type { Language } from "#app/i18n/language.ts";
+import { translator } from "#app/i18n/translate.ts";
+import type { LegalKind } from "#app/platform/prisma/enums.ts";
+import { type Currency, formatMoney } from "./money.ts";
+
+export type ReceiptGift = {
+  currency: Currency;
+  amountMinor: number;
+  coveredMinor: number;
+  giver: string;
+  /** ISO 8601, in the organisation's zone. */
+  paidOn: string;
+  number: string;
+  designation: string | null;
+  monthly: boolean;
+};
+
+export type Receiver = { name: string; postalAddress: string; legalKind: LegalKind; taxId: string | null };
+
+/**
+ * What a receipt says, fact by fact, and the sentences that the law asks for by the organisation's legal kind: of a charity
+ * that nothing was given in return (IRS Publication 1771), of an advocacy organisation that gifts are not deductible (IRC 6113).
+ */
+export function receiptFacts(gift: ReceiptGift, receiver: Receiver, language: Language) {
+  const t = translator(language, "donations");
+  const money = (minor: number) => `${formatMoney(minor, gift.currency, language)} ${gift.currency}`;
+  const facts = [
+    { term: t("receipt.number"), says: gift.number },
+    { term: t("receipt.date"), says: formatDate(gift.paidOn, "day", language) },
+    { term: t("receipt.giver"), says: gift.giver },
+    { term: t("receipt.amount"), says: money(gift.amountMinor) },
+    ...(gift.coveredMinor > 0 ? [{ term: t("receipt.covered"), says: money(gift.coveredMinor) }] : []),
+    { term: t("receipt.kind"), says: t(gift.monthly ? "receipt.monthly" : "receipt.once") },
+    ...(gift.designation ? [{ term: t("receipt.designation"), says: gift.designation }] : []),
+    { term: t("receipt.receiver"), says: `${receiver.name}, ${receiver.postalAddress}` },
+    ...(receiver.taxId ? [{ term: t("receipt.taxId"), says: receiver.taxId }] : []),
+  ];
+  return { facts, notes: [t(`receipt.law.${receiver.legalKind}`)] };
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, expect, test, vi } from "vitest";
+import { prisma } from "#app/platform/db.server.ts";
+import type { StaffActor } from "#app/staff/actor.ts";
+import { createFundraising, giftPosted } from "#tests/factories/create-fundraising.ts";
+import { createActor } from "#tests/factories/create-staff.ts";
+import { createVisit } from "#tests/factories/create-visit.ts";
+import { giveFromForm } from "./give-from-form.server.ts";
+import { refundDonation } from "./refund-donation.server.ts";
+import { settleSession } from "./settle-from-stripe.server.ts";
+
+const fake = await vi.hoisted(async () => {
+  const { startFakeStripe } = await import("#tests/fakes/stripe/start-fake-stripe.ts");
+  const fake = await startFakeStripe();
+  Object.assign(process.env, {
+    STRIPE_SECRET_KEY: fake.key,
+    STRIPE_API_BASE: fake.url,
+    APP_URL: "http://site.test",
+  });
+  return fake;
+});
+afterAll(() => fake.stop());
+
+const now = new Date();
+let actor: StaffActor | undefined;
+
+/** A gift of 25 dollars that was begun here and, unless told otherwise, paid at Stripe. */
+async function give({ paid = true } = {}) {
+  const { stripe } = await import("#app/platform/stripe.server.ts");
+  const page = await createFundraising();
+  const reply = await giveFromForm(page, giftPosted(page, now), createVisit({ now }));
+  if (reply.kind !== "checkout") throw new Error(reply.kind);
+  const session = reply.url.split("/").at(-1)!;
+  if (paid) {
+    fake.pay({ session });
+    await settleSession(stripe()!, session, now);
+  }
+  const find = () =>
+    prisma.donation.findFirstOrThrow({ where: { sessionId: session }, include: { refunds: true } });
+  const { id, chargeId } = await find();
+  const trail = () => prisma.auditEntry.findMany({ where: { subjectKind: "donation", subjectId: id } });
+  return { id, chargeId: chargeId!, find, trail, campaignId: page.campaign.id };
+}
+
+async function refund(id: string, change: { amountMinor?: number; attempt?: string; reason?: string } = {}) {
+  actor ??= (await createActor({ role: "admin" })).actor;
+  const input = { id, amountMinor: 2_500, reason: "Given twice", attempt: randomUUID(), ...change };
+  return refundDonation(input, { actor, now });
+}
+
+test("a gift is given back whole: at Stripe, here, and in the trail with who did so and why", async () => {
+  const { id, find, trail, campaignId } = await give();
+  expect(await refund(id)).toEqual({ outcome: "refunded", amountMinor: 2_500 });
+  const { refunds, ...gift } = await find();
+  expect(gift).toMatchObject({ status: "paid", refundedMinor: 2_500 });
+  expect(refunds).toMatchObject([{ status: "succeeded", amountMinor: 2_500 }]);
+  expect(fake.find({ kind: "refund", id: refunds[0]!.id })).toMatchObject({
+    reason: "requested_by_customer",
+    metadata: { donation_id: id, reason: "Given twice", staff_id: actor!.id },
+  });
+  expect(await trail()).toMatchObject([
+    {
+      ...{ what: "donation.refunded", actorId: actor!.id, campaignId },
+      after: { refund: refunds[0]!.id, amountMinor: 2_500, currency: "USD", reason: "Given twice" },
+    },
+  ]);
+});
+
+test("parts are given back until nothing is left, and no cent more", async () => {
+  const { id, find, trail } = await give();
+  expect(await refund(id, { amountMinor: 1_000 })).toMatchObject({ outcome: "refunded" });
+  expect(await refund(id, { amountMinor: 1_501 })).toEqual({ outcome: "too-much" });
+  expect(await refund(id, { amountMinor: 1_500 })).toMatchObject({ outcome: "refunded" });
+  expect(await refund(id, { amountMinor: 1 })).toEqual({ outcome: "already-refunded" });
+  const { refundedMinor, refunds } = await find();
+  expect([refundedMinor, refunds.length, (await trail()).length]).toEqual([2_500, 2, 2]);
+});
+
+test("pressed twice, at once and later, one part is given back, and all are told the same", async () => {
+  const { id, find, trail } = await give();
+  const attempt = randomUUID();
+  const press = () => refund(id, { amountMinor: 1_000, attempt });
+  const answers = [...(await Promise.all([press(), press()])), await press()];
+  expect(answers).toEqual(Array(3).fill({ outcome: "refunded", amountMinor: 1_000 }));
+  const { refundedMinor, refunds } = await find();
+  expect([refundedMinor, refunds.length, (await trail()).length]).toEqual([1_000, 1, 1]);
+});
+
+test("two members who give all of it back at once give it back once", async () => {
+  const { id, find } = await give();
+  const outcomes = (await Promise.all([refund(id), refund(id)])).map(({ outcome }) => outcome);
+  expect(outcomes.sort()).toEqual(["already-refunded", "refunded"]);
+  expect(await find()).toMatchObject({ refundedMinor: 2_500, refunds: [{ amountMinor: 2_500 }] });
+});
+
+test("what was given back in Stripe's dashboard, and not told here yet, is not there to be given back again", async () => {
+  const { id, chargeId, find } = await give();
+  fake.refund({ charge: chargeId, amount: 2_000 });
+  expect(await refund(id, { amountMinor: 1_000 })).toEqual({ outcome: "too-much" });
+  expect(await find()).toMatchObject({ refundedMinor: 2_000 });
+});
+
+test("a gift that was not paid, and one whose bank asks for it, are not given back", async () => {
+  const begun = await give({ paid: false });
+  expect(await refund(begun.id)).toEqual({ outcome: "not-paid" });
+  const disputed = await give();
+  fake.dispute({ charge: disputed.chargeId });
+  expect(await refund(disputed.id)).toEqual({ outcome: "disputed" });
+  expect((await disputed.find()).refunds).toEqual([]);
+  expect(await disputed.trail()).toEqual([]);
+});
+
+test("while Stripe is away nothing is claimed; where only its answer was lost, another press finds what was done", async () => {
+  const { id, find, trail } = await give();
+  fake.trouble({ path: "/v1/refunds", method: "POST", times: 2, how: 503 });
+  expect(await refund(id)).toEqual({ outcome: "away" });
+  expect([(await find()).refundedMinor, (await trail()).length]).toEqual([0, 0]);
+
+  const attempt = randomUUID();
+  fake.trouble({ path: "/v1/refunds", method: "POST", times: 2, how: "drop" });
+  expect(await refund(id, { amountMinor: 700, attempt })).toEqual({ outcome: "away" });
+  // Another amount was typed meanwhile: what is told is what went back.
+  expect(await refund(id, { amountMinor: 900, attempt })).toEqual({ outcome: "refunded", amountMinor: 700 });
+  const { refundedMinor, refunds } = await find();
+  expect([refundedMinor, refunds.length, (await trail()).length]).toEqual([700, 1, 1]);
+});

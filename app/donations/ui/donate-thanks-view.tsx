@@ -1,0 +1,67 @@
+import { localPath } from "#app/i18n/language.ts";
+import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { SharePetition } from "#app/petitions/ui/share-petition.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Step } from "#app/ui/step.tsx";
+import type { DonateThanks } from "../donate-thanks.server.ts";
+
+type Props = {
+  view: DonateThanks;
+  campaignSlug: string;
+  /** This very page, to look again. */
+  here: string;
+};
+
+/** The page after the payment page: what became of the gift, told truthfully, and whom to pass it on to. */
+export function DonateThanksView({ view, campaignSlug, here }: Props) {
+  const { page, gift, share, replyTo } = view;
+  const t = useT("donations");
+  const language = useLanguage();
+  const state = gift?.status ?? "unknown";
+  const words = {
+    share: t("thanks.shareTitle"),
+    link: t("thanks.shareLink"),
+    qrAlt: t("thanks.qrAlt"),
+    qrText: t("thanks.qrText"),
+  };
+  const waits = state === "pending" || state === "processing";
+  return (
+    <div className="wrap page-top">
+      <div className="columns">
+        <div className="stack stack-wide">
+          <div className="stack">
+            <h1>
+              <span className="slug" lang={language === page.wordsIn ? undefined : page.wordsIn}>
+                {page.title}
+              </span>
+              <span className="thanks-title">{t(`thanks.${state}.title`)}</span>
+            </h1>
+            <p>{t(`thanks.${state}.text`, { amount: gift?.amount, number: gift?.receipt })}</p>
+            {state === "paid" ? (
+              <p lang={language === page.wordsIn ? undefined : page.wordsIn}>{page.thanks}</p>
+            ) : null}
+            {state === "paid" && gift?.monthly ? <p>{t("thanks.monthly", { address: replyTo })}</p> : null}
+            {waits ? (
+              <ButtonLink look="two" href={here}>
+                {t("thanks.look")}
+              </ButtonLink>
+            ) : null}
+            {!waits && state !== "paid" && page.isOpen ? (
+              <ButtonLink href={localPath(language, `/donate/${page.slug}`)}>{t("thanks.back")}</ButtonLink>
+            ) : null}
+          </div>
+        </div>
+        <ol className="steps">
+          <Step title={t("thanks.shareTitle")} text={t("thanks.shareText")}>
+            <SharePetition {...share} personal={false} words={words} />
+          </Step>
+          <Step title={t("thanks.newsTitle")} text={t("thanks.newsText")}>
+            <a className="row-link" href={localPath(language, `/campaigns/${campaignSlug}/news`)}>
+              {t("thanks.newsLink")}
+            </a>
+          </Step>
+        </ol>
+      </div>
+    </div>
+  );
+}

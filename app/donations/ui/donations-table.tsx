@@ -1,0 +1,77 @@
+import { Link } from "@remix-run/react";
+import { formatInstant } from "#app/i18n/format.ts";
+import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { Address } from "#app/ui/admin/address.tsx";
+import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
+import type { PaginationProps } from "#app/ui/admin/pagination.tsx";
+import { formatMoney } from "../money.ts";
+import type { DonationLine } from "../panel-donation.ts";
+import { GiftState } from "./gift-state.tsx";
+
+type DonationsTableProps = {
+  donations: DonationLine[];
+  pages: Omit<PaginationProps, "label">;
+  personal: boolean;
+  timeZone: string;
+  /** Whether somebody looks for certain gifts. */
+  narrowed: boolean;
+};
+
+/** The gifts of a list, the latest first, each a way to its own page. */
+export function DonationsTable({ donations, pages, personal, timeZone, narrowed }: DonationsTableProps) {
+  const t = useT("donations-panel");
+  return (
+    <AdminTable
+      caption={t("list.title")}
+      columns={useColumns(timeZone)}
+      rows={donations}
+      rowKey={({ id }) => id}
+      pages={pages}
+      empty={
+        <EmptyState title={t(narrowed ? "list.nothing" : "list.empty")}>
+          <p>{narrowed ? t(personal ? "list.nothingText" : "list.nothingNames") : t("list.emptyText")}</p>
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function useColumns(timeZone: string): Column<DonationLine>[] {
+  const t = useT("donations-panel");
+  const language = useLanguage();
+  return [
+    {
+      key: "giver",
+      title: t("list.giver"),
+      cell: ({ id, giver, email }) => (
+        <>
+          <Link to={`/admin/donations/${id}`}>{giver || <i>{t("list.nameless")}</i>}</Link>
+          {email ? (
+            <span className="adm-hint adm-under">
+              <Address>{email}</Address>
+            </span>
+          ) : null}
+        </>
+      ),
+    },
+    {
+      key: "amount",
+      title: t("list.amount"),
+      number: true,
+      cell: ({ amountMinor, currency, isMonthly }) => (
+        <>
+          {formatMoney(amountMinor, currency, language)}
+          {isMonthly ? <span className="adm-hint adm-under">{t("intervals.month")}</span> : null}
+        </>
+      ),
+    },
+    { key: "state", title: t("list.state"), cell: (donation) => <GiftState donation={donation} /> },
+    { key: "page", title: t("list.page"), cell: ({ page }) => page, wide: true },
+    {
+      key: "when",
+      title: t("list.when"),
+      cell: ({ startedAt }) => formatInstant(startedAt, timeZone, language),
+      wide: true,
+    },
+  ];
+}

@@ -1,0 +1,77 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { formatInstant } from "#app/i18n/format.ts";
+import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { Address } from "#app/ui/admin/address.tsx";
+import { Facts, Panel } from "#app/ui/admin/panels.tsx";
+import { formatMoney } from "../money.ts";
+import type { PanelDonation } from "../panel-donation.ts";
+import { GiftState } from "./gift-state.tsx";
+
+type Fact<Key extends string> = { key: Key; value: ReactNode };
+
+/** What was given, when and on which page, and what of it arrived. */
+export function GiftPanel({ donation, timeZone }: { donation: PanelDonation; timeZone: string }) {
+  const t = useT("donations-panel");
+  const language = useLanguage();
+  const { currency, amountMinor, coveredMinor, fee, plan, campaign } = donation;
+  const money = (minor: number) => formatMoney(minor, currency, language);
+  const at = (iso: string) => formatInstant(iso, timeZone, language);
+  const since = { amount: money(plan?.amountMinor ?? 0), date: at(plan?.startedAt ?? donation.startedAt) };
+  const facts = [
+    { key: "page", value: donation.page },
+    { key: "campaign", value: <Link to={`/admin/campaigns/${campaign.id}`}>{campaign.name}</Link> },
+    { key: "interval", value: t(plan ? "intervals.month" : "intervals.once") },
+    { key: "plan", value: plan && `${t(`plans.${plan.status}`)}. ${t("one.planSince", since)}` },
+    { key: "planEnded", value: plan?.endedAt && at(plan.endedAt) },
+    { key: "covered", value: coveredMinor > 0 ? money(coveredMinor) : t("one.notCovered") },
+    { key: "fee", value: fee && formatMoney(fee.amountMinor, fee.currency, language) },
+    { key: "refunded", value: donation.refundedMinor > 0 && money(donation.refundedMinor) },
+    { key: "receipt", value: donation.receipt },
+    { key: "started", value: at(donation.startedAt) },
+    { key: "paid", value: donation.paidAt && at(donation.paidAt) },
+    { key: "refusal", value: donation.refusal },
+    { key: "source", value: donation.source },
+  ] as const satisfies Fact<string>[];
+  return (
+    <Panel title={money(amountMinor)} aside={<GiftState donation={donation} />} span={7}>
+      <Facts
+        facts={facts.flatMap(({ key, value }) => (value ? [{ key, name: t(`one.${key}`), value }] : []))}
+      />
+      {donation.reasons.length > 0 ? <Suspicion reasons={donation.reasons} /> : null}
+    </Panel>
+  );
+}
+
+function Suspicion({ reasons }: { reasons: string[] }) {
+  const t = useT("donations-panel");
+  // The same words as for signatures; a reason that has none is named as it is kept.
+  const words = useT("review") as unknown as (key: string, options: { defaultValue: string }) => string;
+  const said = reasons.map((code) => words(`reasons.${code}`, { defaultValue: code }));
+  return <p className="adm-hint">{t("one.caught", { reasons: said.join(". ") })}</p>;
+}
+
+/** Who gave, and what they said of it. */
+export function GiverPanel({ donation }: { donation: PanelDonation }) {
+  const t = useT("donations-panel");
+  const { supporterId, giver, email, comment, isPublic } = donation;
+  const facts = [
+    {
+      key: "giver",
+      value: <Link to={`/admin/supporters/${supporterId}`}>{giver || t("list.nameless")}</Link>,
+    },
+    { key: "email", value: email && <Address>{email}</Address> },
+    { key: "designation", value: donation.designation },
+    { key: "employer", value: donation.employer },
+    { key: "occupation", value: donation.occupation },
+    { key: "shown", value: t(isPublic ? "one.isPublic" : "one.isPrivate") },
+    { key: "comment", value: comment && <span className="letter-lines">{comment}</span> },
+  ] as const satisfies Fact<string>[];
+  return (
+    <Panel title={t("one.giver")} span={5}>
+      <Facts
+        facts={facts.flatMap(({ key, value }) => (value ? [{ key, name: t(`one.${key}`), value }] : []))}
+      />
+    </Panel>
+  );
+}

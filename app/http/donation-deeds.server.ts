@@ -1,0 +1,31 @@
+import { formatMoney, readAmount } from "#app/donations/money.ts";
+import type { PanelDonation } from "#app/donations/panel-donation.ts";
+import { refundDonation } from "#app/donations/refund-donation.server.ts";
+import { RefundForm, type RefundProblem } from "#app/donations/refund-form.ts";
+import { translator } from "#app/i18n/translate.ts";
+import type { StaffActor } from "#app/staff/actor.ts";
+import { parsePanelForm, type Typed } from "./read-panel-form.ts";
+import { done } from "./require-staff.server.ts";
+
+type RefundFailed = { errors: Record<string, RefundProblem>; typed: Typed };
+
+/** Gives money back as the form of a gift's page says. What is wrong comes back with everything typed. */
+export async function refundDeed(
+  { id, currency }: Pick<PanelDonation, "id" | "currency">,
+  fields: URLSearchParams,
+  deed: { actor: StaffActor; now: Date },
+): Promise<Response | RefundFailed> {
+  const form = parsePanelForm(fields, RefundForm);
+  if (!form.ok) return { errors: form.errors as RefundFailed["errors"], typed: form.typed };
+  const { amount, reason, attempt } = form.input;
+  const failed = (code: RefundProblem) => ({ errors: { amount: code }, typed: Object.fromEntries(fields) });
+  const amountMinor = readAmount(amount, currency);
+  if (amountMinor === null) return failed("amount");
+  const result = await refundDonation({ id, amountMinor, reason, attempt }, deed);
+  if (result.outcome !== "refunded") return failed(result.outcome);
+  const { language } = deed.actor;
+  const shown = formatMoney(result.amountMinor, currency, language);
+  return done(`/admin/donations/${id}`, {
+    text: translator(language, "donations-panel")("refund.done", { amount: shown }),
+  });
+}

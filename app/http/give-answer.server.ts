@@ -1,0 +1,23 @@
+import { data, redirectDocument } from "@remix-run/node";
+import type { DonateReply } from "#app/donations/donate-view.ts";
+import type { GiveReply } from "#app/donations/give-from-form.server.ts";
+import { neverKept } from "./cache-headers.ts";
+
+const statuses: Record<DonateReply["kind"], number> = {
+  invalid: 422,
+  "just-given": 422,
+  // Not 503: the form has to come back with what was typed, and pages that fail are replaced.
+  away: 422,
+  off: 422,
+  gone: 410,
+};
+
+/** What a posted form of a fundraising page is answered with: 303 to the payment page, else the page with everything kept. */
+export function giveAnswer(reply: GiveReply) {
+  if (reply.kind === "checkout") throw redirectDocument(reply.url, { status: 303, headers: neverKept });
+  if (reply.kind === "too-many") {
+    const headers = { "Retry-After": String(reply.retryAfter), ...neverKept };
+    throw new Response(null, { status: 429, headers });
+  }
+  return data(reply, { status: statuses[reply.kind], headers: neverKept });
+}

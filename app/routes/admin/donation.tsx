@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { auditPage } from "#app/audit/audit-queries.server.ts";
+import { findPanelDonation } from "#app/donations/find-panel-donation.server.ts";
+import { giftScopeOf } from "#app/donations/panel-donations.server.ts";
+import { AfterPanel, StripePanel } from "#app/donations/ui/after-panels.tsx";
+import { GiftPanel, GiverPanel } from "#app/donations/ui/gift-panels.tsx";
+import { RefundPanel } from "#app/donations/ui/refund-panel.tsx";
+import { refundDeed } from "#app/http/donation-deeds.server.ts";
+import { panelMeta } from "#app/http/panel-meta.ts";
+import { panelFields } from "#app/http/read-panel-form.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { deed, requireStaff } from "#app/http/require-staff.server.ts";
+import { uuidIn } from "#app/http/uuid-in.ts";
+import { useT } from "#app/i18n/use-translate.tsx";
+import type { StaffActor } from "#app/staff/actor.ts";
+import { can } from "#app/staff/permissions.ts";
+import { PageHead } from "#app/ui/admin/page-head.tsx";
+import { Panels } from "#app/ui/admin/panels.tsx";
+
+export const meta = panelMeta("donations-panel", (t) => t("one.title"));
+
+async function donationIn(params: LoaderFunctionArgs["params"], actor: StaffActor) {
+  const asker = { scope: giftScopeOf(actor), language: actor.language };
+  const donation = await findPanelDonation(uuidIn(params.donation), asker);
+  if (!donation) throw notFound("page");
+  return donation;
+}
+
+// GET /admin/donations/:donation
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireStaff(args, "donations.read");
+  const donation = await donationIn(args.params, actor);
+  const personal = can(actor, "supporters.personal");
+  const trail = personal ? await auditPage({ kind: "donation", subjectId: donation.id }) : { lines: [] };
+  return {
+    donation,
+    deeds: trail.lines.map(({ id, at, actorName, what, after }) => ({
+      ...{ id, at, actorName, what },
+      reason: typeof after?.reason === "string" ? after.reason : null,
+    })),
+    timeZone: actor.timeZone,
+    mayRefund: can(actor, "donations.refund"),
+    // A form that comes back keeps its own: whoever presses twice gives back once.
+    attempt: crypto.randomUUID(),
+  };
+}
+
+// POST /admin/donations/:donation: gives money back
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireStaff(args, "donations.refund");
+  const donation = await donationIn(args.params, actor);
+  const reply = await refundDeed(donation, await panelFields(args.request), deed(actor, args));
+  return reply instanceof Response ? reply : data(reply, { status: 422 });
+}
+
+export default function DonationRoute() {
+  const { donation, deeds, timeZone, mayRefund, attempt } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const t = useT("donations-panel");
+  return (
+    <>
+      <PageHead
+        title={donation.giver || t("list.nameless")}
+        hint={<Link to="/admin/donations">{t("list.title")}</Link>}
+      />
+      <Panels>
+        <GiftPanel donation={donation} timeZone={timeZone} />
+        <GiverPanel donation={donation} />
+        <StripePanel donation={donation} />
+        {mayRefund && donation.status === "paid" ? (
+          <RefundPanel donation={donation} attempt={attempt} {...reply} />
+        ) : null}
+        <AfterPanel donation={donation} deeds={deeds} timeZone={timeZone} />
+      </Panels>
+    </>
+  );
+}
