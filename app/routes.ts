@@ -113,6 +113,7 @@ const panel = [
     route("segments", admin("segments"), { id: "admin-segments" }),
     route("settings", admin("settings-organisation"), { id: "admin-settings" }),
     route("settings/mail", admin("settings-mail"), { id: "admin-settings-mail" }),
+    route("settings/giving", admin("settings-giving"), { id: "admin-settings-giving" }),
     route("settings/lists", admin("settings-lists"), { id: "admin-settings-lists" }),
     route("settings/retention", admin("settings-retention"), { id: "admin-settings-retention" }),
     route("settings/outbox", admin("settings-outbox"), { id: "admin-settings-outbox" }),
@@ -176,6 +177,7 @@ export default [
         id: id("petition-recent"),
       }),
       route(`${prefix}petitions/:slug/check.json`, machine("petition-check"), { id: id("petition-check") }),
+      route(`${prefix}donate/:slug/check.json`, machine("donate-check"), { id: id("donate-check") }),
       route(`${prefix}preferences/:token/data.json`, machine("preferences-data"), {
         id: id("preferences-data"),
       }),

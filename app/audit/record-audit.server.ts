@@ -10,8 +10,11 @@ export type AuditActor = {
   from: string | null;
 };
 
-/** Somebody with the operator's command line, or the system itself. */
+/** Somebody with the operator's command line. */
 export const commandLine: AuditActor = { id: null, name: "Command line", from: null };
+
+/** What is done where nobody does it. */
+export const theSystem: AuditActor = { id: null, name: "System", from: null };
 
 export type AuditRecord = {
   actor: AuditActor;

@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { z } from "zod";
 import { prisma } from "#app/platform/db.server.ts";
 import { stripe } from "#app/platform/stripe.server.ts";
+import { heedDispute, heedWarning } from "./alert-staff.server.ts";
 import { settleInvoice, settlePayment, settlePlan, settleSession } from "./settle-from-stripe.server.ts";
 
 const Payload = z.object({ id: z.string() });
@@ -10,7 +11,7 @@ type Settle = (client: Stripe, objectId: string, now: Date) => Promise<void>;
 
 type OfPayment = { payment_intent?: string | { id: string } | null };
 
-/** The payment that a charge, a refund, a dispute or a warning is about. */
+/** The payment that a charge, a refund or a dispute is about. */
 const ofPayment =
   (read: (client: Stripe, id: string) => Promise<OfPayment>): Settle =>
   async (client, objectId, now) => {
@@ -19,16 +20,17 @@ const ofPayment =
     if (id) await settlePayment(client, id, now);
   };
 
-/** What is done about an event, by the first words of its type. */
+/** What is done about an event, by the first words of its type; the first that fits. */
 const settlers: [type: string, settle: Settle][] = [
   ["checkout.session.", settleSession],
   ["payment_intent.", settlePayment],
   ["invoice.", settleInvoice],
   ["customer.subscription.", (client, id) => settlePlan(client, id)],
+  ["charge.dispute.created", heedDispute],
   ["charge.dispute.", ofPayment((client, id) => client.disputes.retrieve(id))],
   ["charge.", ofPayment((client, id) => client.charges.retrieve(id))],
   ["refund.", ofPayment((client, id) => client.refunds.retrieve(id))],
-  ["radar.early_fraud_warning.", ofPayment((client, id) => client.radar.earlyFraudWarnings.retrieve(id))],
+  ["radar.early_fraud_warning.", heedWarning],
 ];
 
 /**

@@ -8,6 +8,7 @@ import { transact } from "#app/platform/db.server.ts";
 import type { Visit } from "#app/platform/visit.ts";
 import { insertConsents } from "#app/supporters/record-consents.server.ts";
 import { upsertSupporters } from "#app/supporters/upsert-supporters.ts";
+import { countGift, type GiftSource, roomFor } from "./gift-limits.server.ts";
 import type { Gift } from "./give-form.ts";
 
 /** Stripe's page for a gift closes this many minutes after it was begun. */
@@ -22,12 +23,21 @@ export type Beginning = {
   reasons: string[];
   /** They have been told that they have just given, and want to give again. */
   again: boolean;
+  from: GiftSource;
+  /** The wait that let it through, where there was one. */
+  waitId: string | null;
 };
 
 export type BeginOutcome =
   | { outcome: "begun"; donationId: string }
   /** The same giver gave to this page a moment ago: what, and when. */
   | { outcome: "just-given"; amountMinor: number; currency: string; paidAt: Date }
+  /** Somebody else gave to it from the same address a moment ago. */
+  | { outcome: "given-nearby" }
+  /** Others came first in this very moment; seconds until there is room again. */
+  | { outcome: "too-many"; retryAfter: number }
+  /** The wait that it brought has let another gift through. */
+  | { outcome: "wait" }
   | { outcome: "closed" };
 
 const person = `
@@ -52,6 +62,11 @@ const JUST_GIVEN = `
 SELECT amount_minor AS "amountMinor", currency, paid_at AS "paidAt" FROM donation
 WHERE supporter_id = $1 AND page_id = $2 AND status = 'paid' AND invoice_id IS NULL AND paid_at > $3::timestamptz - interval '10 minutes'
 ORDER BY paid_at DESC LIMIT 1`;
+
+const GIVEN_NEARBY = `
+SELECT FROM gift_source f JOIN donation d ON d.id = f.donation_id
+WHERE f.address_hash = $1 AND f.begun_at > $4::timestamptz - interval '1 hour' AND d.page_id = $2 AND d.supporter_id <> $3
+  AND d.status = 'paid' AND d.paid_at > $4::timestamptz - interval '10 minutes' LIMIT 1`;
 
 /** Whose page at Stripe has closed makes room: a gift of the same kind is a new one. */
 const CLOSE = `
@@ -78,17 +93,50 @@ RETURNING id`;
  * has two windows open, gets the one gift that waits. Errors: only a database failure throws.
  */
 export function beginDonation(begun: Beginning, visit: Visit): Promise<BeginOutcome> {
-  return transact(async (client) => {
+  return unlessRefused(async (client) => {
+    const { from, waitId } = begun;
     const giver = await meet(client, begun, visit);
     if (!giver) return { outcome: "closed" };
-    const { id: pageId } = begun.page;
-    const before = await client.query(JUST_GIVEN, [giver.id, pageId, visit.now]);
-    if (before.rows[0] && !begun.again) return { outcome: "just-given", ...before.rows[0] };
-    await client.query(CLOSE, [giver.id, pageId, visit.now, OPEN_MINUTES]);
+    const before = begun.again ? null : await givenBefore(client, { giver, from, now: visit.now });
+    if (before) return before;
+    const retryAfter = await roomFor(client, from, visit.now);
+    if (retryAfter > 0) return { outcome: "too-many", retryAfter };
+    await client.query(CLOSE, [giver.id, begun.page.id, visit.now, OPEN_MINUTES]);
     const donationId = await write(client, begun, giver.id, visit);
+    if (!(await countGift(client, donationId, { source: from, waitId, now: visit.now })))
+      return { outcome: "wait" };
     await answer(client, begun, { ...giver, donationId }, visit);
     return { outcome: "begun", donationId };
   });
+}
+
+class Refused extends Error {
+  constructor(readonly outcome: BeginOutcome) {
+    super("a gift was not begun");
+  }
+}
+
+/** Of what is refused nothing stays, the supporter neither. */
+async function unlessRefused(work: (client: PoolClient) => Promise<BeginOutcome>): Promise<BeginOutcome> {
+  try {
+    return await transact(async (client) => {
+      const outcome = await work(client);
+      if (outcome.outcome !== "begun") throw new Refused(outcome);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.outcome;
+    throw error;
+  }
+}
+
+type Before = { giver: Person; from: GiftSource; now: Date };
+
+async function givenBefore(client: PoolClient, { giver, from, now }: Before): Promise<BeginOutcome | null> {
+  const own = await client.query(JUST_GIVEN, [giver.id, from.pageId, now]);
+  if (own.rows[0]) return { outcome: "just-given", ...own.rows[0] };
+  const near = await client.query(GIVEN_NEARBY, [from.addressHash, from.pageId, giver.id, now]);
+  return near.rowCount ? { outcome: "given-nearby" } : null;
 }
 
 type Person = { id: string; known: boolean };

@@ -1,15 +1,17 @@
 import { suggestEmail } from "#app/mail/suggest-email.ts";
-import { findReasons } from "#app/petitions/abuse-checks.server.ts";
 import { attributionOf } from "#app/petitions/attribution.ts";
 import { readFormToken } from "#app/petitions/form-token.server.ts";
 import { countPost } from "#app/petitions/sign-limits.server.ts";
 import { typedFields } from "#app/petitions/typed-fields.ts";
 import type { Visit } from "#app/platform/visit.ts";
-import { beginDonation } from "./begin-donation.server.ts";
+import { type BeginOutcome, beginDonation } from "./begin-donation.server.ts";
 import type { FundraisingPage } from "./fundraising-page.ts";
+import type { GiftSource } from "./gift-limits.server.ts";
 import { readGiveForm } from "./give-form.ts";
 import { givingSettings } from "./giving-settings.server.ts";
+import { judgeGift } from "./judge-gift.server.ts";
 import { openCheckout } from "./open-checkout.server.ts";
+import { beginWait, WAIT_SECONDS } from "./short-wait.server.ts";
 
 export type GiveReply =
   /** On to Stripe's page. */
@@ -25,6 +27,16 @@ export type GiveReply =
   | { kind: "just-given"; amountMinor: number; currency: string; typed: Record<string, string> }
   /** Stripe cannot be reached; nothing was charged, and what was typed is kept. */
   | { kind: "away"; typed: Record<string, string> }
+  /** Somebody else gave to it from the same address a moment ago: they are asked whether this is another gift. */
+  | { kind: "given-nearby"; typed: Record<string, string> }
+  /** Only a machine posts like this: it comes back, to be looked at and sent once more. */
+  | { kind: "unsure"; typed: Record<string, string> }
+  /** Many gifts come from there: proof of work first, or the wait in the field `wait`; seconds until it is over. */
+  | { kind: "wait"; wait: string; retryAfter: number; typed: Record<string, string> }
+  /** More than is taken from there; seconds until there is room. */
+  | { kind: "many"; retryAfter: number; typed: Record<string, string> }
+  /** Nobody may give until staff lift the brake. */
+  | { kind: "braked" }
   | { kind: "off" }
   | { kind: "gone" }
   | { kind: "too-many"; retryAfter: number };
@@ -38,6 +50,7 @@ const ownFields = [
   "designation",
   "employer",
   "occupation",
+  "wait",
 ];
 
 /**
@@ -53,31 +66,46 @@ export async function giveFromForm(
   const limits = await countPost(visit.address);
   if (limits.retryAfter > 0) return { kind: "too-many", retryAfter: limits.retryAfter };
   const settings = await givingSettings();
-  if (settings.brakedAt) return { kind: "away", typed: typedGift(form) };
+  if (settings.brakedAt) return { kind: "braked" };
   const reading = readGiveForm(page, form, settings.feeIn);
   if (!reading.ok) return invalid(form, reading.errors);
   const served = readFormToken(form.get("form_token"), page.id, visit.now);
   if (!served) return invalid(form, { form: ["form.expired"] });
   const { gift } = reading;
-  const reasons = await findReasons({
-    form,
-    email: gift.giver.email,
-    names: [gift.giver.givenName, gift.giver.familyName],
-    tooFast: served.tooFast,
-    rateReasons: limits.reasons,
-    address: visit.address,
-  });
+  const judged = await judgeGift(page.id, { form, gift, served, rateReasons: limits.reasons }, visit);
+  const typed = typedGift(form);
+  if (judged.kind !== "fair") return { ...judged, typed };
+  const { reasons, from, waitId } = judged;
   const { source } = attributionOf(gift.giver, visit.query);
   const again = form.has("again");
-  const begun = await beginDonation({ page, gift, served, source, reasons, again }, visit);
-  if (begun.outcome === "closed") return { kind: "gone" };
-  if (begun.outcome === "just-given") {
-    const { amountMinor, currency } = begun;
-    return { kind: "just-given", amountMinor, currency, typed: typedGift(form) };
-  }
-  const checkout = await openCheckout(begun.donationId);
+  const begun = await beginDonation({ page, gift, served, source, reasons, again, from, waitId }, visit);
+  return begun.outcome === "begun"
+    ? onward(begun.donationId, typed)
+    : notBegun(begun, { typed, from, visit });
+}
+
+type Typed = Record<string, string>;
+
+async function onward(donationId: string, typed: Typed): Promise<GiveReply> {
+  const checkout = await openCheckout(donationId);
   if (checkout.outcome === "open") return { kind: "checkout", url: checkout.url };
-  return checkout.outcome === "off" ? { kind: "off" } : { kind: "away", typed: typedGift(form) };
+  return checkout.outcome === "off" ? { kind: "off" } : { kind: "away", typed };
+}
+
+function notBegun(
+  begun: Exclude<BeginOutcome, { outcome: "begun" }>,
+  { typed, from, visit }: { typed: Typed; from: GiftSource; visit: Visit },
+): GiveReply {
+  if (begun.outcome === "closed") return { kind: "gone" };
+  if (begun.outcome === "given-nearby") return { kind: "given-nearby", typed };
+  if (begun.outcome === "too-many") return { kind: "many", retryAfter: begun.retryAfter, typed };
+  if (begun.outcome === "wait")
+    return {
+      ...{ kind: "wait", retryAfter: WAIT_SECONDS, typed },
+      wait: beginWait(from.addressHash, visit.now),
+    };
+  const { amountMinor, currency } = begun;
+  return { kind: "just-given", amountMinor, currency, typed };
 }
 
 function invalid(form: URLSearchParams, errors: Record<string, string[]>): GiveReply {

@@ -10,6 +10,10 @@ export type GivingSettings = {
   taxId: string | null;
   /** Since when nobody may give. */
   brakedAt: Date | null;
+  /** Since when refused payments count. */
+  liftedAt: Date | null;
+  /** So many refused payments in ten minutes stop giving. */
+  declineFloor: number;
 };
 
 const kept = remember(1_000, async (): Promise<GivingSettings> => {
@@ -18,9 +22,12 @@ const kept = remember(1_000, async (): Promise<GivingSettings> => {
   return {
     feeIn: (currency) => ({ basisPoints: row.feeBasisPoints, fixedMinor: fixed[currency] ?? 0 }),
     taxId: row.taxId,
-    brakedAt: row.brakedAt,
+    ...{ brakedAt: row.brakedAt, liftedAt: row.liftedAt, declineFloor: row.declineFloor },
   };
 });
 
 /** What giving needs to know of the organisation, kept for a second. */
 export const givingSettings = (): Promise<GivingSettings> => kept.get("");
+
+/** For whoever changed them. */
+export const forgetGivingSettings = (): void => kept.forget();

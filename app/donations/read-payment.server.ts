@@ -16,17 +16,27 @@ export type Payment = {
   /** Stripe's word for why it was refused last. */
   refusal: string | null;
   refunds: { id: string; status: RefundStatus; amountMinor: number; createdAt: Date }[];
-  disputes: { id: string; status: string; reason: string; amountMinor: number; createdAt: Date }[];
+  disputes: {
+    id: string;
+    status: string;
+    reason: string;
+    amountMinor: number;
+    createdAt: Date;
+    dueAt: Date | null;
+  }[];
+  /** The cards that were tried for it, by Stripe's fingerprint; null: not a card. */
+  tries: { chargeId: string; fingerprint: string | null; refusal: string | null; triedAt: Date }[];
 };
 
 const secondsAsDate = (seconds: number) => new Date(seconds * 1_000);
 
 /** Reads a payment afresh, with what came after it. Errors: Stripe's own. */
 export async function readPayment(client: Stripe, id: string): Promise<Payment> {
-  const [intent, refunds, disputes] = await Promise.all([
+  const [intent, refunds, disputes, charges] = await Promise.all([
     client.paymentIntents.retrieve(id, { expand: ["latest_charge.balance_transaction"] }),
     client.refunds.list({ payment_intent: id, limit: 100 }),
     client.disputes.list({ payment_intent: id, limit: 100 }),
+    client.charges.list({ payment_intent: id, limit: 100 }),
   ]);
   const charge = typeof intent.latest_charge === "object" ? intent.latest_charge : null;
   const balance =
@@ -43,11 +53,22 @@ export async function readPayment(client: Stripe, id: string): Promise<Payment> 
     refunds: refunds.data.map(({ id, status, amount, created }) => ({
       ...{ id, status: refundStatusOf(status), amountMinor: amount, createdAt: secondsAsDate(created) },
     })),
-    disputes: disputes.data.map(({ id, status, reason, amount, created }) => ({
-      ...{ id, status, reason, amountMinor: amount, createdAt: secondsAsDate(created) },
-    })),
+    disputes: disputes.data.map(disputeOf),
+    tries: charges.data.map(tryOf),
   };
 }
+
+const disputeOf = ({ id, status, reason, amount, created, evidence_details }: Stripe.Dispute) => ({
+  ...{ id, status, reason, amountMinor: amount, createdAt: secondsAsDate(created) },
+  dueAt: evidence_details.due_by ? secondsAsDate(evidence_details.due_by) : null,
+});
+
+const tryOf = ({ id, created, status, failure_code, payment_method_details: method }: Stripe.Charge) => ({
+  chargeId: id,
+  fingerprint: method?.card?.fingerprint ?? null,
+  refusal: status === "failed" ? (failure_code ?? "declined") : null,
+  triedAt: secondsAsDate(created),
+});
 
 /** A payment that was refused is still to be paid: its page stays open for another card. */
 function statusOf(status: Stripe.PaymentIntent.Status): DonationStatus {

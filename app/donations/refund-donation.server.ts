@@ -1,9 +1,8 @@
 import Stripe from "stripe";
-import { recordAudit } from "#app/audit/record-audit.server.ts";
+import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { stripe } from "#app/platform/stripe.server.ts";
-import type { Deed } from "#app/staff/actor.ts";
 import { receiptNumber } from "./receipt-number.ts";
 import { settlePayment } from "./settle-from-stripe.server.ts";
 
@@ -31,6 +30,9 @@ export type RefundRefusal =
   | "off";
 
 export type RefundOutcome = { outcome: "refunded"; amountMinor: number } | { outcome: RefundRefusal };
+
+/** Staff, or the system where the settings let it. */
+type Deed = { actor: AuditActor; now: Date };
 
 type Desk = { tx: Tx; client: Stripe; deed: Deed };
 
@@ -94,7 +96,7 @@ const ask = (
       payment_intent: paymentId,
       amount: amountMinor,
       reason: "requested_by_customer",
-      metadata: { donation_id: id, reason, attempt, staff_id: deed.actor.id },
+      metadata: { donation_id: id, reason, attempt, staff_id: deed.actor.id ?? "system" },
     },
     { idempotencyKey: `refund-${id}-${attempt}` },
   );

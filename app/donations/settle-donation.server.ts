@@ -4,6 +4,7 @@ import { organisationDay } from "#app/organisation/organisation-queries.server.t
 import type { Tx } from "#app/platform/db.server.ts";
 import type { DonationStatus } from "#app/platform/prisma/enums.ts";
 import { confirmConsents } from "#app/supporters/record-consents.server.ts";
+import { keepCardTries } from "./card-tries.server.ts";
 import type { Payment } from "./read-payment.server.ts";
 
 export const RECEIPT_MAIL = "donation.receipt";
@@ -37,6 +38,8 @@ export async function settleDonation(tx: Tx, id: string, payment: Payment, now: 
   });
   if (moved && status === "paid") await follow(tx, donation, paidAt!, now);
   await settleWhatCameAfter(tx, id, payment);
+  // Nobody sits before a renewal.
+  if (donation.sessionId) await keepCardTries(tx, id, payment);
 }
 
 type Given = {

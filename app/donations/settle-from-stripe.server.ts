@@ -27,9 +27,13 @@ export async function settleSession(client: Stripe, sessionId: string, now: Date
     if (!donation) return;
     if (!donation.sessionId) await tx.donation.update({ where: { id: donationId }, data: { sessionId } });
     const paymentId = idOf(session.payment_intent);
-    if (paymentId) return settleDonation(tx, donationId, await readPayment(client, paymentId), now);
-    if (session.status === "expired" && donation.status === "pending")
-      await tx.donation.update({ where: { id: donationId }, data: { status: "expired" } });
+    if (paymentId) await settleDonation(tx, donationId, await readPayment(client, paymentId), now);
+    // Also after cards were refused on it.
+    if (session.status === "expired")
+      await tx.donation.updateMany({
+        where: { id: donationId, status: "pending" },
+        data: { status: "expired" },
+      });
   });
   const session = await client.checkout.sessions.retrieve(sessionId);
   const [invoice, subscription] = [idOf(session.invoice), idOf(session.subscription)];

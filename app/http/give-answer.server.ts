@@ -6,6 +6,11 @@ import { neverKept } from "./cache-headers.ts";
 const statuses: Record<DonateReply["kind"], number> = {
   invalid: 422,
   "just-given": 422,
+  "given-nearby": 422,
+  unsure: 422,
+  wait: 429,
+  many: 429,
+  braked: 422,
   // Not 503: the form has to come back with what was typed, and pages that fail are replaced.
   away: 422,
   off: 422,
@@ -19,5 +24,7 @@ export function giveAnswer(reply: GiveReply) {
     const headers = { "Retry-After": String(reply.retryAfter), ...neverKept };
     throw new Response(null, { status: 429, headers });
   }
-  return data(reply, { status: statuses[reply.kind], headers: neverKept });
+  const headers = new Headers(neverKept);
+  if ("retryAfter" in reply) headers.set("Retry-After", String(reply.retryAfter));
+  return data(reply, { status: statuses[reply.kind], headers });
 }

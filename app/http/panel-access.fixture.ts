@@ -229,6 +229,7 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-segments": { get: "supporters.read", post: "supporters.edit" },
   "admin-settings": { get: "settings.manage", post: "settings.manage" },
   "admin-settings-mail": { get: "settings.manage", post: "settings.manage" },
+  "admin-settings-giving": { get: "settings.manage", post: "settings.manage" },
   "admin-settings-lists": { get: "settings.manage", post: "settings.manage" },
   "admin-settings-retention": { get: "settings.manage", post: "settings.manage" },
   "admin-settings-outbox": { get: "mail.outbox", post: "mail.outbox" },

@@ -44,6 +44,7 @@ const groups: WayGroup[] = [
       { name: "audit", href: "/admin/audit", permission: "audit.read", letter: "a" },
       { name: "settings", href: "/admin/settings", permission: "settings.manage", letter: "o" },
       { name: "settings-mail", href: "/admin/settings/mail", permission: "settings.manage" },
+      { name: "settings-giving", href: "/admin/settings/giving", permission: "settings.manage" },
       { name: "settings-lists", href: "/admin/settings/lists", permission: "settings.manage" },
       { name: "settings-retention", href: "/admin/settings/retention", permission: "settings.manage" },
       { name: "settings-outbox", href: "/admin/settings/outbox", permission: "mail.outbox" },

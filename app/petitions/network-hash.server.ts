@@ -47,6 +47,11 @@ export async function hashNetwork(address: string, now: Date): Promise<NetworkHa
   return hashes;
 }
 
+/** What is kept of another text by which posts of a day are told apart, such as a mail address: its HMAC under that salt. */
+export async function hashOfDay(text: string, now: Date): Promise<Buffer> {
+  return hash(await salts.get(now.toISOString().slice(0, 10)), text);
+}
+
 const FORGET = `
   WITH old AS (
     SELECT id FROM signature WHERE signed_at < $1 AND (address_hash IS NOT NULL OR network_hash IS NOT NULL)

@@ -31,7 +31,14 @@ function holder(address: string): string {
  * visitor's network is quiet. Never a puzzle, and never a condition: without it the signature is held.
  */
 export async function challengeFor(visit: { address: string; now: Date }): Promise<Challenge | null> {
-  const level = await suspicionOf(visit.address);
+  return challengeOf(await suspicionOf(visit.address), visit);
+}
+
+/** The same for whoever judges by more than the network: work of this level; null for 0. */
+export async function challengeOf(
+  level: 0 | 1 | 2,
+  visit: { address: string; now: Date },
+): Promise<Challenge | null> {
   if (level === 0) return null;
   return createChallenge({
     hmacKey: keyFor(secrets()[0]!),

@@ -1,6 +1,7 @@
-import { type AuditActor, recordAudit } from "#app/audit/record-audit.server.ts";
+import { recordAudit, theSystem } from "#app/audit/record-audit.server.ts";
 import { forgetCalls } from "#app/calls/forget-calls.server.ts";
 import { blankDonations } from "#app/donations/blank-donations.server.ts";
+import { forgetGiftSources } from "#app/donations/forget-gift-sources.server.ts";
 import { blankLetters } from "#app/letters/blank-letters.server.ts";
 import { forgetUnconfirmedLetters } from "#app/letters/forget-unconfirmed-letters.server.ts";
 import { purgeCaptured } from "#app/mail/captured-mail.server.ts";
@@ -11,9 +12,6 @@ import { prisma } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { forgetOldMerges } from "#app/segments/forget-old-merges.server.ts";
 import { retention } from "./retention.server.ts";
-
-/** Whoever acts where nobody does. */
-const system: AuditActor = { id: null, name: "System", from: null };
 
 export type Cleared = {
   unconfirmed: number;
@@ -36,14 +34,16 @@ export async function applyRetention({ now }: { now: Date }): Promise<Cleared> {
         now,
         alongside: [forgetCalls, blankLetters, blankDonations],
       })) + (await forgetUnconfirmedLetters({ before: before(periods.unconfirmedDays) })),
-    networks: await forgetNetworks({ now, days: periods.networkDays }),
+    networks:
+      (await forgetNetworks({ now, days: periods.networkDays })) +
+      (await forgetGiftSources({ before: before(periods.networkDays) })),
     mails: await forgetOldMail({ before: before(periods.mailLogDays) }),
     captured: await purgeCaptured({ before: before(Math.min(periods.capturedDays, periods.mailLogDays)) }),
     merges: await forgetOldMerges({ now }),
   };
   log.info(cleared, "what was kept long enough is cleared");
   const subject = { kind: "retention", id: "1" };
-  await recordAudit(prisma, { actor: system, what: "retention.applied", subject, after: cleared, now });
+  await recordAudit(prisma, { actor: theSystem, what: "retention.applied", subject, after: cleared, now });
   return cleared;
 }
 

@@ -3,10 +3,15 @@ import { PUBLISH, publishScheduled } from "#app/campaigns/schedule-campaign.serv
 import { makePack } from "#app/deliveries/make-pack.server.ts";
 import { PACK_RUN } from "#app/deliveries/pack-input.ts";
 import { applyStripeEvent } from "#app/donations/apply-stripe-event.server.ts";
+import { WATCH_CARDS } from "#app/donations/card-tries.server.ts";
 import { CATCH_UP, catchUp } from "#app/donations/catch-up.server.ts";
+import { CLOSE_SESSION, closeSession } from "#app/donations/close-session.server.ts";
+import { composers as alertMails } from "#app/donations/compose-alert.server.ts";
 import { composers as donationMails } from "#app/donations/compose-receipt.server.ts";
 import { END_PLAN, endPlan } from "#app/donations/end-plan.server.ts";
+import { REFUND_WARNED, refundWarned } from "#app/donations/refund-warned.server.ts";
 import { STRIPE_EVENT } from "#app/donations/take-stripe-event.server.ts";
+import { watchCards } from "#app/donations/watch-cards.server.ts";
 import { exportRuns } from "#app/exports/export.server.ts";
 import { importRuns } from "#app/imports/import-runs.server.ts";
 import { purgeImports } from "#app/imports/purge-imports.server.ts";
@@ -51,6 +56,7 @@ const composers: Composers = {
   ...letterMails,
   ...callMails,
   ...donationMails,
+  ...alertMails,
   ...supporterMails,
   ...outreachMails,
   ...staffMails,
@@ -82,6 +88,9 @@ export const tasks: Record<string, Task> = {
     if (swept > 0) log.warn({ swept }, "mails whose sending was cut short are marked as failed");
   },
   [END_PLAN]: endPlan,
+  [CLOSE_SESSION]: (payload) => closeSession(payload, { now: new Date() }),
+  [REFUND_WARNED]: (payload) => refundWarned(payload, { now: new Date() }),
+  [WATCH_CARDS]: (payload) => watchCards(payload, { now: new Date() }),
   [CATCH_UP]: async () => void (await catchUp({ now: new Date() })),
   [STRIPE_EVENT]: (payload) => applyStripeEvent(payload, { now: new Date() }),
   [SEND_LETTERS]: async () => void (await sendDueLetters({ now: new Date() })),

@@ -79,9 +79,16 @@ function Side({ view, campaignSlug, left, known, reply }: Omit<Props, "motif">) 
       />
     );
   }
-  if (view.giving === "braked") {
+  if (view.giving === "braked" || reply?.kind === "braked") {
+    const tooLate = reply ? t("braked.tooLate") : null;
     return (
-      <ClosedFrame id="give" tooLate={null} title={t("away.title")} text={t("closed.paused")} back={back} />
+      <ClosedFrame
+        id="give"
+        tooLate={tooLate}
+        title={t("braked.title")}
+        text={t("braked.text")}
+        back={back}
+      />
     );
   }
   return (

@@ -47,7 +47,10 @@ function Suspicion({ reasons }: { reasons: string[] }) {
   const t = useT("donations-panel");
   // The same words as for signatures; a reason that has none is named as it is kept.
   const words = useT("review") as unknown as (key: string, options: { defaultValue: string }) => string;
-  const said = reasons.map((code) => words(`reasons.${code}`, { defaultValue: code }));
+  const own = t as unknown as typeof words;
+  const said = reasons.map((code) =>
+    words(`reasons.${code}`, { defaultValue: own(`reasons.${code}`, { defaultValue: code }) }),
+  );
   return <p className="adm-hint">{t("one.caught", { reasons: said.join(". ") })}</p>;
 }
 

@@ -27,6 +27,7 @@ export function GiveForm({ slug, isTest, left, known, reply, ...form }: Props) {
   const language = useLanguage();
   const typed = reply && "typed" in reply ? reply.typed : known;
   const errors = reply?.kind === "invalid" ? reply.errors : {};
+  const check = localPath(language, `/donate/${slug}/check.json`);
   const sentence = (field: string, codes: string[]) => {
     const own = giveErrorCodes.find((code) => code === codes[0]);
     return own ? t(`errors.${own}`, form) : (errorSentence(petition, field, codes) ?? "");
@@ -35,7 +36,14 @@ export function GiveForm({ slug, isTest, left, known, reply, ...form }: Props) {
     Object.entries(errors).map(([field, codes]) => [field, sentence(field, codes)]),
   );
   return (
-    <FormFrame id="give" title={t("form.title")} data-form={`give-${slug}`} data-keep="" data-guard="">
+    <FormFrame
+      id="give"
+      title={t("form.title")}
+      data-form={`give-${slug}`}
+      data-keep=""
+      data-check={check}
+      data-guard=""
+    >
       <ErrorSummary
         title={t("errors.title", { count: Object.keys(errors).length })}
         errors={Object.entries(spoken).map(([field, text]) => ({
@@ -82,10 +90,12 @@ export function GiveForm({ slug, isTest, left, known, reply, ...form }: Props) {
       {form.asksEmployer ? <WorkFields typed={typed} spoken={spoken} /> : null}
       <ConsentBoxes consents={form.consents} askPublic={false} typed={typed} />
       {reply?.kind === "just-given" ? <CheckField name="again" label={t("again.box")} /> : null}
+      {reply?.kind === "given-nearby" ? <CheckField name="again" label={t("nearby.box")} /> : null}
       <HoneypotField name="website" label={petition("form.website")} />
       <input type="hidden" name="form_token" value={form.formToken} />
       <input type="hidden" name="referrer" defaultValue={typed.referrer ?? ""} data-referrer="" />
       <input type="hidden" name="proof" defaultValue="" />
+      <input type="hidden" name="wait" value={reply?.kind === "wait" ? reply.wait : (typed.wait ?? "")} />
       <Button icon="coin" wide>
         {t("form.submit")}
       </Button>

@@ -24,6 +24,30 @@ export function GiveNote({ reply, isTest, left }: Props) {
       </Note>
     );
   }
+  if (reply?.kind === "given-nearby")
+    return (
+      <Note status title={t("nearby.title")}>
+        {t("nearby.text")}
+      </Note>
+    );
+  if (reply?.kind === "unsure")
+    return (
+      <Note icon="alert" bad status title={t("unsure.title")}>
+        {t("unsure.text")}
+      </Note>
+    );
+  if (reply?.kind === "wait")
+    return (
+      <Note icon="clock" status title={t("wait.title")}>
+        {t("wait.text", { count: reply.retryAfter })}
+      </Note>
+    );
+  if (reply?.kind === "many")
+    return (
+      <Note icon="alert" bad status title={t("many.title")}>
+        {t("many.text", { count: Math.ceil(reply.retryAfter / 60) })}
+      </Note>
+    );
   if (left && !reply) return <Note title={t("left.title")}>{t("left.text")}</Note>;
   return isTest ? <Note title={t("test.title")}>{t("test.text")}</Note> : null;
 }

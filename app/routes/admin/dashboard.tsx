@@ -3,6 +3,8 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { auditPage } from "#app/audit/audit-queries.server.ts";
 import { LatelyPanel } from "#app/audit/ui/lately-panel.tsx";
 import { panelCampaigns } from "#app/campaigns/panel-campaigns.server.ts";
+import { brakeNow } from "#app/donations/brake.server.ts";
+import { BrakeNotice } from "#app/donations/ui/brake-notice.tsx";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { requireStaff } from "#app/http/require-staff.server.ts";
 import { formatCount } from "#app/i18n/format.ts";
@@ -38,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const question = { petitionIds, timeZone, now };
   const mayRead = can(actor, "reports.read");
   const mayJudge = can(actor, "signatures.judge");
-  const [list, recent, month, week, comments, signatures, patterns, lately] = await Promise.all([
+  const [list, recent, month, week, comments, signatures, patterns, lately, brake] = await Promise.all([
     panelCampaigns(language, campaigns),
     recentSignatures({ campaigns, timeZone, now }),
     mayRead ? reportOf({ ...question, period: "month" }) : null,
@@ -47,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayJudge ? countHeld(campaigns) : null,
     mayJudge ? countPatterns(campaigns) : null,
     can(actor, "audit.read") ? auditPage({}, { limit: 6 }) : null,
+    can(actor, "donations.read") ? brakeNow() : null,
   ]);
   const none = { today: 0, todayWaiting: 0, week: 0, total: 0 };
   const rows = list.map((campaign) => ({
@@ -69,17 +72,21 @@ export async function loader(args: LoaderFunctionArgs) {
     waiting: { comments, signatures, patterns },
     lately: lately?.lines ?? null,
     now: now.toISOString(),
+    brake,
+    mayLift: can(actor, "settings.manage"),
   };
 }
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>["rows"][number];
 
 export default function DashboardRoute() {
-  const { rows, steps, timeZone, month, waiting, lately, now } = useLoaderData<typeof loader>();
+  const { rows, steps, timeZone, month, waiting, lately, now, brake, mayLift } =
+    useLoaderData<typeof loader>();
   const t = useT("admin");
   return (
     <>
       <PageHead title={t("dashboard.title")} hint={t("dashboard.times", { zone: timeZone })} />
+      <BrakeNotice {...{ brake, mayLift, timeZone }} />
       <DashboardFigures />
       <Panels>
         {steps.length > 0 ? <FirstStepsPanel steps={steps} /> : null}

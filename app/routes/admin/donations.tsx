@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { panelCampaigns } from "#app/campaigns/panel-campaigns.server.ts";
+import { brakeNow } from "#app/donations/brake.server.ts";
 import { donationsPage, fundraisingChoices, giftScopeOf } from "#app/donations/panel-donations.server.ts";
+import { BrakeNotice } from "#app/donations/ui/brake-notice.tsx";
 import { DonationsFilter } from "#app/donations/ui/donations-filter.tsx";
 import { DonationsTable } from "#app/donations/ui/donations-table.tsx";
 import {
@@ -14,6 +16,7 @@ import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields } from "#app/http/read-panel-form.ts";
 import { requireStaff } from "#app/http/require-staff.server.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
+import { can } from "#app/staff/permissions.ts";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
 
@@ -27,10 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { language, timeZone } = actor;
   const scope = giftScopeOf(actor);
   const cursor = { after: query.get("after"), before: query.get("before") };
-  const [page, campaigns, pages] = await Promise.all([
+  const [page, campaigns, pages, brake] = await Promise.all([
     donationsPage(filter, { scope, language }, cursor),
     panelCampaigns(language, actor.campaigns),
     fundraisingChoices(language, scope),
+    brakeNow(),
   ]);
   return {
     donations: page.lines,
@@ -43,6 +47,8 @@ export async function loader(args: LoaderFunctionArgs) {
     choices: { campaigns: campaigns.map(({ id, name }) => ({ id, name })), pages },
     personal: scope.personal,
     timeZone,
+    brake,
+    mayLift: can(actor, "settings.manage"),
   };
 }
 
@@ -53,11 +59,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DonationsRoute() {
-  const { donations, pages, filter, chips, choices, personal, timeZone } = useLoaderData<typeof loader>();
+  const { donations, pages, filter, chips, choices, personal, timeZone, brake, mayLift } =
+    useLoaderData<typeof loader>();
   const t = useT("donations-panel");
   return (
     <>
       <PageHead title={t("list.title")} hint={t("list.hint", { zone: timeZone })} />
+      <BrakeNotice {...{ brake, mayLift, timeZone }} />
       <Panel title={t("list.gifts")}>
         <DonationsFilter filter={filter} chips={chips} choices={choices} personal={personal} />
         <DonationsTable

@@ -26,7 +26,8 @@ export const handle: PageHandle = { slim: true };
 
 export const headers: HeadersFunction = (given) => {
   const own = given.actionHeaders.get("Cache-Control");
-  return own ? { "Cache-Control": own } : askedPage()(given);
+  const later = given.actionHeaders.get("Retry-After");
+  return own ? { "Cache-Control": own, ...(later && { "Retry-After": later }) } : askedPage()(given);
 };
 
 // GET /donate/:slug; with ?currency= in another of its currencies; with ?donation= back from the payment
