@@ -32,6 +32,14 @@ export async function recordAction(
   await noteAction(db, action.supporterId, now);
 }
 
+/** Takes out of the ledger what did not happen after all. */
+export async function withdrawActions(
+  db: Tx,
+  { kind, subjectId }: { kind: SupporterActionKind; subjectId: string },
+): Promise<void> {
+  await db.supporterAction.deleteMany({ where: { kind, subjectId } });
+}
+
 export type TimelineEntry = {
   kind: SupporterActionKind;
   campaignId: string | null;

@@ -8,7 +8,7 @@ import { transact } from "#app/platform/db.server.ts";
 import type { Visit } from "#app/platform/visit.ts";
 import { insertConsents } from "#app/supporters/record-consents.server.ts";
 import { upsertSupporters } from "#app/supporters/upsert-supporters.ts";
-import { countGift, type GiftSource, roomFor } from "./gift-limits.server.ts";
+import { countGift, type GiftSource, pressureInTurn } from "./gift-limits.server.ts";
 import type { Gift } from "./give-form.ts";
 
 /** Stripe's page for a gift closes this many minutes after it was begun. */
@@ -24,7 +24,9 @@ export type Beginning = {
   /** They have been told that they have just given, and want to give again. */
   again: boolean;
   from: GiftSource;
-  /** The wait that let it through, where there was one. */
+  /** It brought proof of work, or a wait that is over. */
+  worked: boolean;
+  /** That wait; null: none. */
   waitId: string | null;
 };
 
@@ -36,7 +38,7 @@ export type BeginOutcome =
   | { outcome: "given-nearby" }
   /** Others came first in this very moment; seconds until there is room again. */
   | { outcome: "too-many"; retryAfter: number }
-  /** The wait that it brought has let another gift through. */
+  /** Work or a wait is asked of it after all; the wait that it brought may have let another gift through. */
   | { outcome: "wait" }
   | { outcome: "closed" };
 
@@ -94,20 +96,28 @@ RETURNING id`;
  */
 export function beginDonation(begun: Beginning, visit: Visit): Promise<BeginOutcome> {
   return unlessRefused(async (client) => {
-    const { from, waitId } = begun;
+    const { from } = begun;
     const giver = await meet(client, begun, visit);
     if (!giver) return { outcome: "closed" };
     const before = begun.again ? null : await givenBefore(client, { giver, from, now: visit.now });
     if (before) return before;
-    const retryAfter = await roomFor(client, from, visit.now);
-    if (retryAfter > 0) return { outcome: "too-many", retryAfter };
     await client.query(CLOSE, [giver.id, begun.page.id, visit.now, OPEN_MINUTES]);
     const donationId = await write(client, begun, giver.id, visit);
-    if (!(await countGift(client, donationId, { source: from, waitId, now: visit.now })))
-      return { outcome: "wait" };
     await answer(client, begun, { ...giver, donationId }, visit);
-    return { outcome: "begun", donationId };
+    return count(client, begun, { donationId, now: visit.now });
   });
+}
+
+async function count(
+  client: PoolClient,
+  { from, worked, waitId }: Beginning,
+  { donationId, now }: { donationId: string; now: Date },
+): Promise<BeginOutcome> {
+  const { retryAfter, level } = await pressureInTurn(client, from, now);
+  if (retryAfter > 0) return { outcome: "too-many", retryAfter };
+  if (level === 2 && !worked) return { outcome: "wait" };
+  const counted = await countGift(client, donationId, { source: from, waitId, now });
+  return counted ? { outcome: "begun", donationId } : { outcome: "wait" };
 }
 
 class Refused extends Error {

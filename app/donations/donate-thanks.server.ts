@@ -44,12 +44,11 @@ export type DonateThanks = Awaited<ReturnType<typeof donateThanks>>;
 
 async function findGift(pageId: string, id: string, language: Language) {
   const row = await prisma.donation.findFirst({ where: { id, pageId }, include: { receipt: true } });
-  return (
-    row && {
-      status: row.status,
-      amount: formatMoney(row.amountMinor, row.currency as Currency, language),
-      monthly: row.planId !== null,
-      receipt: row.receipt ? receiptNumber(row.receipt) : null,
-    }
-  );
+  if (!row || row.status === "void") return null;
+  return {
+    status: row.status,
+    amount: formatMoney(row.amountMinor, row.currency as Currency, language),
+    monthly: row.planId !== null,
+    receipt: row.receipt ? receiptNumber(row.receipt) : null,
+  };
 }

@@ -57,6 +57,10 @@ export async function findPanelDonation(
     ...{ employer: only(row.employer), occupation: only(row.occupation) },
     startedAt: row.startedAt.toISOString(),
     paidAt: row.paidAt?.toISOString() ?? null,
+    offline: row.offlineWay && {
+      ...{ way: row.offlineWay, reference: only(row.reference), note: only(row.note) },
+    },
+    voided: row.voidedAt && { at: row.voidedAt.toISOString(), reason: row.voidReason ?? "" },
     ...whatCameAfter(row),
     stripe: namesAtStripe(row),
   };

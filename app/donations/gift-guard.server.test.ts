@@ -106,13 +106,9 @@ test("of many that come in one moment under one mail address no more begin than 
     return reading.gift;
   };
   const served = { tooFast: false, asked: [] };
+  const asked = { page, served, source: null, reasons: [], again: false, from, worked: true, waitId: null };
   const begun = await Promise.all(
-    Array.from({ length: 20 }, (_, n) =>
-      beginDonation(
-        { page, gift: gift(10 + n), served, source: null, reasons: [], again: false, from, waitId: null },
-        visit,
-      ),
-    ),
+    Array.from({ length: 20 }, (_, n) => beginDonation({ ...asked, gift: gift(10 + n) }, visit)),
   );
   expect(begun.filter(({ outcome }) => outcome === "begun")).toHaveLength(12);
   expect(begun.find(({ outcome }) => outcome === "too-many")).toMatchObject({ retryAfter: 3_600 });

@@ -82,8 +82,11 @@ export async function giftPressure(
   return pressure;
 }
 
-/** Sources of gifts are counted one after the other: of many that come in one moment none slips through. */
-const IN_TURN = "SELECT pg_advisory_xact_lock(hashtextextended('gift sources', 0))";
+// In the order of the keys, so that two gifts with the same ones cannot wait for each other.
+const IN_TURN = `
+SELECT pg_advisory_xact_lock(key) FROM (
+  SELECT DISTINCT hashtextextended('gift ' || encode(hash, 'hex'), 0) AS key FROM unnest($1::bytea[]) AS h (hash) ORDER BY key
+) keys`;
 
 // A gift that waited and is begun again has been counted; a wait that let another gift through lets this one not.
 const COUNT = `
@@ -93,10 +96,18 @@ WITH made AS (
 )
 SELECT donation_id FROM made UNION ALL SELECT donation_id FROM gift_source WHERE donation_id = $1`;
 
-/** Waits for its turn and looks once more, in the transaction that begins a gift. Returns seconds; 0 where there is room. */
-export async function roomFor(client: PoolClient, source: GiftSource, now: Date): Promise<number> {
-  await client.query(IN_TURN);
-  return (await giftPressure(client, source, now)).retryAfter;
+/**
+ * Waits until gifts from the same address and under the same mail address are counted, and looks once more: of many that
+ * come in one moment none slips through. The last thing in a transaction, so that nobody waits long.
+ */
+export async function pressureInTurn(
+  client: PoolClient,
+  source: GiftSource,
+  now: Date,
+): Promise<GiftPressure> {
+  if (!source.isAllowed)
+    await client.query(IN_TURN, [[source.addressHash, source.emailHash].filter((hash) => hash !== null)]);
+  return giftPressure(client, source, now);
 }
 
 /** Counts a gift that was begun. False: the wait that it brought has let another gift through. */

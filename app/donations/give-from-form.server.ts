@@ -75,13 +75,12 @@ export async function giveFromForm(
   const judged = await judgeGift(page.id, { form, gift, served, rateReasons: limits.reasons }, visit);
   const typed = typedGift(form);
   if (judged.kind !== "fair") return { ...judged, typed };
-  const { reasons, from, waitId } = judged;
   const { source } = attributionOf(gift.giver, visit.query);
   const again = form.has("again");
-  const begun = await beginDonation({ page, gift, served, source, reasons, again, from, waitId }, visit);
+  const begun = await beginDonation({ ...judged, page, gift, served, source, again }, visit);
   return begun.outcome === "begun"
     ? onward(begun.donationId, typed)
-    : notBegun(begun, { typed, from, visit });
+    : notBegun(begun, { typed, from: judged.from, visit });
 }
 
 type Typed = Record<string, string>;

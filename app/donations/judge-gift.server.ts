@@ -9,7 +9,15 @@ import type { Gift } from "./give-form.ts";
 import { beginWait, readWait, WAIT_SECONDS } from "./short-wait.server.ts";
 
 export type GiftJudgement =
-  | { kind: "fair"; reasons: string[]; from: GiftSource; waitId: string | null }
+  | {
+      kind: "fair";
+      reasons: string[];
+      from: GiftSource;
+      /** It brought proof of work, or a wait that is over. */
+      worked: boolean;
+      /** That wait; null: none. */
+      waitId: string | null;
+    }
   /** Only a machine posts like this; a person who looks at it again and presses once more is not caught twice. */
   | { kind: "unsure" }
   /** More than is taken from there; seconds until there is room. */
@@ -38,12 +46,12 @@ export async function judgeGift(
   const { level, retryAfter } = await giftSuspicion(from, { address, now });
   if (retryAfter > 0) return { kind: "many", retryAfter };
   const held = [...reasons, ...rateReasons];
-  const fair = { kind: "fair" as const, reasons: held, from, waitId: null };
+  const fair = { kind: "fair" as const, reasons: held, from, worked: false, waitId: null };
   if (level < 2 && held.length === 0) return fair;
-  if (await isGoodProof(form.get("proof") ?? "", address)) return { ...fair, reasons };
+  if (await isGoodProof(form.get("proof") ?? "", address)) return { ...fair, reasons, worked: true };
   const field = form.get("wait");
   const wait = readWait(field, from.addressHash, now);
-  if (wait?.secondsLeft === 0) return { ...fair, waitId: wait.id };
+  if (wait?.secondsLeft === 0) return { ...fair, worked: true, waitId: wait.id };
   return {
     kind: "wait",
     wait: wait ? field! : beginWait(from.addressHash, now),

@@ -1,6 +1,7 @@
 import {
   DonationStatus,
   GivingInterval,
+  type OfflineWay,
   type PlanStatus,
   type RefundStatus,
 } from "#app/platform/prisma/enums.ts";
@@ -69,6 +70,10 @@ export type PanelDonation = Omit<DonationLine, "isMonthly"> & {
   /** Why it was refused, in Stripe's word. */
   refusal: string | null;
   paidAt: string | null;
+  /** How it came, where staff recorded it. */
+  offline: { way: OfflineWay; reference: string | null; note: string | null } | null;
+  /** When and why it was taken back. */
+  voided: { at: string; reason: string } | null;
   refunds: { id: string; status: RefundStatus; amountMinor: number; at: string }[];
   disputes: { id: string; status: string; reason: string; amountMinor: number; at: string }[];
   /** Stripe's own names, as its dashboard finds them. */

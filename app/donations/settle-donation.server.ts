@@ -16,6 +16,7 @@ const moves: Record<DonationStatus, DonationStatus[]> = {
   expired: ["processing", "failed", "paid"],
   failed: ["paid"],
   paid: [],
+  void: [],
 };
 
 /**
@@ -36,7 +37,7 @@ export async function settleDonation(tx: Tx, id: string, payment: Payment, now: 
       ...(moved && { status, paidAt }),
     },
   });
-  if (moved && status === "paid") await follow(tx, donation, paidAt!, now);
+  if (moved && status === "paid") await followPaid(tx, donation, paidAt!, now);
   await settleWhatCameAfter(tx, id, payment);
   // Nobody sits before a renewal.
   if (donation.sessionId) await keepCardTries(tx, id, payment);
@@ -51,12 +52,14 @@ type Given = {
   page: { campaignId: string };
 };
 
-async function follow(tx: Tx, donation: Given, paidAt: Date, now: Date) {
+/** What follows of a gift's being paid, in the transaction that says so: receipt, ledger, consents, and mail where there is an address. */
+export async function followPaid(tx: Tx, donation: Given, paidAt: Date, now: Date): Promise<void> {
   const { id, supporterId, source, page, language, email } = donation;
   await numberReceipt(tx, id, { paidAt, now });
   const deed = { supporterId, campaignId: page.campaignId, kind: "gave" as const, subjectId: id, source };
   await recordAction(tx, deed, { now: paidAt });
   await tx.$executeRawUnsafe(confirmConsents("$1"), id);
+  if (!email) return;
   const mail = { kind: RECEIPT_MAIL, language, toEmail: email, subjectId: id, runAt: now };
   await queueMail(tx, { ...mail, dedupeKey: `${RECEIPT_MAIL}:${id}` });
 }

@@ -18,6 +18,7 @@ import enMeasures from "../locales/en/measures.json";
 import enModeration from "../locales/en/moderation.json";
 import enNews from "../locales/en/news.json";
 import enOfficials from "../locales/en/officials.json";
+import enOfflineGifts from "../locales/en/offline-gifts.json";
 import enOutreach from "../locales/en/outreach.json";
 import enPages from "../locales/en/pages.json";
 import enPetitions from "../locales/en/petitions.json";
@@ -51,6 +52,7 @@ import esMeasures from "../locales/es/measures.json";
 import esModeration from "../locales/es/moderation.json";
 import esNews from "../locales/es/news.json";
 import esOfficials from "../locales/es/officials.json";
+import esOfflineGifts from "../locales/es/offline-gifts.json";
 import esOutreach from "../locales/es/outreach.json";
 import esPages from "../locales/es/pages.json";
 import esPetitions from "../locales/es/petitions.json";
@@ -71,6 +73,7 @@ const en = {
   calls: enCalls,
   news: enNews,
   officials: enOfficials,
+  "offline-gifts": enOfflineGifts,
   outreach: enOutreach,
   pages: enPages,
   petitions: enPetitions,
@@ -110,6 +113,7 @@ export const resources = {
     calls: esCalls,
     news: esNews,
     officials: esOfficials,
+    "offline-gifts": esOfflineGifts,
     outreach: esOutreach,
     pages: esPages,
     petitions: esPetitions,

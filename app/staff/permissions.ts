@@ -33,6 +33,7 @@ export const permissions = {
   "supporters.merge": { roles: organizers, scope: "house" },
   "supporters.erase": { roles: organizers, scope: "house" },
   "donations.read": { roles: [...organizers, "viewer"], scope: "campaign" },
+  "donations.record": { roles: organizers, scope: "campaign" },
   "donations.refund": { roles: managers, scope: "house" },
   "tags.manage": { roles: organizers, scope: "house" },
   "mail.outbox": { roles: managers, scope: "house" },

@@ -18,19 +18,27 @@ export function GiftPanel({ donation, timeZone }: { donation: PanelDonation; tim
   const money = (minor: number) => formatMoney(minor, currency, language);
   const at = (iso: string) => formatInstant(iso, timeZone, language);
   const since = { amount: money(plan?.amountMinor ?? 0), date: at(plan?.startedAt ?? donation.startedAt) };
+  const coveredOf = (minor: number) => {
+    if (donation.offline) return null;
+    return minor > 0 ? money(minor) : t("one.notCovered");
+  };
   const facts = [
     { key: "page", value: donation.page },
     { key: "campaign", value: <Link to={`/admin/campaigns/${campaign.id}`}>{campaign.name}</Link> },
     { key: "interval", value: t(plan ? "intervals.month" : "intervals.once") },
     { key: "plan", value: plan && `${t(`plans.${plan.status}`)}. ${t("one.planSince", since)}` },
     { key: "planEnded", value: plan?.endedAt && at(plan.endedAt) },
-    { key: "covered", value: coveredMinor > 0 ? money(coveredMinor) : t("one.notCovered") },
+    { key: "covered", value: coveredOf(coveredMinor) },
     { key: "fee", value: fee && formatMoney(fee.amountMinor, fee.currency, language) },
     { key: "refunded", value: donation.refundedMinor > 0 && money(donation.refundedMinor) },
     { key: "receipt", value: donation.receipt },
     { key: "started", value: at(donation.startedAt) },
     { key: "paid", value: donation.paidAt && at(donation.paidAt) },
     { key: "refusal", value: donation.refusal },
+    { key: "way", value: donation.offline && t(`ways.${donation.offline.way}`) },
+    { key: "reference", value: donation.offline?.reference },
+    { key: "note", value: donation.offline?.note },
+    { key: "voided", value: donation.voided && `${at(donation.voided.at)}. ${donation.voided.reason}` },
     { key: "source", value: donation.source },
   ] as const satisfies Fact<string>[];
   return (

@@ -8,6 +8,7 @@ const tones = {
   expired: "quiet",
   failed: "bad",
   paid: "good",
+  void: "bad",
 } as const;
 
 type GiftStateProps = {

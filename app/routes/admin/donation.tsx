@@ -1,12 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import type { ComponentProps } from "react";
 import { auditPage } from "#app/audit/audit-queries.server.ts";
 import { findPanelDonation } from "#app/donations/find-panel-donation.server.ts";
 import { giftScopeOf } from "#app/donations/panel-donations.server.ts";
 import { AfterPanel, StripePanel } from "#app/donations/ui/after-panels.tsx";
 import { GiftPanel, GiverPanel } from "#app/donations/ui/gift-panels.tsx";
 import { RefundPanel } from "#app/donations/ui/refund-panel.tsx";
+import { VoidPanel } from "#app/donations/ui/void-panel.tsx";
 import { refundDeed } from "#app/http/donation-deeds.server.ts";
+import { voidGiftDeed } from "#app/http/offline-gift-deeds.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -40,22 +43,29 @@ export async function loader(args: LoaderFunctionArgs) {
       reason: typeof after?.reason === "string" ? after.reason : null,
     })),
     timeZone: actor.timeZone,
-    mayRefund: can(actor, "donations.refund"),
+    mayRefund: can(actor, "donations.refund") && !donation.offline,
+    mayVoid: can(actor, "donations.record", donation.campaign.id) && donation.offline !== null,
     // A form that comes back keeps its own: whoever presses twice gives back once.
     attempt: crypto.randomUUID(),
   };
 }
 
-// POST /admin/donations/:donation: gives money back
+// POST /admin/donations/:donation: gives money back; with intent "void" takes back what was recorded by mistake
 export async function action(args: ActionFunctionArgs) {
-  const actor = await requireStaff(args, "donations.refund");
+  const fields = await panelFields(args.request);
+  const voids = fields.get("intent") === "void";
+  const actor = await requireStaff(args, voids ? "donations.record" : "donations.refund");
   const donation = await donationIn(args.params, actor);
-  const reply = await refundDeed(donation, await panelFields(args.request), deed(actor, args));
+  const reply = voids
+    ? await voidGiftDeed(donation.id, fields, deed(actor, args))
+    : await refundDeed(donation, fields, deed(actor, args));
   return reply instanceof Response ? reply : data(reply, { status: 422 });
 }
 
+type RefundReply = Partial<Pick<ComponentProps<typeof RefundPanel>, "errors" | "typed">> | undefined;
+
 export default function DonationRoute() {
-  const { donation, deeds, timeZone, mayRefund, attempt } = useLoaderData<typeof loader>();
+  const { donation, deeds, timeZone, mayRefund, mayVoid, attempt } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("donations-panel");
   return (
@@ -69,7 +79,10 @@ export default function DonationRoute() {
         <GiverPanel donation={donation} />
         <StripePanel donation={donation} />
         {mayRefund && donation.status === "paid" ? (
-          <RefundPanel donation={donation} attempt={attempt} {...reply} />
+          <RefundPanel donation={donation} attempt={attempt} {...(reply as RefundReply)} />
+        ) : null}
+        {mayVoid && donation.status === "paid" ? (
+          <VoidPanel errors={(reply?.errors ?? {}) as Record<string, string>} typed={reply?.typed ?? {}} />
         ) : null}
         <AfterPanel donation={donation} deeds={deeds} timeZone={timeZone} />
       </Panels>

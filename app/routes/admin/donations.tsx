@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { panelCampaigns } from "#app/campaigns/panel-campaigns.server.ts";
 import { brakeNow } from "#app/donations/brake.server.ts";
 import { donationsPage, fundraisingChoices, giftScopeOf } from "#app/donations/panel-donations.server.ts";
@@ -49,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     timeZone,
     brake,
     mayLift: can(actor, "settings.manage"),
+    mayRecord: can(actor, "donations.record"),
   };
 }
 
@@ -59,12 +60,22 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DonationsRoute() {
-  const { donations, pages, filter, chips, choices, personal, timeZone, brake, mayLift } =
+  const { donations, pages, filter, chips, choices, personal, timeZone, brake, mayLift, mayRecord } =
     useLoaderData<typeof loader>();
   const t = useT("donations-panel");
   return (
     <>
-      <PageHead title={t("list.title")} hint={t("list.hint", { zone: timeZone })} />
+      <PageHead
+        title={t("list.title")}
+        hint={t("list.hint", { zone: timeZone })}
+        actions={
+          mayRecord ? (
+            <Link className="button button-key" to="/admin/donations/new">
+              {t("list.record")}
+            </Link>
+          ) : null
+        }
+      />
       <BrakeNotice {...{ brake, mayLift, timeZone }} />
       <Panel title={t("list.gifts")}>
         <DonationsFilter filter={filter} chips={chips} choices={choices} personal={personal} />

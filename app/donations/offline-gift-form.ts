@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { deliverableEmail } from "#app/mail/canonical-email.ts";
+import { OfflineWay } from "#app/platform/prisma/enums.ts";
+import { isCurrency } from "./money.ts";
+
+export const offlineWays = Object.values(OfflineWay);
+
+// Messages are codes: `errors.<code>` of the locale `offline-gifts`.
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, "long")
+    .default("")
+    .transform((value) => value || null);
+
+/** A gift that came otherwise than by Stripe, as staff type it. */
+export const OfflineGiftForm = z.object({
+  /** Made with the form: whoever presses twice records one gift. */
+  attempt: z.uuid("stale"),
+  page: z.uuid("choose"),
+  way: z.enum(offlineWays as [OfflineWay, ...OfflineWay[]], "choose"),
+  /** As typed; read in its currency. */
+  amount: z.string("required").trim().min(1, "required").max(30, "amount"),
+  currency: z.string().refine(isCurrency, "choose"),
+  on: z.iso.date("day"),
+  given_name: z.string("required").trim().min(1, "required").max(100, "long"),
+  family_name: text(100),
+  email: text(254)
+    .refine((value) => value === null || deliverableEmail(value) !== null, "email")
+    .transform((value) => value && deliverableEmail(value)),
+  language: z.enum(["en", "es"], "choose"),
+  reference: text(100),
+  note: text(1_000),
+});
+
+/** What staff say when they take such a gift back. */
+export const VoidForm = z.object({
+  void_reason: z.string("required").trim().min(1, "required").max(200, "long"),
+});
