@@ -8,7 +8,7 @@ import { transact } from "#app/platform/db.server.ts";
 import type { Visit } from "#app/platform/visit.ts";
 import { insertConsents } from "#app/supporters/record-consents.server.ts";
 import { upsertSupporters } from "#app/supporters/upsert-supporters.ts";
-import { countGift, type GiftSource, pressureInTurn } from "./gift-limits.server.ts";
+import { countGift, type GiftSource, pressureInTurn, waitIsEnough } from "./gift-limits.server.ts";
 import type { Gift } from "./give-form.ts";
 
 /** Stripe's page for a gift closes this many minutes after it was begun. */
@@ -116,6 +116,7 @@ async function count(
   const { retryAfter, level } = await pressureInTurn(client, from, now);
   if (retryAfter > 0) return { outcome: "too-many", retryAfter };
   if (level === 2 && !worked) return { outcome: "wait" };
+  if (waitId && !(await waitIsEnough(client, from.pageId, now))) return { outcome: "wait" };
   const counted = await countGift(client, donationId, { source: from, waitId, now });
   return counted ? { outcome: "begun", donationId } : { outcome: "wait" };
 }

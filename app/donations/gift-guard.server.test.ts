@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { pool, prisma } from "#app/platform/db.server.ts";
+import { createDonation } from "#tests/factories/create-donation.ts";
 import { createFundraising, giftPosted } from "#tests/factories/create-fundraising.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
 import { createVisit } from "#tests/factories/create-visit.ts";
@@ -93,6 +94,34 @@ test("many gifts from one address wait, each its own wait, and only where they c
   expect(await post(page, { wait }, { address, now: later(15) })).toMatchObject({ kind: "checkout" });
   expect(await post(page, { wait }, { address, now: later(16) })).toMatchObject({ kind: "wait" });
   expect(await post(page, {})).toMatchObject({ kind: "checkout" });
+});
+
+test("whoever waits by machine, at many addresses, gets no further than so many a minute", async () => {
+  const page = await createFundraising();
+  const address = "203.0.113.20";
+  for (let n = 0; n < 5; n += 1) await begin(page, {}, address);
+  const asked = await post(page, {}, { address });
+  if (asked.kind !== "wait") throw new Error(asked.kind);
+  for (let n = 0; n < 30; n += 1) {
+    const { id: donationId } = await createDonation({
+      pageId: page.id,
+      status: "pending",
+      amountMinor: 100 + n,
+    });
+    await prisma.giftSource.create({
+      data: {
+        donationId,
+        pageId: page.id,
+        emailHash: Buffer.alloc(16, n),
+        waitId: newId(),
+        begunAt: later(10),
+      },
+    });
+  }
+  const { wait } = asked;
+  const again = { wait, email: "patient@example.org" };
+  expect(await post(page, again, { address, now: later(15) })).toMatchObject({ kind: "wait" });
+  expect(await post(page, again, { address, now: later(75) })).toMatchObject({ kind: "checkout" });
 });
 
 test("of many that come in one moment under one mail address no more begin than are taken", async () => {

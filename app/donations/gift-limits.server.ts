@@ -110,6 +110,19 @@ export async function pressureInTurn(
   return giftPressure(client, source, now);
 }
 
+/** Gifts that a wait let through to one page in a minute: whoever waits by machine, at many addresses, gets no further. */
+const MOST_WAITED = 30;
+
+const WAITED = `
+SELECT count(*)::int AS waited FROM gift_source
+WHERE page_id = $1 AND begun_at > $2::timestamptz - interval '1 minute' AND wait_id IS NOT NULL`;
+
+/** Whether another gift may come to a page for having waited. */
+export async function waitIsEnough(client: PoolClient, pageId: string, now: Date): Promise<boolean> {
+  const { rows } = await client.query<{ waited: number }>(WAITED, [pageId, now]);
+  return rows[0]!.waited < MOST_WAITED;
+}
+
 /** Counts a gift that was begun. False: the wait that it brought has let another gift through. */
 export async function countGift(
   client: PoolClient,
