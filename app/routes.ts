@@ -109,6 +109,7 @@ const panel = [
     route("supporters/:supporter/merge", admin("supporter-merge"), { id: "admin-supporter-merge" }),
     route("donations", admin("donations"), { id: "admin-donations" }),
     route("donations/new", admin("donation-new"), { id: "admin-donation-new" }),
+    route("donations/monthly", admin("donations-monthly"), { id: "admin-donations-monthly" }),
     route("donations/:donation", admin("donation"), { id: "admin-donation" }),
     route("tags", admin("tags"), { id: "admin-tags" }),
     route("segments", admin("segments"), { id: "admin-segments" }),

@@ -3,8 +3,9 @@ import { petitionName } from "#app/petitions/petition-name.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
 import { type Cursor, pageOf, readCursor } from "#app/platform/keyset.ts";
 import type { DonationStatus } from "#app/platform/prisma/enums.ts";
-import { toTsQuery, wordsOf } from "#app/platform/search-words.ts";
 import { can, type Permitted } from "#app/staff/permissions.ts";
+import { givenBy, ofCampaigns } from "./giver-search.server.ts";
+import { pageNames, titled } from "./page-names.server.ts";
 import type { DonationFilter, DonationLine, GiftScope, GiftState } from "./panel-donation.ts";
 
 /** What a member of staff may see of gifts. */
@@ -23,8 +24,6 @@ export async function fundraisingChoices(language: Language, { campaigns }: Pick
     .map(({ id, campaignId, ...page }) => ({ id, campaignId, name: petitionName(page, language) }))
     .sort((a, b) => a.name.localeCompare(b.name, language));
 }
-
-const titled = { language: true, title: true } as const;
 
 type Row = Omit<DonationLine, "giver" | "page" | "startedAt"> & {
   givenName: string;
@@ -61,7 +60,10 @@ export async function donationsPage(
      ORDER BY d.started_at ${order}, d.id ${order} LIMIT ${limit + 1}`,
     values,
   );
-  const names = await namesOf(rows, language);
+  const names = await pageNames(
+    rows.map(({ pageId }) => pageId),
+    language,
+  );
   const lines = rows.map(({ givenName, familyName, pageId, startedAt, email, ...row }) => ({
     ...row,
     giver: [givenName, familyName].filter(Boolean).join(" "),
@@ -72,18 +74,7 @@ export async function donationsPage(
   return pageOf(lines, limit, cursor);
 }
 
-async function namesOf(rows: Row[], language: Language): Promise<Map<string, string>> {
-  const pages = await prisma.fundraisingPage.findMany({
-    where: { id: { in: [...new Set(rows.map(({ pageId }) => pageId))] } },
-    select: { id: true, slug: true, translations: { select: titled } },
-  });
-  return new Map(pages.map((page) => [page.id, petitionName(page, language)]));
-}
-
 const DISPUTED = "EXISTS (SELECT FROM dispute x WHERE x.donation_id = d.id)";
-
-const ofCampaigns = (place: string) =>
-  `d.page_id IN (SELECT p.id FROM fundraising_page p WHERE p.campaign_id = ANY(${place}::uuid[]))`;
 
 const stateIs = (state: GiftState, put: (value: unknown) => string): string => {
   if (state === "refunded") return "d.refunded_minor > 0";
@@ -105,20 +96,3 @@ function conditionsOf({ words, state, interval, campaign, page }: DonationFilter
   ];
   return { conditions, values };
 }
-
-const MAIL_DOMAIN = /@[^\s@]*/g;
-
-/** Gifts of supporters whose name or mail address begins with the words typed: found by the index of supporters. */
-function givenBy(typed: string, { personal }: GiftScope, put: (value: unknown) => string): string {
-  const names = wordsOf(typed.replace(MAIL_DOMAIN, " "));
-  const domains = (typed.toLowerCase().match(MAIL_DOMAIN) ?? []).filter((domain) => domain.length > 1);
-  // Who may not see addresses finds nobody by one.
-  if (names.length + domains.length === 0 || (!personal && domains.length > 0)) return "false";
-  const found = `s.words @@ ${put(toTsQuery([...names, ...domains]))}::tsquery`;
-  const called = (name: string) =>
-    `' ' || translate(s.name_key, '-’''.', '    ') LIKE ${put(`% ${likeText(name)}%`)}`;
-  const conditions = personal ? [found] : [found, ...names.map(called)];
-  return `d.supporter_id IN (SELECT s.id FROM supporter s WHERE ${conditions.join(" AND ")})`;
-}
-
-const likeText = (text: string) => text.replace(/[\\%_]/g, "\\$&");

@@ -224,6 +224,10 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-supporter-merge": { get: "supporters.merge", post: "supporters.merge" },
   "admin-supporter-data": { get: "supporters.erase", post: "nobody" },
   "admin-donations": { get: "donations.read", post: "donations.read" },
+  "admin-donations-monthly": {
+    get: "donations.read",
+    post: { search: "donations.read", end: "donations.record" },
+  },
   "admin-donation-new": { get: "donations.record", post: "donations.record" },
   "admin-donation": { get: "donations.read", post: { refund: "donations.refund", void: "donations.record" } },
   "admin-tags": { get: "tags.manage", post: "tags.manage" },

@@ -16,6 +16,7 @@ import enLetters from "../locales/en/letters.json";
 import enMail from "../locales/en/mail.json";
 import enMeasures from "../locales/en/measures.json";
 import enModeration from "../locales/en/moderation.json";
+import enMonthlyGivers from "../locales/en/monthly-givers.json";
 import enNews from "../locales/en/news.json";
 import enOfficials from "../locales/en/officials.json";
 import enOfflineGifts from "../locales/en/offline-gifts.json";
@@ -50,6 +51,7 @@ import esLetters from "../locales/es/letters.json";
 import esMail from "../locales/es/mail.json";
 import esMeasures from "../locales/es/measures.json";
 import esModeration from "../locales/es/moderation.json";
+import esMonthlyGivers from "../locales/es/monthly-givers.json";
 import esNews from "../locales/es/news.json";
 import esOfficials from "../locales/es/officials.json";
 import esOfflineGifts from "../locales/es/offline-gifts.json";
@@ -72,6 +74,7 @@ const en = {
   campaigns: enCampaigns,
   calls: enCalls,
   news: enNews,
+  "monthly-givers": enMonthlyGivers,
   officials: enOfficials,
   "offline-gifts": enOfflineGifts,
   outreach: enOutreach,
@@ -112,6 +115,7 @@ export const resources = {
     campaigns: esCampaigns,
     calls: esCalls,
     news: esNews,
+    "monthly-givers": esMonthlyGivers,
     officials: esOfficials,
     "offline-gifts": esOfflineGifts,
     outreach: esOutreach,

@@ -69,11 +69,16 @@ export default function DonationsRoute() {
         title={t("list.title")}
         hint={t("list.hint", { zone: timeZone })}
         actions={
-          mayRecord ? (
-            <Link className="button button-key" to="/admin/donations/new">
-              {t("list.record")}
+          <>
+            <Link className="button button-two" to="/admin/donations/monthly">
+              {t("list.monthly")}
             </Link>
-          ) : null
+            {mayRecord ? (
+              <Link className="button button-key" to="/admin/donations/new">
+                {t("list.record")}
+              </Link>
+            ) : null}
+          </>
         }
       />
       <BrakeNotice {...{ brake, mayLift, timeZone }} />
