@@ -109,6 +109,7 @@ const panel = [
     route("supporters/:supporter/merge", admin("supporter-merge"), { id: "admin-supporter-merge" }),
     route("donations", admin("donations"), { id: "admin-donations" }),
     route("donations/new", admin("donation-new"), { id: "admin-donation-new" }),
+    route("donations/deposits", admin("donations-deposits"), { id: "admin-donations-deposits" }),
     route("donations/monthly", admin("donations-monthly"), { id: "admin-donations-monthly" }),
     route("donations/:donation", admin("donation"), { id: "admin-donation" }),
     route("tags", admin("tags"), { id: "admin-tags" }),
@@ -126,6 +127,7 @@ const panel = [
   ]),
   // These send files: they have no page around them.
   route("admin/exports/supporters", "routes/admin/export-supporters.ts", { id: "admin-export-supporters" }),
+  route("admin/exports/donations", "routes/admin/export-donations.ts", { id: "admin-export-donations" }),
   route("admin/exports/signatures", "routes/admin/export-signatures.ts", { id: "admin-export-signatures" }),
   route("admin/runs/:run/files/:file", "routes/admin/run-file.ts", { id: "admin-run-file" }),
   // For the palette: JSON, no page around it.

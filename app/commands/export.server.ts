@@ -3,7 +3,7 @@ import { exportableSegments, findExportable, readExportFilter } from "#app/expor
 import { exportToFile, type Wanted } from "#app/exports/export-to-file.server.ts";
 import { DONE, FAILED, type Print } from "./print.ts";
 
-export const exportKinds = ["supporters", "signatures"] as const;
+export const exportKinds = ["supporters", "signatures", "donations"] as const;
 
 export type ExportOptions = {
   out: string;
@@ -15,7 +15,7 @@ export type ExportOptions = {
 
 const number = (n: number) => n.toLocaleString("en-US");
 
-/** Writes supporters or signatures into a file. Returns the exit code. */
+/** Writes supporters, signatures or gifts into a file. Returns the exit code. */
 export async function exportFile(
   kind: (typeof exportKinds)[number],
   options: ExportOptions,
@@ -54,10 +54,11 @@ async function wantedOf(
   { segment, petition }: ExportOptions,
   print: Print,
 ): Promise<Wanted | null> {
-  if ((kind === "supporters" && petition) || (kind === "signatures" && segment)) {
+  if ((kind !== "signatures" && petition) || (kind !== "supporters" && segment)) {
     print("--segment is for supporters, --petition for signatures.");
     return null;
   }
+  if (kind === "donations") return { kind };
   if (kind === "signatures") {
     const found = petition ? await findExportable(petition) : null;
     if (!petition || found) return { kind, petition: found };

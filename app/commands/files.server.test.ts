@@ -5,6 +5,8 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { auditPage } from "#app/audit/audit-queries.server.ts";
 import { writeSignatures } from "#app/petitions/sign-batch.server.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
+import { createDonation } from "#tests/factories/create-donation.ts";
+import { createFundraising } from "#tests/factories/create-fundraising.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
 import { createSupporter } from "#tests/factories/create-supporter.ts";
 import { newSignature } from "#tests/factories/new-signature.ts";
@@ -165,6 +167,21 @@ test("an export that cannot be written says so", async () => {
   expect(await run("export", "supporters", "--out", "x.csv", "--segment", "Nobody's")).toMatchObject({
     code: 1,
   });
-  const help = await run("export", "--help");
-  expect([help.code, help.said]).toEqual([0, expect.stringContaining("donations: not yet")]);
+});
+
+test("donations are written as the panel's list has them", async () => {
+  const { id: pageId } = await createFundraising();
+  await createDonation({ pageId, givenName: "Ana" });
+  await createDonation({ pageId, status: "expired" });
+  const out = path.join(folder, "donations.csv");
+  const { code, said } = await run("export", "donations", "--out", out);
+  expect([code, said]).toEqual([0, expect.stringMatching(/^2 donations, /)]);
+  const [header, ...lines] = readFileSync(out, "utf8").trim().split("\n");
+  expect(header).toContain("id,status,currency,amount");
+  expect(lines.map((line) => line.split(",").slice(1, 4)).sort()).toEqual([
+    ["expired", "USD", "25.00"],
+    ["paid", "USD", "25.00"],
+  ]);
+  const refused = await run("export", "donations", "--out", out, "--petition", "any");
+  expect(refused).toEqual({ code: 1, said: "--segment is for supporters, --petition for signatures." });
 });

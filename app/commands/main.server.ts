@@ -156,7 +156,7 @@ function addFiles(
 
   program
     .command("export")
-    .description("write supporters or signatures into a CSV file (donations: not yet, there are none)")
+    .description("write supporters, signatures or donations into a CSV file")
     .addArgument(new Argument("<kind>", "what").choices(exportKinds))
     .requiredOption("--out <file>", "where; made readable by its owner alone, as a whole or not at all")
     .option("--segment <name>", "only the supporters of a saved segment")

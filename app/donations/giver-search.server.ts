@@ -1,13 +1,13 @@
 import { toTsQuery, wordsOf } from "#app/platform/search-words.ts";
 import type { GiftScope } from "./panel-donation.ts";
 
-/** Gifts or plans to the pages of these campaigns; `place` as "$1". */
+/** Gifts or plans, under the name `d`, to the pages of these campaigns; `place` as "$1". */
 export const ofCampaigns = (place: string): string =>
-  `page_id IN (SELECT p.id FROM fundraising_page p WHERE p.campaign_id = ANY(${place}::uuid[]))`;
+  `d.page_id IN (SELECT p.id FROM fundraising_page p WHERE p.campaign_id = ANY(${place}::uuid[]))`;
 
 const MAIL_DOMAIN = /@[^\s@]*/g;
 
-/** Gifts or plans of supporters whose name or mail address begins with the words typed: found by the index of supporters. */
+/** Gifts or plans, under the name `d`, of supporters whose name or mail address begins with the words typed: found by the index of supporters. */
 export function givenBy(typed: string, { personal }: GiftScope, put: (value: unknown) => string): string {
   const names = wordsOf(typed.replace(MAIL_DOMAIN, " "));
   const domains = (typed.toLowerCase().match(MAIL_DOMAIN) ?? []).filter((domain) => domain.length > 1);
@@ -17,7 +17,7 @@ export function givenBy(typed: string, { personal }: GiftScope, put: (value: unk
   const called = (name: string) =>
     `' ' || translate(s.name_key, '-’''.', '    ') LIKE ${put(`% ${likeText(name)}%`)}`;
   const conditions = personal ? [found] : [found, ...names.map(called)];
-  return `supporter_id IN (SELECT s.id FROM supporter s WHERE ${conditions.join(" AND ")})`;
+  return `d.supporter_id IN (SELECT s.id FROM supporter s WHERE ${conditions.join(" AND ")})`;
 }
 
 const likeText = (text: string) => text.replace(/[\\%_]/g, "\\$&");

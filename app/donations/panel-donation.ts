@@ -23,6 +23,15 @@ export type DonationFilter = {
   page: string | null;
 };
 
+/** A list that is narrowed to nothing. */
+export const everyGift: DonationFilter = {
+  words: "",
+  state: null,
+  interval: null,
+  campaign: null,
+  page: null,
+};
+
 /** Who asks: gifts to other campaigns are neither shown nor counted. */
 export type GiftScope = {
   /** Ids of the campaigns somebody is restricted to; null: all. */

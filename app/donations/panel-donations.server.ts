@@ -82,7 +82,8 @@ const stateIs = (state: GiftState, put: (value: unknown) => string): string => {
   return `d.status = ${put(state satisfies DonationStatus)}::"DonationStatus"`;
 };
 
-function conditionsOf({ words, state, interval, campaign, page }: DonationFilter, scope: GiftScope) {
+/** What of the table `donation d` a filter asks for, as far as the asker sees it: conditions and their values. */
+export function conditionsOf({ words, state, interval, campaign, page }: DonationFilter, scope: GiftScope) {
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
   const conditions = [
@@ -95,4 +96,19 @@ function conditionsOf({ words, state, interval, campaign, page }: DonationFilter
     ...(words.trim() ? [givenBy(words, scope, put)] : []),
   ];
   return { conditions, values };
+}
+
+/** How many gifts fit; no more than `most` are counted. */
+export async function countDonations(
+  filter: DonationFilter,
+  scope: GiftScope,
+  most: number,
+): Promise<number> {
+  const { conditions, values } = conditionsOf(filter, scope);
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM (
+       SELECT FROM donation d WHERE ${conditions.join(" AND ")} LIMIT ${most}) few`,
+    values,
+  );
+  return rows[0]!.count;
 }

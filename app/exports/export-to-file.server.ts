@@ -2,14 +2,17 @@ import { randomBytes } from "node:crypto";
 import { open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { AuditActor } from "#app/audit/record-audit.server.ts";
+import { everyGift } from "#app/donations/panel-donation.ts";
 import type { Filter } from "#app/segments/filter.ts";
 import { customFields } from "#app/supporters/custom-fields.server.ts";
+import { donationFile } from "./donation-file.server.ts";
 import { recordExport } from "./export.server.ts";
 import { signatureFile } from "./signature-file.server.ts";
 import { supporterFile } from "./supporter-file.server.ts";
 
 export type Wanted =
   | { kind: "supporters"; filter: Filter }
+  | { kind: "donations" }
   /** `petition` null: of all. */
   | { kind: "signatures"; petition: { id: string; slug: string; campaignId: string } | null };
 
@@ -33,7 +36,7 @@ type Deed = { actor: AuditActor; now: Date };
 const TELL_EVERY = 100_000;
 
 /**
- * Writes people or signatures into a file of this machine, as the panel's exports are: readable by its owner alone, and
+ * Writes people, signatures or gifts into a file of this machine, as the panel's exports are: readable by its owner alone, and
  * there as a whole or not at all. No more of it is in memory than a few pieces. The trail says so.
  */
 export async function exportToFile(wanted: Wanted, how: How, { actor, now }: Deed): Promise<FileOutcome> {
@@ -63,6 +66,7 @@ export async function exportToFile(wanted: Wanted, how: How, { actor, now }: Dee
 async function contentOf(wanted: Wanted, counted: (rows: number) => void): Promise<AsyncGenerator<Buffer>> {
   if (wanted.kind === "signatures") return signatureFile(wanted.petition?.id ?? null, counted);
   const scope = { campaigns: null, personal: true };
+  if (wanted.kind === "donations") return donationFile(everyGift, scope, counted);
   return supporterFile(wanted.filter, scope, await customFields(), { many: true, counted });
 }
 

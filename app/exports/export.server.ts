@@ -12,7 +12,7 @@ import { signatureFile } from "./signature-file.server.ts";
 import { supporterFile } from "./supporter-file.server.ts";
 
 /** Up to so many rows a file is sent at once; more are made beside the panel. */
-const AT_ONCE = 5_000;
+export const AT_ONCE = 5_000;
 const REPORT_BYTES = 2_000_000;
 
 export type ExportOutcome =
@@ -79,9 +79,10 @@ export async function exportSignatures(petition: Petition, { actor, now }: Deed)
   return { outcome: "run", runId };
 }
 
-type What = "supporters.exported" | "signatures.exported" | "audit.exported";
+type What = "supporters.exported" | "signatures.exported" | "donations.exported" | "audit.exported";
 
-function exportRecord(
+/** The entry of the trail that says so. */
+export function exportRecord(
   what: What,
   { actor, now }: { actor: AuditActor; now: Date },
   after: Record<string, unknown>,
@@ -126,7 +127,8 @@ type Asks = { report: Parameters<RunHandler>[1]; cancelled: Parameters<RunHandle
 
 class Stopped extends Error {}
 
-async function writeFile(run: Parameters<RunHandler>[0], name: string, asks: Asks, source: Source) {
+/** Makes the file of a run, with progress, until somebody stops it. */
+export async function writeFile(run: Parameters<RunHandler>[0], name: string, asks: Asks, source: Source) {
   let rows = 0;
   const file = { runId: run.id, name, mediaType: "text/csv; charset=utf-8", now: run.now };
   try {

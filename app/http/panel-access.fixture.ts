@@ -136,6 +136,7 @@ export const panelAccess: Record<string, RouteAccess> = {
   },
   "admin-exports": { get: "supporters.export", post: "nobody" },
   "admin-export-supporters": { get: "supporters.export", post: "supporters.export" },
+  "admin-export-donations": { get: "supporters.export", post: "supporters.export" },
   "admin-export-signatures": { get: "supporters.export", post: "supporters.export" },
   "admin-runs": { get: "panel.enter", post: "nobody" },
   "admin-run": { get: "panel.enter", post: "panel.enter" },
@@ -224,6 +225,7 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-supporter-merge": { get: "supporters.merge", post: "supporters.merge" },
   "admin-supporter-data": { get: "supporters.erase", post: "nobody" },
   "admin-donations": { get: "donations.read", post: "donations.read" },
+  "admin-donations-deposits": { get: "donations.refund", post: "donations.refund" },
   "admin-donations-monthly": {
     get: "donations.read",
     post: { search: "donations.read", end: "donations.record" },

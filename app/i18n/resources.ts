@@ -4,6 +4,7 @@ import enCampaigns from "../locales/en/campaigns.json";
 import enCommon from "../locales/en/common.json";
 import enContent from "../locales/en/content.json";
 import enDeliveries from "../locales/en/deliveries.json";
+import enDeposits from "../locales/en/deposits.json";
 import enDonations from "../locales/en/donations.json";
 import enDonationsPanel from "../locales/en/donations-panel.json";
 import enEditor from "../locales/en/editor.json";
@@ -39,6 +40,7 @@ import esCampaigns from "../locales/es/campaigns.json";
 import esCommon from "../locales/es/common.json";
 import esContent from "../locales/es/content.json";
 import esDeliveries from "../locales/es/deliveries.json";
+import esDeposits from "../locales/es/deposits.json";
 import esDonations from "../locales/es/donations.json";
 import esDonationsPanel from "../locales/es/donations-panel.json";
 import esEditor from "../locales/es/editor.json";
@@ -85,6 +87,7 @@ const en = {
   imports: enImports,
   letters: enLetters,
   mail: enMail,
+  deposits: enDeposits,
   donations: enDonations,
   editor: enEditor,
   errors: enErrors,
@@ -126,6 +129,7 @@ export const resources = {
     imports: esImports,
     letters: esLetters,
     mail: esMail,
+    deposits: esDeposits,
     donations: esDonations,
     editor: esEditor,
     errors: esErrors,

@@ -8,11 +8,13 @@ import { CATCH_UP, catchUp } from "#app/donations/catch-up.server.ts";
 import { CLOSE_SESSION, closeSession } from "#app/donations/close-session.server.ts";
 import { composers as alertMails } from "#app/donations/compose-alert.server.ts";
 import { composers as donationMails } from "#app/donations/compose-receipt.server.ts";
+import { depositRuns } from "#app/donations/deposit-run.server.ts";
 import { END_PLAN, endPlan } from "#app/donations/end-plan.server.ts";
 import { REFUND_WARNED, refundWarned } from "#app/donations/refund-warned.server.ts";
 import { STRIPE_EVENT } from "#app/donations/take-stripe-event.server.ts";
 import { watchCards } from "#app/donations/watch-cards.server.ts";
 import { exportRuns } from "#app/exports/export.server.ts";
+import { donationExportRuns } from "#app/exports/export-donations.server.ts";
 import { importRuns } from "#app/imports/import-runs.server.ts";
 import { purgeImports } from "#app/imports/purge-imports.server.ts";
 import { composers as letterMails } from "#app/letters/mails.server.ts";
@@ -66,6 +68,8 @@ const composers: Composers = {
 /** Kind of a run → what does it. */
 const runHandlers: RunHandlers = {
   ...exportRuns,
+  ...donationExportRuns,
+  ...depositRuns,
   ...importRuns,
   ...judgementRuns,
   ...bulkRuns,

@@ -28,6 +28,18 @@ export function ExportButton({ filter }: { filter: Filter }) {
   );
 }
 
+/** A button that gives the gifts of a list as a file; `fields` narrow it. */
+export function DonationExportButton({ fields }: { fields: Record<string, string | null> }) {
+  const t = useT("exports");
+  return (
+    <FileForm action="/admin/exports/donations" submit={t("button")}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value ?? ""} />
+      ))}
+    </FileForm>
+  );
+}
+
 /** Supporters: all, or those of a segment. */
 export function SupporterExportForm({ segments }: { segments: { id: string; name: string }[] }) {
   const t = useT("exports");

@@ -6,6 +6,7 @@ import { donationsPage, fundraisingChoices, giftScopeOf } from "#app/donations/p
 import { BrakeNotice } from "#app/donations/ui/brake-notice.tsx";
 import { DonationsFilter } from "#app/donations/ui/donations-filter.tsx";
 import { DonationsTable } from "#app/donations/ui/donations-table.tsx";
+import { DonationExportButton } from "#app/exports/ui/export-forms.tsx";
 import {
   donationChips,
   donationListHref,
@@ -50,6 +51,8 @@ export async function loader(args: LoaderFunctionArgs) {
     brake,
     mayLift: can(actor, "settings.manage"),
     mayRecord: can(actor, "donations.record"),
+    mayExport: can(actor, "supporters.export"),
+    mayBook: can(actor, "donations.refund"),
   };
 }
 
@@ -60,8 +63,20 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DonationsRoute() {
-  const { donations, pages, filter, chips, choices, personal, timeZone, brake, mayLift, mayRecord } =
-    useLoaderData<typeof loader>();
+  const {
+    donations,
+    pages,
+    filter,
+    chips,
+    choices,
+    personal,
+    timeZone,
+    brake,
+    mayLift,
+    mayRecord,
+    mayExport,
+    mayBook,
+  } = useLoaderData<typeof loader>();
   const t = useT("donations-panel");
   return (
     <>
@@ -73,6 +88,11 @@ export default function DonationsRoute() {
             <Link className="button button-two" to="/admin/donations/monthly">
               {t("list.monthly")}
             </Link>
+            {mayBook ? (
+              <Link className="button button-two" to="/admin/donations/deposits">
+                {t("list.deposits")}
+              </Link>
+            ) : null}
             {mayRecord ? (
               <Link className="button button-key" to="/admin/donations/new">
                 {t("list.record")}
@@ -82,7 +102,7 @@ export default function DonationsRoute() {
         }
       />
       <BrakeNotice {...{ brake, mayLift, timeZone }} />
-      <Panel title={t("list.gifts")}>
+      <Panel title={t("list.gifts")} aside={mayExport ? <DonationExportButton fields={filter} /> : null}>
         <DonationsFilter filter={filter} chips={chips} choices={choices} personal={personal} />
         <DonationsTable
           donations={donations}
