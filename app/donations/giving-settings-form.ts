@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Currency, currencies, unitOf } from "./money.ts";
+import { type Currency, currencies, typedAmount, unitOf } from "./money.ts";
 
 /** What staff set for giving; version and brake are not theirs to write. */
 export type GivingChoices = {
@@ -66,18 +66,16 @@ export const GivingSettingsForm = z
     }),
   );
 
-const plain = (number: number) => String(Number(number.toFixed(2)));
-
 /** The choices as the form has them. */
 export function givingFields(choices: GivingChoices): Record<string, string> {
   return {
     tax_id: choices.taxId ?? "",
-    rate: plain(choices.feeBasisPoints / 100),
+    rate: String(choices.feeBasisPoints / 100),
     floor: String(choices.declineFloor),
     share: String(choices.declineShare),
     ...(choices.refundsWarned && { refunds_warned: "1" }),
     ...Object.fromEntries(
-      currencies.map((each) => [`fixed_${each}`, plain((choices.feeFixed[each] ?? 0) / unitOf(each))]),
+      currencies.map((each) => [`fixed_${each}`, typedAmount(choices.feeFixed[each] ?? 0, each)]),
     ),
   };
 }
