@@ -10,6 +10,7 @@ import { insertConsents } from "#app/supporters/record-consents.server.ts";
 import { upsertSupporters } from "#app/supporters/upsert-supporters.ts";
 import { countGift, type GiftSource, pressureInTurn, waitIsEnough } from "./gift-limits.server.ts";
 import type { Gift } from "./give-form.ts";
+import { type GivenBefore, givenBefore } from "./given-before.server.ts";
 
 /** Stripe's page for a gift closes this many minutes after it was begun. */
 export const OPEN_MINUTES = 60;
@@ -32,10 +33,7 @@ export type Beginning = {
 
 export type BeginOutcome =
   | { outcome: "begun"; donationId: string }
-  /** The same giver gave to this page a moment ago: what, and when. */
-  | { outcome: "just-given"; amountMinor: number; currency: string; paidAt: Date }
-  /** Somebody else gave to it from the same address a moment ago. */
-  | { outcome: "given-nearby" }
+  | GivenBefore
   /** Others came first in this very moment; seconds until there is room again. */
   | { outcome: "too-many"; retryAfter: number }
   /** Work or a wait is asked of it after all; the wait that it brought may have let another gift through. */
@@ -59,16 +57,6 @@ WITH answered AS (
   FROM unnest($7::text[], $8::boolean[], $9::uuid[]) AS a (purpose, granted, wording_id)
 )
 ${insertConsents}`;
-
-const JUST_GIVEN = `
-SELECT amount_minor AS "amountMinor", currency, paid_at AS "paidAt" FROM donation
-WHERE supporter_id = $1 AND page_id = $2 AND status = 'paid' AND invoice_id IS NULL AND paid_at > $3::timestamptz - interval '10 minutes'
-ORDER BY paid_at DESC LIMIT 1`;
-
-const GIVEN_NEARBY = `
-SELECT FROM gift_source f JOIN donation d ON d.id = f.donation_id
-WHERE f.address_hash = $1 AND f.begun_at > $4::timestamptz - interval '1 hour' AND d.page_id = $2 AND d.supporter_id <> $3
-  AND d.status = 'paid' AND d.paid_at > $4::timestamptz - interval '10 minutes' LIMIT 1`;
 
 /** Whose page at Stripe has closed makes room: a gift of the same kind is a new one. */
 const CLOSE = `
@@ -99,7 +87,7 @@ export function beginDonation(begun: Beginning, visit: Visit): Promise<BeginOutc
     const { from } = begun;
     const giver = await meet(client, begun, visit);
     if (!giver) return { outcome: "closed" };
-    const before = begun.again ? null : await givenBefore(client, { giver, from, now: visit.now });
+    const before = begun.again ? null : await givenBefore(client, giver.id, { from, now: visit.now });
     if (before) return before;
     await client.query(CLOSE, [giver.id, begun.page.id, visit.now, OPEN_MINUTES]);
     const donationId = await write(client, begun, giver.id, visit);
@@ -139,17 +127,6 @@ async function unlessRefused(work: (client: PoolClient) => Promise<BeginOutcome>
     if (error instanceof Refused) return error.outcome;
     throw error;
   }
-}
-
-type Before = { giver: Person; from: GiftSource; now: Date };
-
-async function givenBefore(client: PoolClient, { giver, from, now }: Before): Promise<BeginOutcome | null> {
-  const own = await client.query(JUST_GIVEN, [giver.id, from.pageId, now]);
-  if (own.rows[0]) return { outcome: "just-given", ...own.rows[0] };
-  // Whoever lets an address through knows that many share it.
-  if (from.isAllowed) return null;
-  const near = await client.query(GIVEN_NEARBY, [from.addressHash, from.pageId, giver.id, now]);
-  return near.rowCount ? { outcome: "given-nearby" } : null;
 }
 
 type Person = { id: string; known: boolean };

@@ -11,7 +11,7 @@ export async function blankDonations(tx: Tx, supporterId: string): Promise<void>
     where: { supporterId },
     data: {
       ...{ givenName: "", familyName: null, email: "", comment: null, isPublic: false, source: null },
-      ...{ employer: null, occupation: null },
+      ...{ employer: null, occupation: null, reference: null, note: null },
     },
   });
   const plans = await tx.plan.findMany({

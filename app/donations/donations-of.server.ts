@@ -19,6 +19,7 @@ export async function donationData(supporterId: string) {
     ...{ givenName: gift.givenName, familyName: gift.familyName, email: gift.email },
     ...{ designation: gift.designation, comment: gift.comment, source: gift.source, language: gift.language },
     ...{ employer: gift.employer, occupation: gift.occupation },
+    ...{ offline: gift.offlineWay, reference: gift.reference, note: gift.note },
     startedAt: gift.startedAt,
     paidAt: gift.paidAt,
     refunded: gift.refundedMinor > 0 ? typedAmount(gift.refundedMinor, gift.currency as Currency) : null,

@@ -8,46 +8,42 @@ type Props = { reply: DonateReply | null; isTest: boolean; left: boolean };
 /** What there is to know before one gives: the one most urgent thing. */
 export function GiveNote({ reply, isTest, left }: Props) {
   const t = useT("donations");
-  const language = useLanguage();
-  if (reply?.kind === "away") {
-    return (
-      <Note icon="alert" bad status title={t("away.title")}>
-        {t("away.text")}
-      </Note>
-    );
-  }
-  if (reply?.kind === "just-given") {
-    const amount = formatMoney(reply.amountMinor, reply.currency as Currency, language);
-    return (
-      <Note icon="check" status title={t("again.title")}>
-        {t("again.text", { amount })}
-      </Note>
-    );
-  }
-  if (reply?.kind === "given-nearby")
-    return (
-      <Note status title={t("nearby.title")}>
-        {t("nearby.text")}
-      </Note>
-    );
-  if (reply?.kind === "unsure")
-    return (
-      <Note icon="alert" bad status title={t("unsure.title")}>
-        {t("unsure.text")}
-      </Note>
-    );
-  if (reply?.kind === "wait")
-    return (
-      <Note icon="clock" status title={t("wait.title")}>
-        {t("wait.text", { count: reply.retryAfter })}
-      </Note>
-    );
-  if (reply?.kind === "many")
-    return (
-      <Note icon="alert" bad status title={t("many.title")}>
-        {t("many.text", { count: Math.ceil(reply.retryAfter / 60) })}
-      </Note>
-    );
+  if (reply && reply.kind in notes) return <ReplyNote reply={reply as NotedReply} />;
   if (left && !reply) return <Note title={t("left.title")}>{t("left.text")}</Note>;
   return isTest ? <Note title={t("test.title")}>{t("test.text")}</Note> : null;
+}
+
+const bad = { icon: "alert", bad: true } as const;
+
+/** How a form comes back that is in order, by the kind of the reply: the words, and how they look. */
+const notes = {
+  away: { words: "away", look: bad },
+  unsure: { words: "unsure", look: bad },
+  many: { words: "many", look: bad },
+  wait: { words: "wait", look: { icon: "clock" } },
+  "given-nearby": { words: "nearby", look: {} },
+  "just-given": { words: "again", look: { icon: "check" } },
+} as const;
+
+type NotedReply = Extract<DonateReply, { kind: keyof typeof notes }>;
+
+function ReplyNote({ reply }: { reply: NotedReply }) {
+  const t = useT("donations");
+  const language = useLanguage();
+  const { words, look } = notes[reply.kind];
+  const amount =
+    reply.kind === "just-given"
+      ? formatMoney(reply.amountMinor, reply.currency as Currency, language)
+      : undefined;
+  const count =
+    reply.kind === "many"
+      ? Math.ceil(reply.retryAfter / 60)
+      : reply.kind === "wait"
+        ? reply.retryAfter
+        : undefined;
+  return (
+    <Note {...look} status title={t(`${words}.title`)}>
+      {t(`${words}.text`, { amount, count })}
+    </Note>
+  );
 }
