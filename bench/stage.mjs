@@ -174,9 +174,9 @@ export function startLoad() {
 }
 
 /** The hidden and the visible fields of a served form, filled in but for the address. */
-export async function fillForm(port, slug) {
-  const { status, body } = await askOnce(port, `/petitions/${slug}`);
-  if (status !== 200) throw new Error(`/petitions/${slug} answers ${status}`);
+export async function fillForm(port, slug, under = "/petitions") {
+  const { status, body } = await askOnce(port, `${under}/${slug}`);
+  if (status !== 200) throw new Error(`${under}/${slug} answers ${status}`);
   const form = new URLSearchParams({
     given_name: "Ana",
     family_name: "Flores",
