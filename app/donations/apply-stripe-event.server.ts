@@ -3,7 +3,12 @@ import { z } from "zod";
 import { prisma } from "#app/platform/db.server.ts";
 import { stripe } from "#app/platform/stripe.server.ts";
 import { heedDispute, heedWarning } from "./alert-staff.server.ts";
-import { settleInvoice, settlePayment, settlePlan, settleSession } from "./settle-from-stripe.server.ts";
+import {
+  settleInvoice,
+  settlePayment,
+  settleSession,
+  settleSubscription,
+} from "./settle-from-stripe.server.ts";
 
 const Payload = z.object({ id: z.string() });
 
@@ -25,7 +30,7 @@ const settlers: [type: string, settle: Settle][] = [
   ["checkout.session.", settleSession],
   ["payment_intent.", settlePayment],
   ["invoice.", settleInvoice],
-  ["customer.subscription.", (client, id) => settlePlan(client, id)],
+  ["customer.subscription.", settleSubscription],
   ["charge.dispute.created", heedDispute],
   ["charge.dispute.", ofPayment((client, id) => client.disputes.retrieve(id))],
   ["charge.", ofPayment((client, id) => client.charges.retrieve(id))],

@@ -140,7 +140,7 @@ test("a payment that takes days is processing, and counts when it comes or fails
   fake.bounce({ payment: bad.session });
   await hear();
   expect(await good.find()).toMatchObject({ status: "paid" });
-  expect((await bad.find()).status).not.toBe("paid");
+  expect(await bad.find()).toMatchObject({ status: "failed", receipt: null });
 });
 
 test("a refund in part and one of the rest are written beside the gift", async () => {
@@ -220,17 +220,29 @@ test("while Stripe is away nothing is lost, and a second try leads to the same g
 });
 
 // Last: it moves the clock of Stripe on.
-test("a monthly gift has a plan, a gift a month, and a receipt for each", async () => {
-  const { session, find } = await begin({ interval: "month" });
-  fake.pay({ session });
+test("a monthly gift has a plan, a gift a month, and a receipt for each; what Stripe gives up has failed, and ends it", async () => {
+  const [good, bad] = [await begin({ interval: "month" }), await begin({ interval: "month" })];
+  for (const { session } of [good, bad]) fake.pay({ session });
   await hear();
-  expect(await find()).toMatchObject({ status: "paid", plan: { status: "active" } });
-  const { planId } = await find();
-  for (let month = 0; month < 2; month += 1) fake.advance({ days: 31 });
+  expect(await good.find()).toMatchObject({ status: "paid", plan: { status: "active" } });
+  const { plan: refused } = await bad.find();
+  fake.refuseCard({ subscription: refused!.subscriptionId!, times: 99 });
+  const giftsOf = async ({ find }: typeof good) =>
+    prisma.donation.findMany({
+      where: { planId: (await find()).planId },
+      orderBy: { startedAt: "asc" },
+      include: { receipt: true },
+    });
+  fake.advance({ days: 31 });
   await hear();
-  const gifts = await prisma.donation.findMany({ where: { planId }, include: { receipt: true } });
+  expect((await giftsOf(bad)).map(({ status }) => status)).toEqual(["paid", "pending"]);
+  for (let day = 0; day < 31; day += 1) fake.advance({ days: 1 });
+  await hear();
+  const gifts = await giftsOf(good);
   expect(gifts.map(({ status, amountMinor }) => [status, amountMinor])).toEqual(
     Array(3).fill(["paid", 2_500]),
   );
   expect(gifts.every(({ receipt }) => receipt)).toBe(true);
+  expect((await giftsOf(bad)).map(({ status }) => status)).toEqual(["paid", "failed"]);
+  expect((await bad.find()).plan).toMatchObject({ status: "cancelled" });
 });

@@ -30,8 +30,11 @@ export type Payment = {
 
 const secondsAsDate = (seconds: number) => new Date(seconds * 1_000);
 
-/** Reads a payment afresh, with what came after it. Errors: Stripe's own. */
-export async function readPayment(client: Stripe, id: string): Promise<Payment> {
+/**
+ * Reads a payment afresh, with what came after it. `over`: its page or its invoice is done with, so that nobody tries again
+ * what was refused. Errors: Stripe's own.
+ */
+export async function readPayment(client: Stripe, id: string, { over = false } = {}): Promise<Payment> {
   const [intent, refunds, disputes, charges] = await Promise.all([
     client.paymentIntents.retrieve(id, { expand: ["latest_charge.balance_transaction"] }),
     client.refunds.list({ payment_intent: id, limit: 100 }),
@@ -41,7 +44,7 @@ export async function readPayment(client: Stripe, id: string): Promise<Payment> 
   const charge = typeof intent.latest_charge === "object" ? intent.latest_charge : null;
   const balance =
     charge && typeof charge.balance_transaction === "object" ? charge.balance_transaction : null;
-  const status = statusOf(intent.status);
+  const status = over && intent.status === "requires_payment_method" ? "failed" : statusOf(intent.status);
   return {
     ...{ id, metadata: intent.metadata, status, refusal: intent.last_payment_error?.code ?? null },
     amountMinor: status === "paid" ? intent.amount_received : intent.amount,

@@ -27,7 +27,9 @@ export async function settleSession(client: Stripe, sessionId: string, now: Date
     if (!donation) return;
     if (!donation.sessionId) await tx.donation.update({ where: { id: donationId }, data: { sessionId } });
     const paymentId = idOf(session.payment_intent);
-    if (paymentId) await settleDonation(tx, donationId, await readPayment(client, paymentId), now);
+    // A page that is complete takes no other card: a bank that sent the money back has the last word.
+    const over = session.status === "complete";
+    if (paymentId) await settleDonation(tx, donationId, await readPayment(client, paymentId, { over }), now);
     // Also after cards were refused on it.
     if (session.status === "expired")
       await tx.donation.updateMany({
@@ -61,9 +63,14 @@ export async function settleInvoice(client: Stripe, invoiceId: string, now: Date
   if (!planId || !paymentId) return;
   await holding(planId, async (tx) => {
     const id = await giftOf(tx, { planId, invoice, now });
-    if (id) await settleDonation(tx, id, await readPayment(client, paymentId), now);
+    const over = isGivenUp(invoice);
+    if (id) await settleDonation(tx, id, await readPayment(client, paymentId, { over }), now);
   });
 }
+
+/** Whether Stripe has stopped trying to collect it. */
+const isGivenUp = ({ status, next_payment_attempt }: Stripe.Invoice): boolean =>
+  status === "void" || status === "uncollectible" || (status === "open" && next_payment_attempt === null);
 
 type OfMonth = { planId: string; invoice: Stripe.Invoice; now: Date };
 
@@ -108,6 +115,14 @@ export async function settlePlan(client: Stripe, subscriptionId: string): Promis
       },
     });
   });
+}
+
+/** Reads a subscription afresh: where its plan stands, and what became of its last invoice once nobody collects it any more. */
+export async function settleSubscription(client: Stripe, subscriptionId: string, now: Date): Promise<void> {
+  await settlePlan(client, subscriptionId);
+  const { ended_at, latest_invoice } = await client.subscriptions.retrieve(subscriptionId);
+  const invoice = idOf(latest_invoice);
+  if (ended_at && invoice) await settleInvoice(client, invoice, now);
 }
 
 function planStatusOf({ status, pause_collection }: Stripe.Subscription): PlanStatus {
