@@ -2,7 +2,8 @@ import type Stripe from "stripe";
 import { z } from "zod";
 import { prisma } from "#app/platform/db.server.ts";
 import { stripe } from "#app/platform/stripe.server.ts";
-import { settleInvoice, settlePayment, settlePlan, settleSession } from "./settle-from-stripe.server.ts";
+import { settleInvoice, settlePayment, settleSession } from "./settle-from-stripe.server.ts";
+import { settlePlan } from "./settle-plan.server.ts";
 
 const Payload = z.object({ id: z.string() });
 
@@ -24,7 +25,7 @@ const settlers: [type: string, settle: Settle][] = [
   ["checkout.session.", settleSession],
   ["payment_intent.", settlePayment],
   ["invoice.", settleInvoice],
-  ["customer.subscription.", (client, id) => settlePlan(client, id)],
+  ["customer.subscription.", (client, id, now) => settlePlan(client, id, { now })],
   ["charge.dispute.", ofPayment((client, id) => client.disputes.retrieve(id))],
   ["charge.", ofPayment((client, id) => client.charges.retrieve(id))],
   ["refund.", ofPayment((client, id) => client.refunds.retrieve(id))],

@@ -224,7 +224,11 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-supporter-merge": { get: "supporters.merge", post: "supporters.merge" },
   "admin-supporter-data": { get: "supporters.erase", post: "nobody" },
   "admin-donations": { get: "donations.read", post: "donations.read" },
-  "admin-donation": { get: "donations.read", post: { refund: "donations.refund" } },
+  "admin-donation": {
+    get: "donations.read",
+    post: { refund: "donations.refund", receipt: "supporters.edit" },
+  },
+  "admin-donation-receipt": { get: "donations.read", post: "nobody" },
   "admin-tags": { get: "tags.manage", post: "tags.manage" },
   "admin-segments": { get: "supporters.read", post: "supporters.edit" },
   "admin-settings": { get: "settings.manage", post: "settings.manage" },

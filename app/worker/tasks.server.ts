@@ -81,7 +81,7 @@ export const tasks: Record<string, Task> = {
     const swept = await sweepUnknownMail({ now: new Date() });
     if (swept > 0) log.warn({ swept }, "mails whose sending was cut short are marked as failed");
   },
-  [END_PLAN]: endPlan,
+  [END_PLAN]: (payload) => endPlan(payload, { now: new Date() }),
   [CATCH_UP]: async () => void (await catchUp({ now: new Date() })),
   [STRIPE_EVENT]: (payload) => applyStripeEvent(payload, { now: new Date() }),
   [SEND_LETTERS]: async () => void (await sendDueLetters({ now: new Date() })),

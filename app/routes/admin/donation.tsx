@@ -5,8 +5,9 @@ import { findPanelDonation } from "#app/donations/find-panel-donation.server.ts"
 import { giftScopeOf } from "#app/donations/panel-donations.server.ts";
 import { AfterPanel, StripePanel } from "#app/donations/ui/after-panels.tsx";
 import { GiftPanel, GiverPanel } from "#app/donations/ui/gift-panels.tsx";
+import { ReceiptPanel } from "#app/donations/ui/receipt-panel.tsx";
 import { RefundPanel } from "#app/donations/ui/refund-panel.tsx";
-import { refundDeed } from "#app/http/donation-deeds.server.ts";
+import { receiptDeed, refundDeed } from "#app/http/donation-deeds.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -40,22 +41,26 @@ export async function loader(args: LoaderFunctionArgs) {
       reason: typeof after?.reason === "string" ? after.reason : null,
     })),
     timeZone: actor.timeZone,
+    maySend: can(actor, "supporters.edit"),
     mayRefund: can(actor, "donations.refund"),
     // A form that comes back keeps its own: whoever presses twice gives back once.
     attempt: crypto.randomUUID(),
   };
 }
 
-// POST /admin/donations/:donation: gives money back
+// POST /admin/donations/:donation: gives money back, or sends the receipt again
 export async function action(args: ActionFunctionArgs) {
-  const actor = await requireStaff(args, "donations.refund");
+  const fields = await panelFields(args.request);
+  const sends = fields.get("intent") === "receipt";
+  const actor = await requireStaff(args, sends ? "supporters.edit" : "donations.refund");
   const donation = await donationIn(args.params, actor);
-  const reply = await refundDeed(donation, await panelFields(args.request), deed(actor, args));
+  if (sends) return receiptDeed(donation, fields, deed(actor, args));
+  const reply = await refundDeed(donation, fields, deed(actor, args));
   return reply instanceof Response ? reply : data(reply, { status: 422 });
 }
 
 export default function DonationRoute() {
-  const { donation, deeds, timeZone, mayRefund, attempt } = useLoaderData<typeof loader>();
+  const { donation, deeds, timeZone, maySend, mayRefund, attempt } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("donations-panel");
   return (
@@ -67,6 +72,7 @@ export default function DonationRoute() {
       <Panels>
         <GiftPanel donation={donation} timeZone={timeZone} />
         <GiverPanel donation={donation} />
+        <ReceiptPanel donation={donation} attempt={attempt} maySend={maySend} />
         <StripePanel donation={donation} />
         {mayRefund && donation.status === "paid" ? (
           <RefundPanel donation={donation} attempt={attempt} {...reply} />
