@@ -14,6 +14,8 @@ const pages: [path: string, file: string][] = [
   ["calls/:slug/thanks", "call-thanks"],
   ["donate/:slug", "donate"],
   ["donate/:slug/thanks", "donate-thanks"],
+  ["giving", "giving-request"],
+  ["giving/:token", "giving"],
   ["officials", "officials"],
   ["confirm/:token", "confirm"],
   ["unsubscribe/:token", "unsubscribe"],

@@ -3,6 +3,7 @@ import { getOrganisation } from "#app/organisation/organisation-queries.server.t
 import { prisma } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { stripe } from "#app/platform/stripe.server.ts";
+import { isUuid } from "#app/platform/uuid.ts";
 import { holding } from "./holding.server.ts";
 import { movedCharge, pauseEnd } from "./plan-days.ts";
 import type { PlanWish } from "./plan-forms.ts";
@@ -124,7 +125,8 @@ function dayUpdate(
 }
 
 /** A plan of this giver's, whose own link they came by; null when it is somebody else's, or never began. */
-export function findOwnPlan(planId: string, supporterId: string) {
+export async function findOwnPlan(planId: string, supporterId: string) {
+  if (!isUuid(planId)) return null;
   return prisma.plan.findFirst({
     where: { id: planId, supporterId, subscriptionId: { not: null }, status: { not: "pending" } },
     include: { page: { select: { offers: true } } },

@@ -4,6 +4,7 @@ import { makePack } from "#app/deliveries/make-pack.server.ts";
 import { PACK_RUN } from "#app/deliveries/pack-input.ts";
 import { applyStripeEvent } from "#app/donations/apply-stripe-event.server.ts";
 import { CATCH_UP, catchUp } from "#app/donations/catch-up.server.ts";
+import { composers as planMails } from "#app/donations/compose-plan-mails.server.ts";
 import { composers as donationMails } from "#app/donations/compose-receipt.server.ts";
 import { END_PLAN, endPlan } from "#app/donations/end-plan.server.ts";
 import { STRIPE_EVENT } from "#app/donations/take-stripe-event.server.ts";
@@ -51,6 +52,7 @@ const composers: Composers = {
   ...letterMails,
   ...callMails,
   ...donationMails,
+  ...planMails,
   ...supporterMails,
   ...outreachMails,
   ...staffMails,
