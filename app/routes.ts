@@ -14,6 +14,8 @@ const pages: [path: string, file: string][] = [
   ["calls/:slug/thanks", "call-thanks"],
   ["donate/:slug", "donate"],
   ["donate/:slug/thanks", "donate-thanks"],
+  ["giving", "giving-request"],
+  ["giving/:token", "giving"],
   ["officials", "officials"],
   ["confirm/:token", "confirm"],
   ["unsubscribe/:token", "unsubscribe"],
@@ -138,6 +140,9 @@ const panel = [
   route("admin/supporters/:supporter/data.json", "routes/admin/supporter-data.ts", {
     id: "admin-supporter-data",
   }),
+  route("admin/donations/:donation/receipt.pdf", "routes/admin/donation-receipt.ts", {
+    id: "admin-donation-receipt",
+  }),
   route("admin/measures/:measure/positions.csv", "routes/admin/measure-positions-csv.ts", {
     id: "admin-measure-positions-csv",
   }),
@@ -185,6 +190,7 @@ export default [
       route(`${prefix}preferences/:token/data.json`, machine("preferences-data"), {
         id: id("preferences-data"),
       }),
+      route(`${prefix}giving/papers/:token`, machine("giving-paper"), { id: id("giving-paper") }),
     ];
   }),
   route("hooks/stripe", machine("stripe-hook")),

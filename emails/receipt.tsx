@@ -1,11 +1,17 @@
 import { type Frame, Layout } from "./layout.tsx";
-import { Aside, Ask, Line, Said, type Words } from "./parts.tsx";
+import { Aside, Ask, Line, Said, TextLink, type Words } from "./parts.tsx";
 
 export type ReceiptProps = {
   frame: Frame;
   words: Words;
   /** What the receipt says, fact by fact. */
-  receipt: { title: string; facts: { term: string; says: string }[]; notes: string[] };
+  receipt: {
+    title: string;
+    facts: { term: string; says: string }[];
+    notes: string[];
+    /** The receipt to print, and where a monthly gift is changed. */
+    links: { href: string; label: string }[];
+  };
   button: { href: string; label: string };
   after: string[];
 };
@@ -39,6 +45,13 @@ export function Receipt({ frame, words, receipt, button, after }: ReceiptProps) 
         </table>
         {receipt.notes.map((line) => (
           <Line key={line}>{line}</Line>
+        ))}
+        {receipt.links.map(({ href, label }) => (
+          <Line key={href}>
+            <TextLink theme={theme} href={href}>
+              {label}
+            </TextLink>
+          </Line>
         ))}
       </Aside>
       <Ask theme={theme} {...button} />

@@ -1,63 +1,74 @@
 import { formatDate } from "#app/i18n/format.ts";
-import { localPath, otherLanguage } from "#app/i18n/language.ts";
+import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { translationIn } from "#app/i18n/translation-in.ts";
 import type { ComposedMail, Composers, DueMail } from "#app/mail/composer.ts";
 import { mailFrame } from "#app/mail/mail-frame.ts";
-import { mergeFields } from "#app/mail/merge-fields.ts";
-import { post } from "#app/mail/post.server.ts";
-import { getOrganisation, organisationDay } from "#app/organisation/organisation-queries.server.ts";
-import { prisma } from "#app/platform/db.server.ts";
+import { type MergeFields, mergeFields } from "#app/mail/merge-fields.ts";
+import { type Letter, post } from "#app/mail/post.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
-import { Receipt } from "#emails/receipt.tsx";
+import { Receipt, type ReceiptProps } from "#emails/receipt.tsx";
+import type { FundraisingPage } from "./fundraising-page.ts";
 import { findFundraising } from "./fundraising-queries.server.ts";
-import { givingSettings } from "./giving-settings.server.ts";
-import { type Currency, formatMoney } from "./money.ts";
-import { receiptFacts } from "./receipt-facts.ts";
-import { receiptNumber } from "./receipt-number.ts";
+import { givingLink } from "./giving-link.server.ts";
+import { formatMoney } from "./money.ts";
+import { KEPT_SECONDS, paperPath } from "./paper-link.server.ts";
+import { type FoundReceipt, findReceipt } from "./receipt.server.ts";
+import { receiptFile } from "./receipt-pdf.server.ts";
 import { RECEIPT_MAIL } from "./settle-donation.server.ts";
 
 /** The mails about a gift; their `subjectId` is its id. */
 export const composers: Composers = { [RECEIPT_MAIL]: composeReceipt };
 
-const loadPaid = (id: string) =>
-  prisma.donation.findUnique({
-    where: { id },
-    include: {
-      receipt: true,
-      page: { include: { translations: true } },
-      supporter: { select: { erasedAt: true } },
-    },
-  });
-
 /** Thanks for a gift, with its receipt. Nothing once its giver's name has been erased. */
-async function composeReceipt({ subjectId, language }: DueMail): Promise<ComposedMail | null> {
-  const donation = await loadPaid(subjectId);
-  if (!donation?.receipt || !donation.paidAt || donation.supporter.erasedAt) return null;
-  const [organisation, settings, page] = await Promise.all([
-    getOrganisation(language),
-    givingSettings(),
-    findFundraising(donation.page.slug, language),
-  ]);
+async function composeReceipt(
+  { subjectId, language }: DueMail,
+  { now }: { now: Date },
+): Promise<ComposedMail | null> {
+  const receipt = await findReceipt(subjectId, language);
+  if (!receipt || receipt.donation.supporter.erasedAt) return null;
+  const { donation, organisation } = receipt;
+  const page = await findFundraising(donation.page.slug, language);
   const words = translationIn(donation.page.translations, language);
   if (!page || !words) return null;
   const merge = mergeFields();
-  const t = translator(language, "donations");
-  const currency = donation.currency as Currency;
-  const amount = formatMoney(donation.amountMinor, currency, language);
-  const number = receiptNumber(donation.receipt);
-  const address = (to: typeof language) => `${getSettings().APP_URL}${localPath(to, `/donate/${page.slug}`)}`;
-  const gift = {
-    ...{ currency, amountMinor: donation.amountMinor, coveredMinor: donation.coveredMinor, number },
-    giver: [donation.givenName, donation.familyName].filter(Boolean).join(" "),
-    paidOn: await organisationDay(donation.paidAt),
-    designation: donation.designation,
-    monthly: donation.planId !== null,
+  const links = await linksOf(receipt, { language, now });
+  const letter = receiptLetter({ language, receipt, page, words, merge, links });
+  const mail = await post({ organisation, merge }, letter);
+  return { ...mail, attachments: [await receiptFile(receipt, { language, now })] };
+}
+
+/** What a receipt's mail leads to, absolute: the paper; of a monthly gift also the giver's own page. */
+async function linksOf(
+  { donation }: FoundReceipt,
+  { language, now }: { language: Language; now: Date },
+): Promise<ReceiptLinks> {
+  const { APP_URL } = getSettings();
+  const paper = paperPath({ receipt: donation.id }, { language, now, seconds: KEPT_SECONDS });
+  const own = donation.planId ? await givingLink(donation.supporter.id, { language, now }) : null;
+  return { paper: `${APP_URL}${paper}`, own };
+}
+
+type ReceiptLinks = { paper: string; own: string | null };
+
+/** The words of that mail. */
+export function receiptLetter(about: {
+  language: Language;
+  receipt: Pick<FoundReceipt, "gift" | "facts" | "notes" | "organisation"> & {
+    donation: { givenName: string };
   };
-  const receiver = { ...organisation, name: plainHeadline(organisation.name), taxId: settings.taxId };
-  const { facts, notes } = receiptFacts(gift, receiver, language);
-  const props = {
+  page: Pick<FundraisingPage, "slug" | "campaign">;
+  words: { title: string; thanks: string };
+  merge: MergeFields;
+  links: ReceiptLinks;
+}): Letter<ReceiptProps> {
+  const { language, receipt, page, words, merge, links } = about;
+  const { gift, facts, notes, organisation, donation } = receipt;
+  const t = translator(language, "donations");
+  const amount = formatMoney(gift.amountMinor, gift.currency, language);
+  const address = (to: Language) => `${getSettings().APP_URL}${localPath(to, `/donate/${page.slug}`)}`;
+  const props: ReceiptProps = {
     frame: mailFrame({
       language,
       inks: page.campaign.inks,
@@ -84,6 +95,10 @@ async function composeReceipt({ subjectId, language }: DueMail): Promise<Compose
       title: t("receipt.title"),
       facts: facts.map(({ term, says }) => ({ term, says: merge.field(says) })),
       notes,
+      links: [
+        { href: merge.field(links.paper), label: t("mail.paper") },
+        ...(links.own ? [{ href: merge.field(links.own), label: t("mail.own") }] : []),
+      ],
     },
     button: {
       href: `${getSettings().APP_URL}${localPath(language, `/campaigns/${page.campaign.slug}`)}`,
@@ -91,5 +106,5 @@ async function composeReceipt({ subjectId, language }: DueMail): Promise<Compose
     },
     after: [t("mail.questions", { address: organisation.replyTo })],
   };
-  return post({ organisation, merge }, { subject: t("mail.subject", { amount }), template: Receipt, props });
+  return { subject: t("mail.subject", { amount }), template: Receipt, props };
 }

@@ -1,6 +1,5 @@
 import type { Language } from "#app/i18n/language.ts";
 import { localPath } from "#app/i18n/language.ts";
-import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { shareLinks } from "#app/petitions/share-links.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { qrPath } from "#app/platform/qr-path.server.ts";
@@ -9,17 +8,26 @@ import { isUuid } from "#app/platform/uuid.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import type { FundraisingPage } from "./fundraising-page.ts";
 import { type Currency, formatMoney } from "./money.ts";
+import { paperPath, SHOWN_SECONDS } from "./paper-link.server.ts";
 import { receiptNumber } from "./receipt-number.ts";
+
+type Shown = { language: Language; now: Date };
+
+/** How long after the payment the page leads to the receipt, which has the giver's name on it. */
+const FRESH_MS = 86_400_000;
 
 /**
  * What somebody sees who comes back from the payment page: what our own row says of their gift, and nothing that is not so.
- * Whoever has the address sees amount and state, and nobody's name.
+ * Whoever has the address sees amount and state, and nobody's name; for a day after the payment it
+ * leads to the receipt.
  */
-export async function donateThanks(page: FundraisingPage, donationId: string | null, language: Language) {
-  const [gift, organisation] = await Promise.all([
-    donationId && isUuid(donationId) ? findGift(page.id, donationId, language) : null,
-    getOrganisation(language),
-  ]);
+export async function donateThanks(
+  page: FundraisingPage,
+  donationId: string | null,
+  { language, now }: Shown,
+) {
+  const known = donationId && isUuid(donationId);
+  const gift = known ? await findGift(page.id, donationId, { language, now }) : null;
   const title = plainHeadline(page.title);
   const url = getSettings().APP_URL + localPath(language, `/donate/${page.slug}`);
   return {
@@ -31,7 +39,6 @@ export async function donateThanks(page: FundraisingPage, donationId: string | n
       isOpen: page.state === "open",
     },
     gift,
-    replyTo: organisation.replyTo,
     share: {
       ...{ title, text: page.shareText, url },
       links: shareLinks({ title, text: page.shareText, url }),
@@ -42,13 +49,16 @@ export async function donateThanks(page: FundraisingPage, donationId: string | n
 
 export type DonateThanks = Awaited<ReturnType<typeof donateThanks>>;
 
-async function findGift(pageId: string, id: string, language: Language) {
+async function findGift(pageId: string, id: string, { language, now }: Shown) {
   const row = await prisma.donation.findFirst({ where: { id, pageId }, include: { receipt: true } });
   if (!row || row.status === "void") return null;
+  const isFresh = row.paidAt && now.getTime() - row.paidAt.getTime() < FRESH_MS;
+  const paper = { language, now, seconds: SHOWN_SECONDS };
   return {
     status: row.status,
     amount: formatMoney(row.amountMinor, row.currency as Currency, language),
     monthly: row.planId !== null,
     receipt: row.receipt ? receiptNumber(row.receipt) : null,
+    paper: row.receipt && isFresh ? paperPath({ receipt: id }, paper) : null,
   };
 }

@@ -50,6 +50,7 @@ export async function findPanelDonation(
       endedAt: plan.endedAt?.toISOString() ?? null,
     },
     fee: feeOf(row),
+    language: row.language,
     receipt: row.receipt && receiptNumber(row.receipt),
     ...{ designation: row.designation, source: row.source, reasons: row.reasons, refusal: row.refusal },
     comment: row.isPublic ? row.comment : only(row.comment),

@@ -1,3 +1,4 @@
+import type { Language } from "#app/i18n/language.ts";
 import {
   DonationStatus,
   GivingInterval,
@@ -66,6 +67,8 @@ export type PanelDonation = Omit<DonationLine, "isMonthly"> & {
   fee: { amountMinor: number; currency: Currency } | null;
   /** What could still be given back. */
   leftMinor: number;
+  /** The giver's, as they gave. */
+  language: Language;
   /** "2026-0001" */
   receipt: string | null;
   designation: string | null;

@@ -14,6 +14,8 @@ export type ReceiptGift = {
   number: string;
   designation: string | null;
   monthly: boolean;
+  /** What went back since, minor units. */
+  refundedMinor: number;
 };
 
 export type Receiver = { name: string; postalAddress: string; legalKind: LegalKind; taxId: string | null };
@@ -21,6 +23,7 @@ export type Receiver = { name: string; postalAddress: string; legalKind: LegalKi
 /**
  * What a receipt says, fact by fact, and the sentences that the law asks for by the organisation's legal kind: of a charity
  * that nothing was given in return (IRS Publication 1771), of an advocacy organisation that gifts are not deductible (IRC 6113).
+ * What went back since the gift was paid is said, too.
  */
 export function receiptFacts(gift: ReceiptGift, receiver: Receiver, language: Language) {
   const t = translator(language, "donations");
@@ -35,6 +38,17 @@ export function receiptFacts(gift: ReceiptGift, receiver: Receiver, language: La
     ...(gift.designation ? [{ term: t("receipt.designation"), says: gift.designation }] : []),
     { term: t("receipt.receiver"), says: `${receiver.name}, ${receiver.postalAddress}` },
     ...(receiver.taxId ? [{ term: t("receipt.taxId"), says: receiver.taxId }] : []),
+    ...(gift.refundedMinor > 0
+      ? [
+          { term: t("receipt.refunded"), says: money(gift.refundedMinor) },
+          { term: t("receipt.remains"), says: money(gift.amountMinor - gift.refundedMinor) },
+        ]
+      : []),
   ];
-  return { facts, notes: [t(`receipt.law.${receiver.legalKind}`)] };
+  const back = gift.refundedMinor === gift.amountMinor ? "receipt.wholeBack" : "receipt.partBack";
+  return {
+    // Of somebody who was erased there is no name left.
+    facts: facts.filter(({ says }) => says !== ""),
+    notes: [...(gift.refundedMinor > 0 ? [t(back)] : []), t(`receipt.law.${receiver.legalKind}`)],
+  };
 }

@@ -1,21 +1,14 @@
 import type Stripe from "stripe";
 import { v7 as newId } from "uuid";
+import { queueMail } from "#app/mail/outbox.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
-import type { PlanStatus } from "#app/platform/prisma/enums.ts";
+import { holding } from "./holding.server.ts";
+import { idOf } from "./id-of.ts";
 import { readPayment } from "./read-payment.server.ts";
 import { settleDonation } from "./settle-donation.server.ts";
+import { settlePlan } from "./settle-plan.server.ts";
 
-/** A gift is held while Stripe is asked about it, so that whoever asks later writes later. */
-const PATIENCE = { timeout: 60_000, maxWait: 20_000 };
-
-const idOf = (value: string | { id: string } | null | undefined) =>
-  typeof value === "string" ? value : (value?.id ?? null);
-
-const holding = <T>(key: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`giving ${key}`}, 0))`;
-    return work(tx);
-  }, PATIENCE);
+export const RENEWAL_FAILED_MAIL = "plan.renewal-failed";
 
 /** Reads a Checkout Session afresh and settles the gift it was opened for. */
 export async function settleSession(client: Stripe, sessionId: string, now: Date): Promise<void> {
@@ -40,7 +33,7 @@ export async function settleSession(client: Stripe, sessionId: string, now: Date
   const session = await client.checkout.sessions.retrieve(sessionId);
   const [invoice, subscription] = [idOf(session.invoice), idOf(session.subscription)];
   if (invoice) await settleInvoice(client, invoice, now);
-  if (subscription) await settlePlan(client, subscription);
+  if (subscription) await settlePlan(client, subscription, { now });
 }
 
 /** Reads a payment afresh and settles its gift. One of an invoice, or of somebody else's making, is nobody's here. */
@@ -54,17 +47,23 @@ export async function settlePayment(client: Stripe, paymentId: string, now: Date
   });
 }
 
-/** Reads an invoice of a plan afresh and settles the gift of its month: the one that was begun, or a further one. */
+/**
+ * Reads an invoice of a plan afresh and settles the gift of its month: the one that was begun, or a further one. An invoice of
+ * nothing, as comes with a day that was moved, is no gift.
+ */
 export async function settleInvoice(client: Stripe, invoiceId: string, now: Date): Promise<void> {
   const invoice = await client.invoices.retrieve(invoiceId, { expand: ["payments"] });
   const details = invoice.parent?.subscription_details;
   const planId = details?.metadata?.plan_id;
   const paymentId = idOf(invoice.payments?.data.find(({ is_default }) => is_default)?.payment.payment_intent);
-  if (!planId || !paymentId) return;
+  if (!planId || !paymentId || invoice.total === 0) return;
   await holding(planId, async (tx) => {
-    const id = await giftOf(tx, { planId, invoice, now });
-    const over = isGivenUp(invoice);
-    if (id) await settleDonation(tx, id, await readPayment(client, paymentId, { over }), now);
+    const month = { planId, invoice: await client.invoices.retrieve(invoiceId), now };
+    const id = await giftOf(tx, month);
+    if (!id) return;
+    const over = isGivenUp(month.invoice);
+    await settleDonation(tx, id, await readPayment(client, paymentId, { over }), now);
+    await tellOfFailure(tx, id, month);
   });
 }
 
@@ -86,48 +85,38 @@ async function giftOf(tx: Tx, { planId, invoice, now }: OfMonth): Promise<string
   }
   const { pageId, supporterId, givenName, familyName, email, designation, employer, occupation } = first;
   const { language, source, isPublic } = first;
+  const plan = await tx.plan.findUniqueOrThrow({ where: { id: planId } });
   const donation = await tx.donation.create({
     data: {
       ...{ id: newId(), planId, pageId, supporterId, givenName, familyName, email, designation, employer },
       ...{ occupation, language, source, isPublic, invoiceId, startedAt: now },
       currency: invoice.currency.toUpperCase(),
       amountMinor: invoice.total,
+      coveredMinor: plan.amountMinor === invoice.total ? plan.coveredMinor : 0,
     },
   });
   return donation.id;
 }
 
-/** Reads a subscription afresh and writes where its plan stands. */
-export async function settlePlan(client: Stripe, subscriptionId: string): Promise<void> {
-  const planId = (await client.subscriptions.retrieve(subscriptionId)).metadata.plan_id;
-  if (!planId) return;
-  await holding(planId, async (tx) => {
-    const subscription = await client.subscriptions.retrieve(subscriptionId);
-    const price = subscription.items.data[0]?.price;
-    await tx.plan.updateMany({
-      where: { id: planId },
-      data: {
-        subscriptionId,
-        customerId: idOf(subscription.customer),
-        status: planStatusOf(subscription),
-        ...(price?.unit_amount && { amountMinor: price.unit_amount }),
-        endedAt: subscription.ended_at ? new Date(subscription.ended_at * 1_000) : null,
-      },
-    });
+/** Writes to the giver that a renewal failed: once for each month, however often Stripe tries. */
+async function tellOfFailure(tx: Tx, id: string, { invoice, now }: OfMonth): Promise<void> {
+  const next = invoice.next_payment_attempt;
+  const nextTryAt = invoice.status === "open" && next ? new Date(next * 1_000) : null;
+  const { supporter, language } = await tx.donation.update({
+    where: { id },
+    data: { nextTryAt },
+    include: { supporter: true },
   });
+  const isRenewal = invoice.billing_reason !== "subscription_create";
+  if (!nextTryAt || invoice.attempt_count === 0 || !isRenewal || supporter.erasedAt) return;
+  const mail = { kind: RENEWAL_FAILED_MAIL, language, toEmail: supporter.email, subjectId: id, runAt: now };
+  await queueMail(tx, { ...mail, dedupeKey: `${RENEWAL_FAILED_MAIL}:${id}` });
 }
 
 /** Reads a subscription afresh: where its plan stands, and what became of its last invoice once nobody collects it any more. */
 export async function settleSubscription(client: Stripe, subscriptionId: string, now: Date): Promise<void> {
-  await settlePlan(client, subscriptionId);
+  await settlePlan(client, subscriptionId, { now });
   const { ended_at, latest_invoice } = await client.subscriptions.retrieve(subscriptionId);
   const invoice = idOf(latest_invoice);
   if (ended_at && invoice) await settleInvoice(client, invoice, now);
-}
-
-function planStatusOf({ status, pause_collection }: Stripe.Subscription): PlanStatus {
-  if (status === "canceled" || status === "incomplete_expired") return "cancelled";
-  if (status === "incomplete") return "pending";
-  if (pause_collection || status === "paused") return "paused";
-  return status === "past_due" || status === "unpaid" ? "past_due" : "active";
 }

@@ -1,11 +1,29 @@
+import { z } from "zod";
 import { formatMoney, readAmount } from "#app/donations/money.ts";
 import type { PanelDonation } from "#app/donations/panel-donation.ts";
 import { refundDonation } from "#app/donations/refund-donation.server.ts";
 import { RefundForm, type RefundProblem } from "#app/donations/refund-form.ts";
+import { sendReceiptAgain } from "#app/donations/send-receipt-again.server.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { StaffActor } from "#app/staff/actor.ts";
 import { parsePanelForm, type Typed } from "./read-panel-form.ts";
 import { done } from "./require-staff.server.ts";
+
+const Again = z.object({ attempt: z.uuid() });
+
+/** Sends a gift's receipt once more. */
+export async function receiptDeed(
+  { id }: Pick<PanelDonation, "id">,
+  fields: URLSearchParams,
+  deed: { actor: StaffActor; now: Date },
+): Promise<Response> {
+  const t = translator(deed.actor.language, "donations-panel");
+  const page = `/admin/donations/${id}`;
+  const form = Again.safeParse(Object.fromEntries(fields));
+  if (!form.success) return done(page, { text: t("errors.stale") });
+  const outcome = await sendReceiptAgain({ id, ...form.data }, deed);
+  return done(page, { text: t(outcome === "queued" ? "receipt.sent" : "receipt.nothing") });
+}
 
 type RefundFailed = { errors: Record<string, RefundProblem>; typed: Typed };
 

@@ -4,3 +4,10 @@ const PAGE = /^(?:\/es)?\/donate\/[^/]+\/?$/;
 export function isGivingPage(pathname: string): boolean {
   return PAGE.test(pathname);
 }
+
+const OWN_PAGE = /^(?:\/es)?\/giving\/[^/]+\/?$/;
+
+/** Whether it is a giver's own page, one of whose forms leads on to where the card is changed. */
+export function isGiverPage(pathname: string): boolean {
+  return OWN_PAGE.test(pathname);
+}

@@ -231,7 +231,11 @@ export const panelAccess: Record<string, RouteAccess> = {
     post: { search: "donations.read", end: "donations.record" },
   },
   "admin-donation-new": { get: "donations.record", post: "donations.record" },
-  "admin-donation": { get: "donations.read", post: { refund: "donations.refund", void: "donations.record" } },
+  "admin-donation": {
+    get: "donations.read",
+    post: { refund: "donations.refund", void: "donations.record", receipt: "supporters.edit" },
+  },
+  "admin-donation-receipt": { get: "donations.read", post: "nobody" },
   "admin-tags": { get: "tags.manage", post: "tags.manage" },
   "admin-segments": { get: "supporters.read", post: "supporters.edit" },
   "admin-settings": { get: "settings.manage", post: "settings.manage" },

@@ -16,9 +16,11 @@ const PATTERNS: [RegExp, string][] = [
   [/^\/confirm\/[^/]+/, "/confirm/:token"],
   [/^\/unsubscribe\/[^/]+/, "/unsubscribe/:token"],
   [/^\/preferences\/[^/]+/, "/preferences/:token"],
+  [/^\/giving\/papers\/[^/]+/, "/giving/papers/:token"],
+  [/^\/giving\/[^/]+/, "/giving/:token"],
   [/^\/api\/officials\/?$/, "/api/officials"],
   [
-    /^\/(officials|preferences|privacy|accessibility|healthz|readyz|metrics|robots\.txt|sitemap\.xml)\/?$/,
+    /^\/(officials|preferences|giving|privacy|accessibility|healthz|readyz|metrics|robots\.txt|sitemap\.xml)\/?$/,
     "/$1",
   ],
   [/^\/admin(?:\.data)?$/, "/admin"],
@@ -44,7 +46,7 @@ export function routePattern(pathname: string): string {
 export function loggedPath(pathname: string): string {
   return pathname
     .slice(0, 200)
-    .replace(/^(\/es)?\/(confirm|unsubscribe|preferences)\/.*/, "$1/$2/:token")
+    .replace(/^(\/es)?\/(confirm|unsubscribe|preferences|giving)\/.*/, "$1/$2/:token")
     .replace(/^\/admin\/(set-up|invitation|reset)\/.*/, "/admin/$1/:token")
     .split("/")
     .map((part) => (part.includes("@") || /%40/i.test(part) || /^[\w-]{40,}$/.test(part) ? ":hidden" : part))

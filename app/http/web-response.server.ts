@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
-import { checkoutOrigin } from "#app/platform/stripe.server.ts";
+import { checkoutOrigin, portalOrigin } from "#app/platform/stripe.server.ts";
 import { recordExchange } from "./access-log.server.ts";
 import { chooseEncoding, compress, isCompressible } from "./encodings.server.ts";
 import { beginAnswer, type Exchange, send } from "./exchange.server.ts";
-import { isGivingPage } from "./giving-path.ts";
+import { isGiverPage, isGivingPage } from "./giving-path.ts";
 import type { Answer } from "./kept-page.server.ts";
 import { isLookUpPage } from "./look-up-path.ts";
 import { isPanelPath } from "./panel-path.ts";
@@ -38,6 +38,12 @@ export interface WebResponseContext {
   preview?: boolean;
 }
 
+/** Where the forms of a page may lead on to. */
+function payOriginOf(pathname: string): string | null {
+  if (isGivingPage(pathname)) return checkoutOrigin();
+  return isGiverPage(pathname) ? portalOrigin() : null;
+}
+
 /** Adds our headers to a page's own; cookies get `Secure` where the public origin is https. */
 function headersOf(
   response: Response,
@@ -53,7 +59,7 @@ function headersOf(
         ...(styleHash && { styleHash }),
         framed: preview,
         geolocates: isLookUpPage(pathname),
-        paysAt: isGivingPage(pathname) ? checkoutOrigin() : null,
+        paysAt: payOriginOf(pathname),
       }),
     );
   }

@@ -15,8 +15,12 @@ export type MailMessage = {
   envelopeFrom?: string;
   /** Further headers, each written on one line as given. */
   headers?: Record<string, string>;
+  attachments?: Attachment[];
   date?: Date;
 };
+
+/** A file that goes along. `filename`: ASCII. */
+export type Attachment = { filename: string; contentType: string; content: Buffer };
 
 export type MailAddress = { name: string; address: string };
 
@@ -64,6 +68,7 @@ export function createMessageWriter(dkim: DkimKey | undefined) {
       messageId: `<${mail.messageId}>`,
       date: mail.date ?? new Date(),
       headers: onOneLine(mail.headers ?? {}),
+      ...(mail.attachments && { attachments: mail.attachments }),
     });
     return written.message as Buffer;
   };

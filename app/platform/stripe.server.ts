@@ -26,8 +26,13 @@ function server(base: string | undefined): Stripe.StripeConfig {
 }
 
 /** Where the page stands on which one pays; null when giving is not set up. */
-export function checkoutOrigin(): string | null {
+export const checkoutOrigin = (): string | null => originOf("https://checkout.stripe.com");
+
+/** Where the page stands on which a giver changes the card; null when giving is not set up. */
+export const portalOrigin = (): string | null => originOf("https://billing.stripe.com");
+
+function originOf(stripes: string): string | null {
   const { STRIPE_SECRET_KEY: key, STRIPE_API_BASE: base } = getSettings();
   if (!key) return null;
-  return base ? new URL(base).origin : "https://checkout.stripe.com";
+  return base ? new URL(base).origin : stripes;
 }

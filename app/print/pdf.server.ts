@@ -41,6 +41,16 @@ export function openPdf({ title, language, author = "", paper, now }: PdfOptions
   });
 }
 
+/** Everything that is written to a PDF from now on until it ends. */
+export function wholePdf(pdf: Pdf): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    pdf.on("data", (part: Buffer) => parts.push(part));
+    pdf.on("end", () => resolve(Buffer.concat(parts)));
+    pdf.on("error", reject);
+  });
+}
+
 /** Sets one line of text, kerned, its baseline at `y`. Gives the width. */
 export function setLine(
   pdf: Pdf,

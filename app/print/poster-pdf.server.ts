@@ -1,5 +1,5 @@
 import type { Mark } from "./marks.server.ts";
-import { openPdf, type Paper, type Pdf, papers, setLine } from "./pdf.server.ts";
+import { openPdf, type Paper, type Pdf, papers, setLine, wholePdf } from "./pdf.server.ts";
 import { type Poster, posterMarks } from "./poster-marks.server.ts";
 
 /**
@@ -14,22 +14,13 @@ export async function posterPdf(
   const height = Math.round((900 * page.height) / page.width);
   const plate = posterMarks({ ...poster, layout: "upright", height });
   const pdf = openPdf({ title: plate.title, language: plate.language, author, paper, now });
-  const whole = collect(pdf);
+  const whole = wholePdf(pdf);
   pdf.addPage();
   blendInRgb(pdf);
   pdf.scale(page.width / plate.width);
   for (const mark of plate.marks) setMark(pdf, mark);
   pdf.end();
   return whole;
-}
-
-function collect(pdf: Pdf): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    pdf.on("data", (part: Buffer) => parts.push(part));
-    pdf.on("end", () => resolve(Buffer.concat(parts)));
-    pdf.on("error", reject);
-  });
 }
 
 type Inner = Pdf & {

@@ -7,6 +7,7 @@ import { WATCH_CARDS } from "#app/donations/card-tries.server.ts";
 import { CATCH_UP, catchUp } from "#app/donations/catch-up.server.ts";
 import { CLOSE_SESSION, closeSession } from "#app/donations/close-session.server.ts";
 import { composers as alertMails } from "#app/donations/compose-alert.server.ts";
+import { composers as planMails } from "#app/donations/compose-plan-mails.server.ts";
 import { composers as donationMails } from "#app/donations/compose-receipt.server.ts";
 import { depositRuns } from "#app/donations/deposit-run.server.ts";
 import { END_PLAN, endPlan } from "#app/donations/end-plan.server.ts";
@@ -59,6 +60,7 @@ const composers: Composers = {
   ...callMails,
   ...donationMails,
   ...alertMails,
+  ...planMails,
   ...supporterMails,
   ...outreachMails,
   ...staffMails,
@@ -91,10 +93,10 @@ export const tasks: Record<string, Task> = {
     const swept = await sweepUnknownMail({ now: new Date() });
     if (swept > 0) log.warn({ swept }, "mails whose sending was cut short are marked as failed");
   },
-  [END_PLAN]: endPlan,
   [CLOSE_SESSION]: (payload) => closeSession(payload, { now: new Date() }),
   [REFUND_WARNED]: (payload) => refundWarned(payload, { now: new Date() }),
   [WATCH_CARDS]: (payload) => watchCards(payload, { now: new Date() }),
+  [END_PLAN]: (payload) => endPlan(payload, { now: new Date() }),
   [CATCH_UP]: async () => void (await catchUp({ now: new Date() })),
   [STRIPE_EVENT]: (payload) => applyStripeEvent(payload, { now: new Date() }),
   [SEND_LETTERS]: async () => void (await sendDueLetters({ now: new Date() })),

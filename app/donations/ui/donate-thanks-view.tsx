@@ -14,7 +14,7 @@ type Props = {
 
 /** The page after the payment page: what became of the gift, told truthfully, and whom to pass it on to. */
 export function DonateThanksView({ view, campaignSlug, here }: Props) {
-  const { page, gift, share, replyTo } = view;
+  const { page, gift, share } = view;
   const t = useT("donations");
   const language = useLanguage();
   const state = gift?.status ?? "unknown";
@@ -40,7 +40,12 @@ export function DonateThanksView({ view, campaignSlug, here }: Props) {
             {state === "paid" ? (
               <p lang={language === page.wordsIn ? undefined : page.wordsIn}>{page.thanks}</p>
             ) : null}
-            {state === "paid" && gift?.monthly ? <p>{t("thanks.monthly", { address: replyTo })}</p> : null}
+            {state === "paid" && gift?.monthly ? <p>{t("thanks.monthly")}</p> : null}
+            {gift?.paper ? (
+              <ButtonLink look="two" icon="document" href={gift.paper}>
+                {t("thanks.paper")}
+              </ButtonLink>
+            ) : null}
             {waits ? (
               <ButtonLink look="two" href={here}>
                 {t("thanks.look")}

@@ -6,9 +6,10 @@ import { findPanelDonation } from "#app/donations/find-panel-donation.server.ts"
 import { giftScopeOf } from "#app/donations/panel-donations.server.ts";
 import { AfterPanel, StripePanel } from "#app/donations/ui/after-panels.tsx";
 import { GiftPanel, GiverPanel } from "#app/donations/ui/gift-panels.tsx";
+import { ReceiptPanel } from "#app/donations/ui/receipt-panel.tsx";
 import { RefundPanel } from "#app/donations/ui/refund-panel.tsx";
 import { VoidPanel } from "#app/donations/ui/void-panel.tsx";
-import { refundDeed } from "#app/http/donation-deeds.server.ts";
+import { receiptDeed, refundDeed } from "#app/http/donation-deeds.server.ts";
 import { voidGiftDeed } from "#app/http/offline-gift-deeds.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields } from "#app/http/read-panel-form.ts";
@@ -45,27 +46,39 @@ export async function loader(args: LoaderFunctionArgs) {
     timeZone: actor.timeZone,
     mayRefund: can(actor, "donations.refund") && !donation.offline,
     mayVoid: can(actor, "donations.record", donation.campaign.id) && donation.offline !== null,
+    maySend: can(actor, "supporters.edit"),
     // A form that comes back keeps its own: whoever presses twice gives back once.
     attempt: crypto.randomUUID(),
   };
 }
 
-// POST /admin/donations/:donation: gives money back; with intent "void" takes back what was recorded by mistake
+/** What each form of the page asks for. */
+const permissions = {
+  refund: "donations.refund",
+  void: "donations.record",
+  receipt: "supporters.edit",
+} as const;
+
+// POST /admin/donations/:donation: gives money back; with intent "void" takes back what was recorded by mistake, with
+// "receipt" sends the receipt again
 export async function action(args: ActionFunctionArgs) {
   const fields = await panelFields(args.request);
-  const voids = fields.get("intent") === "void";
-  const actor = await requireStaff(args, voids ? "donations.record" : "donations.refund");
+  const asked = fields.get("intent");
+  const intent = asked === "void" || asked === "receipt" ? asked : "refund";
+  const actor = await requireStaff(args, permissions[intent]);
   const donation = await donationIn(args.params, actor);
-  const reply = voids
-    ? await voidGiftDeed(donation.id, fields, deed(actor, args))
-    : await refundDeed(donation, fields, deed(actor, args));
+  if (intent === "receipt") return receiptDeed(donation, fields, deed(actor, args));
+  const reply =
+    intent === "void"
+      ? await voidGiftDeed(donation.id, fields, deed(actor, args))
+      : await refundDeed(donation, fields, deed(actor, args));
   return reply instanceof Response ? reply : data(reply, { status: 422 });
 }
 
 type RefundReply = Partial<Pick<ComponentProps<typeof RefundPanel>, "errors" | "typed">> | undefined;
 
 export default function DonationRoute() {
-  const { donation, deeds, timeZone, mayRefund, mayVoid, attempt } = useLoaderData<typeof loader>();
+  const { donation, deeds, timeZone, maySend, mayRefund, mayVoid, attempt } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("donations-panel");
   return (
@@ -77,6 +90,7 @@ export default function DonationRoute() {
       <Panels>
         <GiftPanel donation={donation} timeZone={timeZone} />
         <GiverPanel donation={donation} />
+        <ReceiptPanel donation={donation} attempt={attempt} maySend={maySend} />
         <StripePanel donation={donation} />
         {mayRefund && donation.status === "paid" ? (
           <RefundPanel donation={donation} attempt={attempt} {...(reply as RefundReply)} />

@@ -20,7 +20,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const donation = query.get("donation");
   const path = localPath(language, `/donate/${page.slug}/thanks`);
   return {
-    view: await donateThanks(page, donation, language),
+    view: await donateThanks(page, donation, context.visit),
     campaign: page.campaign,
     here: donation ? `${path}?donation=${encodeURIComponent(donation)}` : path,
     ...{ language, origin: getSettings().APP_URL },

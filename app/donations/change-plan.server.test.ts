@@ -1,0 +1,131 @@
+import { afterAll, expect, test, vi } from "vitest";
+import { prisma } from "#app/platform/db.server.ts";
+import { stripe } from "#app/platform/stripe.server.ts";
+import { createFundraising, giftPosted } from "#tests/factories/create-fundraising.ts";
+import { createVisit } from "#tests/factories/create-visit.ts";
+import { changePlan, findOwnPlan } from "./change-plan.server.ts";
+import { giveFromForm } from "./give-from-form.server.ts";
+import { readPlanAtStripe } from "./plan-at-stripe.server.ts";
+import type { PlanWish } from "./plan-forms.ts";
+import { settleInvoice, settleSession } from "./settle-from-stripe.server.ts";
+import { settlePlan } from "./settle-plan.server.ts";
+
+const { fake } = await vi.hoisted(async () => {
+  const { startFakeStripe } = await import("#tests/fakes/stripe/start-fake-stripe.ts");
+  const fake = await startFakeStripe({});
+  Object.assign(process.env, {
+    STRIPE_SECRET_KEY: fake.key,
+    STRIPE_API_BASE: fake.url,
+    APP_URL: "http://site.test",
+  });
+  return { fake };
+});
+afterAll(() => fake.stop());
+
+const now = new Date();
+
+/** A monthly gift of 25 dollars that was paid once. */
+async function createMonthly() {
+  const page = await createFundraising();
+  const reply = await giveFromForm(page, giftPosted(page, now, { interval: "month" }), createVisit({ now }));
+  if (reply.kind !== "checkout") throw new Error(reply.kind);
+  const session = reply.url.split("/").at(-1)!;
+  fake.pay({ session });
+  await settleSession(stripe()!, session, now);
+  const { planId } = await prisma.donation.findFirstOrThrow({ where: { sessionId: session } });
+  const find = () =>
+    prisma.plan.findUniqueOrThrow({
+      where: { id: planId! },
+      include: { changes: { orderBy: { at: "asc" } }, donations: true },
+    });
+  const { subscriptionId, supporterId } = await find();
+  return { id: planId!, subscriptionId: subscriptionId!, supporterId, find };
+}
+
+const mailsOf = async (changes: { id: string }[]) =>
+  prisma.outgoingMail.count({ where: { subjectId: { in: changes.map(({ id }) => id) } } });
+
+test("another amount holds at Stripe and here; pressed twice at once it is one change and one mail", async () => {
+  const { id, find, subscriptionId } = await createMonthly();
+  const wish: PlanWish = { kind: "amount", amountMinor: 4_151, coveredMinor: 151 };
+  expect(await Promise.all([1, 2].map(() => changePlan(id, wish, { now })))).toEqual(["changed", "changed"]);
+  const plan = await find();
+  expect(plan).toMatchObject({
+    ...{ amountMinor: 4_151, coveredMinor: 151 },
+    changes: [{ kind: "amount", by: "giver", beforeMinor: 2_500, afterMinor: 4_151 }],
+  });
+  expect(await mailsOf(plan.changes)).toBe(1);
+  // What Stripe tells of it later changes nothing more.
+  await settlePlan(stripe()!, subscriptionId, { now });
+  expect((await find()).changes).toHaveLength(1);
+});
+
+test("the day is moved without a gift of nothing, and no month is charged twice", async () => {
+  const { id, find, subscriptionId } = await createMonthly();
+  const before = (await readPlanAtStripe(subscriptionId))!.nextAt!;
+  const day = before.getUTCDate() === 11 ? 12 : 11;
+  expect(await changePlan(id, { kind: "day", day }, { now })).toBe("changed");
+  expect(await changePlan(id, { kind: "day", day }, { now })).toBe("changed");
+  const { data } = await stripe()!.invoices.list({ subscription: subscriptionId });
+  for (const invoice of data) await settleInvoice(stripe()!, invoice.id!, now);
+  const plan = await find();
+  expect(data.some(({ total }) => total === 0)).toBe(true);
+  expect(plan.donations).toHaveLength(1);
+  expect(plan).toMatchObject({ billingDay: day, status: "active", changes: [{ kind: "day", day }] });
+  const after = (await readPlanAtStripe(subscriptionId))!.nextAt!;
+  expect([after.getUTCMonth(), after.getUTCDate()]).toEqual([before.getUTCMonth(), day]);
+});
+
+test("it rests and goes on, and ends once for good", async () => {
+  const { id, find } = await createMonthly();
+  const act = (wish: PlanWish) => changePlan(id, wish, { now });
+  expect(await act({ kind: "pause", months: 2 })).toBe("changed");
+  expect(await find()).toMatchObject({ status: "paused", resumesAt: expect.any(Date) });
+  expect(await act({ kind: "resume" })).toBe("changed");
+  expect(await find()).toMatchObject({ status: "active", resumesAt: null });
+  const end: PlanWish = { kind: "end", reason: "money" };
+  expect(await Promise.all([act(end), act(end)])).toEqual(["changed", "changed"]);
+  expect(await act({ kind: "amount", amountMinor: 9_000, coveredMinor: 0 })).toBe("ended");
+  const plan = await find();
+  expect(plan).toMatchObject({ status: "cancelled", amountMinor: 2_500 });
+  const told = plan.changes.map(({ kind, reason }) => [kind, reason]);
+  expect(told.sort()).toEqual([
+    ["ended", "money"],
+    ["paused", null],
+    ["resumed", null],
+  ]);
+  expect(await mailsOf(plan.changes)).toBe(3);
+});
+
+test("while Stripe is away nothing is changed here", async () => {
+  const { id, find } = await createMonthly();
+  fake.trouble({ path: "/v1/subscriptions", times: 9, how: 500 });
+  expect(await changePlan(id, { kind: "pause", months: 1 }, { now })).toBe("away");
+  fake.noTrouble();
+  expect(await find()).toMatchObject({ status: "active", changes: [] });
+});
+
+test("a plan is found by its own giver alone", async () => {
+  const [mine, theirs] = [await createMonthly(), await createMonthly()];
+  expect(await findOwnPlan(mine.id, mine.supporterId)).toMatchObject({ id: mine.id });
+  expect(await findOwnPlan(mine.id, theirs.supporterId)).toBeNull();
+  expect(await findOwnPlan("x", mine.supporterId)).toBeNull();
+});
+
+// Last: it moves the clock of Stripe on.
+test("a renewal that fails is told of once, however often it is tried; at last the gift has ended by it", async () => {
+  const { id, find, subscriptionId } = await createMonthly();
+  fake.refuseCard({ subscription: subscriptionId, times: 9 });
+  for (const days of [31, 4, 6, 8]) {
+    fake.advance({ days });
+    const { data } = await stripe()!.invoices.list({ subscription: subscriptionId, limit: 1 });
+    await settleInvoice(stripe()!, data[0]!.id!, now);
+  }
+  await settlePlan(stripe()!, subscriptionId, { now });
+  const plan = await find();
+  const [renewal] = plan.donations.filter(({ status }) => status !== "paid");
+  const about = { subjectId: renewal!.id, kind: "plan.renewal-failed" };
+  expect(await prisma.outgoingMail.count({ where: about })).toBe(1);
+  expect(plan).toMatchObject({ status: "cancelled", changes: [{ kind: "ended", by: "payment" }] });
+  expect(await changePlan(id, { kind: "resume" }, { now })).toBe("ended");
+});

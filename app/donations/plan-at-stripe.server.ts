@@ -1,0 +1,46 @@
+import Stripe from "stripe";
+import { log } from "#app/platform/log.server.ts";
+import { stripe } from "#app/platform/stripe.server.ts";
+
+/** A card as its holder knows it. */
+export type PlanCard = { brand: string; last4: string; month: number; year: number };
+
+export type PlanAtStripe = {
+  /** Null: it is paid in another way. */
+  card: PlanCard | null;
+  /** When it is charged next; null while it is paused, and once it ends. */
+  nextAt: Date | null;
+  /** When it ends, where that was asked for at Stripe. */
+  endsAt: Date | null;
+};
+
+/** Where a subscription's card hangs: on itself, else on its customer. */
+export const cardParts = ["default_payment_method", "customer.invoice_settings.default_payment_method"];
+
+/** The card that a subscription is charged to; it was read with `cardParts`. */
+export function cardOf({ default_payment_method: own, customer }: Stripe.Subscription): PlanCard | null {
+  const theirs =
+    typeof customer === "object" && !customer.deleted
+      ? customer.invoice_settings.default_payment_method
+      : null;
+  const method = own ?? theirs;
+  if (typeof method !== "object" || !method?.card) return null;
+  const { brand, last4, exp_month: month, exp_year: year } = method.card;
+  return { brand, last4, month, year };
+}
+
+/** What only Stripe knows of a monthly gift, asked for now and kept nowhere; null while Stripe is away. */
+export async function readPlanAtStripe(subscriptionId: string): Promise<PlanAtStripe | null> {
+  try {
+    const found = await stripe()?.subscriptions.retrieve(subscriptionId, { expand: cardParts });
+    if (!found) return null;
+    const next = found.items.data[0]?.current_period_end;
+    const ends = found.cancel_at ? new Date(found.cancel_at * 1_000) : null;
+    const goesOn = !ends && !found.pause_collection && found.status !== "canceled";
+    return { card: cardOf(found), nextAt: goesOn && next ? new Date(next * 1_000) : null, endsAt: ends };
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    log.warn({ type: error.type, code: error.code }, "Stripe did not tell of a monthly gift");
+    return null;
+  }
+}

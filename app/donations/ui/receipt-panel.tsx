@@ -1,0 +1,32 @@
+import { useT } from "#app/i18n/use-translate.tsx";
+import { AdminForm } from "#app/ui/admin/admin-form.tsx";
+import { Panel } from "#app/ui/admin/panels.tsx";
+import type { PanelDonation } from "../panel-donation.ts";
+
+type ReceiptPanelProps = {
+  donation: Pick<PanelDonation, "id" | "receipt">;
+  /** Made with the page: pressed twice, it is one mail. */
+  attempt: string;
+  maySend: boolean;
+};
+
+/** The receipt of a gift: to be opened, and to be sent once more. Nothing while there is none. */
+export function ReceiptPanel({ donation, attempt, maySend }: ReceiptPanelProps) {
+  const t = useT("donations-panel");
+  const { id, receipt: number } = donation;
+  if (!number) return null;
+  return (
+    <Panel title={t("receipt.title")} span={5}>
+      <p className="adm-hint">{t("receipt.text", { number })}</p>
+      <p>
+        <a href={`/admin/donations/${id}/receipt.pdf`}>{t("receipt.pdf")}</a>
+      </p>
+      {maySend ? (
+        <AdminForm intent="receipt" submit={t("receipt.again")} look="two">
+          <p className="adm-hint">{t("receipt.againHint")}</p>
+          <input type="hidden" name="attempt" value={attempt} />
+        </AdminForm>
+      ) : null}
+    </Panel>
+  );
+}
