@@ -1,4 +1,6 @@
+import { formatDate } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/language.ts";
+import { organisationDay } from "#app/organisation/organisation-queries.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { type Currency, formatMoney, typedAmount } from "./money.ts";
 import { receiptNumber } from "./receipt-number.ts";
@@ -40,4 +42,25 @@ export async function amountsOf(
     id,
     amount: formatMoney(amountMinor, currency as Currency, language),
   }));
+}
+
+/** What happened to somebody's monthly gifts, the latest first, with amounts and days as people read them. */
+export async function planChangesOf(supporterId: string, language: Language) {
+  const rows = await prisma.planChange.findMany({
+    where: { plan: { supporterId } },
+    orderBy: { at: "desc" },
+    take: 200,
+    include: { plan: { select: { currency: true, amountMinor: true } } },
+  });
+  return Promise.all(
+    rows.map(async ({ id, kind, by, at, beforeMinor, afterMinor, day, until, plan }) => {
+      const money = (minor: number | null) =>
+        formatMoney(minor ?? plan.amountMinor, plan.currency as Currency, language);
+      return {
+        ...{ id, kind, by, at: at.toISOString(), day },
+        ...{ before: money(beforeMinor), after: money(afterMinor) },
+        until: until && formatDate(await organisationDay(until), "day", language),
+      };
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { callsOf } from "#app/calls/call-queries.server.ts";
-import { amountsOf } from "#app/donations/donations-of.server.ts";
+import { amountsOf, planChangesOf } from "#app/donations/donations-of.server.ts";
 import { townOf } from "#app/geography/places.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { addresseesOf } from "#app/letters/letters-of.server.ts";
@@ -82,6 +82,7 @@ export async function findPanelSupporter(id: string, { language, scope, now }: A
     signatures,
     letters: await addresseesOf(id),
     gifts: personal ? await amountsOf(id, language) : [],
+    planChanges: personal && !scope.campaigns ? await planChangesOf(id, language) : [],
     calls: calls.map((call) => ({ ...call, notes: only(call.notes) })),
     notes,
     consents,

@@ -51,6 +51,16 @@ export function TimelinePanel({ supporter, trail, timeZone }: TimelinePanelProps
       what: t("timeline.called", { official, page, outcome: said(`report.${outcome}`) }),
       more: notes ? <p className="adm-hint">{notes}</p> : null,
     })),
+    ...supporter.planChanges.map(({ id, at, kind, by, before, after, day, until }) => ({
+      ...{ key: id, at },
+      what: t(`timeline.plan.${kind === "paused" && !until ? "pausedOpen" : kind}`, {
+        before,
+        after,
+        day,
+        until,
+      }),
+      more: by ? <p className="adm-hint">{t(`timeline.planBy.${by}`)}</p> : null,
+    })),
     ...supporter.actions.map(({ id, at, ...action }) => ({ key: id, at, what: whatOf(action) })),
     ...supporter.mails
       .filter(({ status }) => status === "sent")
