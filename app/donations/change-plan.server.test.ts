@@ -76,6 +76,11 @@ test("the day is moved without a gift of nothing, and no month is charged twice"
   expect([after.getUTCMonth(), after.getUTCDate()]).toEqual([before.getUTCMonth(), day]);
 });
 
+test("a card is told of as it names itself", async () => {
+  const { subscriptionId } = await createMonthly();
+  expect((await readPlanAtStripe(subscriptionId))!.card).toMatchObject({ brand: "Visa", last4: "4242" });
+});
+
 test("it rests and goes on, and ends once for good", async () => {
   const { id, find } = await createMonthly();
   const act = (wish: PlanWish) => changePlan(id, wish, { now });

@@ -1,3 +1,4 @@
+import { formatPercent } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { formToken } from "#app/petitions/form-token.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
@@ -38,9 +39,7 @@ export async function donateView(
       ...{ interval: page.interval, monthly: page.monthly, asksEmployer: page.asksEmployer },
       designations: page.designations,
       fee: {
-        rate: new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 }).format(
-          fee.basisPoints / 10_000,
-        ),
+        rate: formatPercent(fee.basisPoints / 10_000, language, 2),
         fixed: money(fee.fixedMinor),
       },
       consents: page.consents.map(({ purpose, text }) => ({ purpose, text })),

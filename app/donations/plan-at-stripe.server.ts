@@ -2,6 +2,18 @@ import Stripe from "stripe";
 import { log } from "#app/platform/log.server.ts";
 import { stripe } from "#app/platform/stripe.server.ts";
 
+/** Networks whose name is not Stripe's word for them with a capital letter. */
+const networks: Record<string, string> = {
+  amex: "American Express",
+  diners: "Diners Club",
+  eftpos_au: "eftpos",
+  jcb: "JCB",
+  unionpay: "UnionPay",
+};
+
+/** A network as its cards say it: "visa" is "Visa". */
+const networkName = (brand: string) => networks[brand] ?? brand.charAt(0).toUpperCase() + brand.slice(1);
+
 /** A card as its holder knows it. */
 export type PlanCard = { brand: string; last4: string; month: number; year: number };
 
@@ -26,7 +38,7 @@ export function cardOf({ default_payment_method: own, customer }: Stripe.Subscri
   const method = own ?? theirs;
   if (typeof method !== "object" || !method?.card) return null;
   const { brand, last4, exp_month: month, exp_year: year } = method.card;
-  return { brand, last4, month, year };
+  return { brand: networkName(brand), last4, month, year };
 }
 
 /** What only Stripe knows of a monthly gift, asked for now and kept nowhere; null while Stripe is away. */

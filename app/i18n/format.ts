@@ -19,11 +19,11 @@ export function formatCount(n: number, language: Language): string {
   return keep(`n:${language}`, () => new Intl.NumberFormat(locales[language])).format(n);
 }
 
-/** A share of one as whole percent: 0.813 is "81%". */
-export function formatPercent(share: number, language: Language): string {
+/** A share of one in percent, with up to so many digits after the point: 0.813 is "81%", with one digit "81.3%". */
+export function formatPercent(share: number, language: Language, digits = 0): string {
   return keep(
-    `%:${language}`,
-    () => new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 0 }),
+    `%:${language}:${digits}`,
+    () => new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: digits }),
   ).format(share);
 }
 

@@ -1,8 +1,9 @@
 import { Form, Link } from "@remix-run/react";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { Icon } from "#app/ui/icon.tsx";
-import { SelectField, TextField } from "#app/ui/text-field.tsx";
+import { SelectField } from "#app/ui/text-field.tsx";
 import { type DonationFilter, giftStates, givingIntervals } from "../panel-donation.ts";
+import { WordsField } from "./list-parts.tsx";
 
 type Named = { id: string; name: string };
 type DonationsFilterProps = {
@@ -27,15 +28,7 @@ export function DonationsFilter({ filter, chips, choices, personal }: DonationsF
   return (
     <>
       <Form className="adm-filters" method="post" role="search" key={JSON.stringify(filter)}>
-        <TextField
-          name="words"
-          type="search"
-          label={t(personal ? "list.search" : "list.searchNames")}
-          defaultValue={filter.words}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-        />
+        <WordsField label={t(personal ? "list.search" : "list.searchNames")} words={filter.words} />
         <SelectField
           name="state"
           label={t("list.state")}

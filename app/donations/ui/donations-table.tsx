@@ -1,12 +1,11 @@
-import { Link } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
-import { Address } from "#app/ui/admin/address.tsx";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
 import type { PaginationProps } from "#app/ui/admin/pagination.tsx";
 import { formatMoney } from "../money.ts";
 import type { DonationLine } from "../panel-donation.ts";
 import { GiftState } from "./gift-state.tsx";
+import { Giver } from "./list-parts.tsx";
 
 type DonationsTableProps = {
   donations: DonationLine[];
@@ -44,14 +43,7 @@ function useColumns(timeZone: string): Column<DonationLine>[] {
       key: "giver",
       title: t("list.giver"),
       cell: ({ id, giver, email }) => (
-        <>
-          <Link to={`/admin/donations/${id}`}>{giver || <i>{t("list.nameless")}</i>}</Link>
-          {email ? (
-            <span className="adm-hint adm-under">
-              <Address>{email}</Address>
-            </span>
-          ) : null}
-        </>
+        <Giver to={`/admin/donations/${id}`} {...{ giver, email }} nameless={t("list.nameless")} />
       ),
     },
     {

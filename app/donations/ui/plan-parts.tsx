@@ -1,12 +1,13 @@
 import { Form } from "@remix-run/react";
-import { formatCount } from "#app/i18n/format.ts";
+import { formatCount, formatPercent } from "#app/i18n/format.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { Badge } from "#app/ui/admin/badge.tsx";
 import { Figures } from "#app/ui/admin/panels.tsx";
 import { HowWeCount } from "#app/ui/notes.tsx";
-import { SelectField, TextField } from "#app/ui/text-field.tsx";
+import { SelectField } from "#app/ui/text-field.tsx";
 import { formatMoney } from "../money.ts";
 import { type PlanFigures, type PlanFilter, type PlanLine, planStates } from "../panel-plan.ts";
+import { WordsField } from "./list-parts.tsx";
 
 const tones = {
   pending: "quiet",
@@ -29,7 +30,6 @@ export function PlanFigureRow({ figures }: { figures: PlanFigures }) {
   const n = (count: number) => formatCount(count, language);
   const { yearly, begun, ended, lastYear } = figures;
   const share = lastYear.gave === 0 ? null : lastYear.ended / lastYear.gave;
-  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
   return (
     <>
       <Figures
@@ -45,7 +45,7 @@ export function PlanFigureRow({ figures }: { figures: PlanFigures }) {
           {
             key: "churn",
             label: t("figures.churn"),
-            value: share === null ? "–" : percent.format(share),
+            value: share === null ? "–" : formatPercent(share, language, 1),
             detail: t("figures.churnOf", { ended: n(lastYear.ended), gave: n(lastYear.gave) }),
           },
         ]}
@@ -65,15 +65,7 @@ export function PlansFilter({ filter, personal }: { filter: PlanFilter; personal
   return (
     <Form className="adm-filters" method="post" role="search" key={JSON.stringify(filter)}>
       <input type="hidden" name="intent" value="search" />
-      <TextField
-        name="words"
-        type="search"
-        label={t(personal ? "list.search" : "list.searchNames")}
-        defaultValue={filter.words}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={200}
-      />
+      <WordsField label={t(personal ? "list.search" : "list.searchNames")} words={filter.words} />
       <SelectField
         name="state"
         label={t("list.state")}

@@ -1,13 +1,12 @@
-import { Link } from "@remix-run/react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
-import { Address } from "#app/ui/admin/address.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { AdminTable, type Column, EmptyState } from "#app/ui/admin/admin-table.tsx";
 import { Confirm } from "#app/ui/admin/confirm.tsx";
 import type { PaginationProps } from "#app/ui/admin/pagination.tsx";
 import { formatMoney } from "../money.ts";
 import type { PlanLine } from "../panel-plan.ts";
+import { Giver } from "./list-parts.tsx";
 import { PlanState } from "./plan-parts.tsx";
 
 type PlansTableProps = {
@@ -42,7 +41,13 @@ function useColumns(timeZone: string, mayEnd: boolean): Column<PlanLine>[] {
   const language = useLanguage();
   const at = (iso: string) => formatInstant(iso, timeZone, language);
   return [
-    { key: "giver", title: t("list.giver"), cell: (plan) => <Giver plan={plan} /> },
+    {
+      key: "giver",
+      title: t("list.giver"),
+      cell: ({ supporterId, giver, email }) => (
+        <Giver to={`/admin/supporters/${supporterId}`} {...{ giver, email }} nameless={t("list.nameless")} />
+      ),
+    },
     {
       key: "amount",
       title: t("list.amount"),
@@ -74,20 +79,6 @@ function useColumns(timeZone: string, mayEnd: boolean): Column<PlanLine>[] {
       wide: true,
     },
   ];
-}
-
-function Giver({ plan: { supporterId, giver, email } }: { plan: PlanLine }) {
-  const t = useT("monthly-givers");
-  return (
-    <>
-      <Link to={`/admin/supporters/${supporterId}`}>{giver || <i>{t("list.nameless")}</i>}</Link>
-      {email ? (
-        <span className="adm-hint adm-under">
-          <Address>{email}</Address>
-        </span>
-      ) : null}
-    </>
-  );
 }
 
 function EndPlan({ plan: { id, giver } }: { plan: PlanLine }) {
