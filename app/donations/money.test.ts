@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { coverFee } from "./fee-cover.ts";
-import { currencies, formatMoney, readAmount, typedAmount, unitOf } from "./money.ts";
+import { currencies, formatMoney, paperMoney, readAmount, typedAmount, unitOf } from "./money.ts";
 import { usualOffer } from "./offers.ts";
 import { roundDistinct, roundKindly, suggestAmounts } from "./suggested-amounts.ts";
 
@@ -14,6 +14,8 @@ test.each([
   ["3000", "JPY", 3_000],
   ["¥3,000", "JPY", 3_000],
   ["999,999.99", "USD", 99_999_999],
+  ["MX$500", "MXN", 50_000],
+  ["A$25.50", "AUD", 2_550],
   ["1000000", "USD", null],
   ["3000.5", "JPY", null],
   ["25.505", "USD", null],
@@ -31,8 +33,17 @@ test.each([
   [2_550, "USD", "en", "$25.50"],
   [3_000, "JPY", "en", "¥3,000"],
   [2_550, "EUR", "es", "€25.50"],
+  [50_000, "MXN", "en", "MX$500"],
+  [50_000, "MXN", "es", "MXN\u00a0500"],
+  [2_500, "CAD", "en", "CA$25"],
 ] as const)("%s of %s in %s is %s", (minor, currency, language, text) => {
   expect(formatMoney(minor, currency, language)).toBe(text);
+});
+
+test("papers name the currency, once", () => {
+  expect(paperMoney(2_500, "USD", "en")).toBe("$25 USD");
+  expect(paperMoney(50_000, "MXN", "es")).toBe("MXN\u00a0500");
+  expect(paperMoney(2_500, "CHF", "en")).toBe("CHF\u00a025");
 });
 
 test("what stands in a field is read back as it was", () => {

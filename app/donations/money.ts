@@ -22,7 +22,7 @@ export const MOST_MINOR = 99_999_999;
  * digits than the currency, or is more than Stripe takes. "25.505" may be either, and is asked again.
  */
 export function readAmount(typed: string, currency: Currency): number | null {
-  const text = typed.replace(/[\s$€£¥]|^[A-Z]{2,3}/gi, "");
+  const text = typed.replace(/[\s$€£¥]|^[A-Z]{1,3}/gi, "");
   const parts = /^(\d{1,3}(?:[.,']\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(text);
   if (!parts || /^\d+\.\d{3}$/.test(text)) return null;
   const [, whole, fraction = ""] = parts;
@@ -31,15 +31,24 @@ export function readAmount(typed: string, currency: Currency): number | null {
   return minor > 0 && minor <= MOST_MINOR ? minor : null;
 }
 
-/** "$25", "$25.50", "¥3,000": without zeros that say nothing. */
+/** Their short sign is that of the dollar. */
+const otherDollars: readonly Currency[] = ["CAD", "AUD", "MXN"];
+
+/** "$25", "$25.50", "¥3,000", "MX$500": without zeros that say nothing, and no peso looks like a dollar. */
 export function formatMoney(minor: number, currency: Currency, language: Language): string {
   const isWhole = minor % unitOf(currency) === 0;
   return new Intl.NumberFormat(language === "es" ? "es-US" : "en-US", {
     style: "currency",
     currency,
-    currencyDisplay: "narrowSymbol",
+    currencyDisplay: otherDollars.includes(currency) ? "symbol" : "narrowSymbol",
     minimumFractionDigits: isWhole ? 0 : digits[currency],
   }).format(minor / unitOf(currency));
+}
+
+/** As papers have it, with the currency's code: "$25 USD", "MX$500 MXN", "CHF 25". */
+export function paperMoney(minor: number, currency: Currency, language: Language): string {
+  const said = formatMoney(minor, currency, language);
+  return said.includes(currency) ? said : `${said} ${currency}`;
 }
 
 /** As a form field has it: "25", "25.50". */

@@ -2,7 +2,7 @@ import { formatDate } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { LegalKind } from "#app/platform/prisma/enums.ts";
-import { type Currency, formatMoney } from "./money.ts";
+import { type Currency, paperMoney } from "./money.ts";
 
 export type ReceiptGift = {
   currency: Currency;
@@ -27,7 +27,7 @@ export type Receiver = { name: string; postalAddress: string; legalKind: LegalKi
  */
 export function receiptFacts(gift: ReceiptGift, receiver: Receiver, language: Language) {
   const t = translator(language, "donations");
-  const money = (minor: number) => `${formatMoney(minor, gift.currency, language)} ${gift.currency}`;
+  const money = (minor: number) => paperMoney(minor, gift.currency, language);
   const facts = [
     { term: t("receipt.number"), says: gift.number },
     { term: t("receipt.date"), says: formatDate(gift.paidOn, "day", language) },

@@ -2,7 +2,7 @@ import type { Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Attachment } from "#app/platform/mail-message.server.ts";
 import { givingPaper, setFacts, setFigure } from "./giving-paper.server.ts";
-import { formatMoney } from "./money.ts";
+import { paperMoney } from "./money.ts";
 import { type FoundReceipt, findReceipt } from "./receipt.server.ts";
 
 /** A receipt as one printed page, with the facts of its mail and no others. */
@@ -14,7 +14,7 @@ export function drawReceipt(
   const { currency, amountMinor, number } = gift;
   const head = { title: t("receipt.title"), foot: `${t("receipt.number")} ${number}`, organisation };
   return givingPaper({ ...head, currency, language, now }, (sheet) => {
-    setFigure(sheet, `${formatMoney(amountMinor, currency, language)} ${currency}`);
+    setFigure(sheet, paperMoney(amountMinor, currency, language));
     setFacts(sheet, facts);
     for (const note of notes) sheet.paragraph(note);
   });
