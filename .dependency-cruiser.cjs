@@ -8,7 +8,7 @@ const LEVELS = [
   ["revisions", "runs", "media"],
   ["sources"],
   ["mail", "geography", "print"],
-  ["organisation"],
+  ["organisation", "bounces"],
   ["staff", "guard"],
   ["supporters", "officials"],
   ["campaigns", "measures", "facts"],

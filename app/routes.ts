@@ -194,6 +194,7 @@ export default [
     ];
   }),
   route("hooks/stripe", machine("stripe-hook")),
+  route("hooks/email/:provider", machine("mail-hook")),
   route("sitemap.xml", machine("sitemap")),
   route("sitemaps/:page.xml", machine("sitemap-page")),
   route("robots.txt", machine("robots")),

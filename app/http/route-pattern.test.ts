@@ -9,6 +9,7 @@ test.each([
   ["/calls/one/thanks", "/calls/:slug/thanks"],
   ["/campaigns/trust/news/a-post", "/campaigns/:slug/news/:post"],
   ["/confirm/abc", "/confirm/:token"],
+  ["/hooks/email/ses", "/hooks/email/:provider"],
   ["/admin", "/admin"],
   ["/admin/staff/0140f5c3-5d00-7000-8000-000000000001", "/admin/staff"],
   ["/admin/reset/s3cret", "/admin/reset/:token"],

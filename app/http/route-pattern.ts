@@ -23,6 +23,8 @@ const PATTERNS: [RegExp, string][] = [
     /^\/(officials|preferences|giving|privacy|accessibility|healthz|readyz|metrics|robots\.txt|sitemap\.xml)\/?$/,
     "/$1",
   ],
+  [/^\/hooks\/stripe$/, "/hooks/stripe"],
+  [/^\/hooks\/email\/[^/]+$/, "/hooks/email/:provider"],
   [/^\/admin(?:\.data)?$/, "/admin"],
   [/^\/admin\/(staff|account|audit|sign-in|sign-out|second-factor|forgot)(?:\/|\.|$)/, "/admin/$1"],
   [/^\/admin\/(set-up|invitation|reset)\/[^/]+/, "/admin/$1/:token"],

@@ -29,6 +29,11 @@ function createMetrics() {
     ),
     jobs: counter("groundswell_jobs_total", "Finished jobs by name and outcome.", ["job", "outcome"]),
     mails: counter("groundswell_mails_total", "Mails by kind and outcome.", ["kind", "outcome"]),
+    mailReports: counter(
+      "groundswell_mail_reports_total",
+      "What mail providers told of mails that they sent out, by provider, what it was, and what came of it.",
+      ["provider", "what", "outcome"],
+    ),
   };
 }
 
@@ -36,5 +41,5 @@ function createMetrics() {
 const kept = globalThis as { groundswellMetrics?: ReturnType<typeof createMetrics> };
 kept.groundswellMetrics ??= createMetrics();
 
-export const { registry, requests, pageCache, signatures, countChecks, jobs, mails } =
+export const { registry, requests, pageCache, signatures, countChecks, jobs, mails, mailReports } =
   kept.groundswellMetrics;

@@ -69,6 +69,14 @@ const Environment = z
     DKIM_DOMAIN: optional(text(/^[a-z0-9.-]+$/i, "must be a domain name")),
     DKIM_SELECTOR: optional(text(/^[\w.-]+$/, "must be a selector such as mail2026")),
     DKIM_PRIVATE_KEY: optional(text(/PRIVATE KEY/, "must be a private key in PEM form")),
+    EMAIL_HOOK_SES: optional(text(/^arn:aws[\w-]*:sns:[\w:-]+$/, "must be the ARN of a topic of Amazon SNS")),
+    EMAIL_HOOK_POSTMARK: optional(
+      text(/^[^:\s]+:\S{16,}$/, "must be user:password, the password 16 characters or more"),
+    ),
+    EMAIL_HOOK_SENDGRID: optional(
+      text(/^MF[A-Za-z0-9+/]{80,}={0,2}$/, "must be SendGrid's verification key"),
+    ),
+    EMAIL_HOOK_MAILGUN: optional(text(/^\S{16,}$/, "must be Mailgun's webhook signing key")),
     STRIPE_SECRET_KEY: optional(text(/^(sk|rk)_\S+$/, "must begin with sk_ or rk_")),
     STRIPE_WEBHOOK_SECRET: optional(text(/^whsec_\S+$/, "must begin with whsec_")),
     STRIPE_API_BASE: optional(url(/^https?$/, "must be an address such as http://127.0.0.1:12111")),

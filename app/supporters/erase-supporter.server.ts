@@ -1,3 +1,4 @@
+import { forgetSoftBounces } from "#app/bounces/forget-bounces.server.ts";
 import { forgetMailTo } from "#app/mail/outbox.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { lockPeople } from "./lock-people.server.ts";
@@ -37,6 +38,7 @@ export async function eraseSupporter(
     for (const { id, emailCanonical } of people) {
       for (const step of alongside) await step(tx, id);
       await forgetMailTo(tx, emailCanonical);
+      await forgetSoftBounces(tx, emailCanonical);
       await tx.accessToken.deleteMany({ where: { supporterId: id } });
       await tx.consentRecord.deleteMany({ where: { supporterId: id } });
       await tx.supporterDivision.deleteMany({ where: { supporterId: id } });

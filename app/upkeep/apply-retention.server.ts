@@ -1,4 +1,5 @@
 import { recordAudit, theSystem } from "#app/audit/record-audit.server.ts";
+import { forgetOldReports } from "#app/bounces/forget-bounces.server.ts";
 import { forgetCalls } from "#app/calls/forget-calls.server.ts";
 import { blankDonations } from "#app/donations/blank-donations.server.ts";
 import { forgetGiftSources } from "#app/donations/forget-gift-sources.server.ts";
@@ -41,6 +42,7 @@ export async function applyRetention({ now }: { now: Date }): Promise<Cleared> {
     captured: await purgeCaptured({ before: before(Math.min(periods.capturedDays, periods.mailLogDays)) }),
     merges: await forgetOldMerges({ now }),
   };
+  await forgetOldReports({ before: before(periods.mailLogDays) });
   log.info(cleared, "what was kept long enough is cleared");
   const subject = { kind: "retention", id: "1" };
   await recordAudit(prisma, { actor: theSystem, what: "retention.applied", subject, after: cleared, now });
