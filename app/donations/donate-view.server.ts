@@ -8,6 +8,8 @@ import type { FundraisingPage } from "./fundraising-page.ts";
 import { offerIn } from "./give-form.ts";
 import { givingSettings } from "./giving-settings.server.ts";
 import { type Currency, formatMoney, typedAmount } from "./money.ts";
+import { pageTotals } from "./page-totals.server.ts";
+import { progressView } from "./progress-view.ts";
 
 /** What a fundraising page shows; `currency` as its address asks for it. Nobody's own: the page may be kept for everybody. */
 export async function donateView(
@@ -26,6 +28,7 @@ export async function donateView(
     giving: key === undefined ? "off" : brakedAt ? "braked" : key.startsWith("sk_test_") ? "test" : "on",
     headline: setHeadline(page.title, page.language),
     ...{ summary: page.summary, appeal: page.appeal, wordsIn: page.language },
+    progress: page.goalMinor === null ? null : progressView(page, await pageTotals(page.id), language),
     form: {
       currency: offer.currency,
       otherCurrencies: page.offers

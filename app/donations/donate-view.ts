@@ -4,6 +4,7 @@ import type { Headline } from "#app/ui/headline.ts";
 import type { FundraisingState } from "./fundraising-page.ts";
 import type { GiveReply } from "./give-from-form.server.ts";
 import type { Currency } from "./money.ts";
+import type { ProgressView } from "./progress-view.ts";
 
 /** What the form of a fundraising page needs to be drawn; safe to be kept for everybody. */
 export type GiveFormProps = {
@@ -31,6 +32,8 @@ export type DonateView = {
   summary: string;
   appeal: string[];
   wordsIn: Language;
+  /** Null: it shows no goal. */
+  progress: ProgressView | null;
   form: GiveFormProps;
 };
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { languages } from "#app/i18n/language.ts";
 import { line } from "#app/measures/measure-forms.ts";
 import { longestSlug, slugForm } from "#app/platform/slug.ts";
-import { isCurrency, readAmount } from "./money.ts";
+import { isCurrency, MOST_GOAL_MINOR, readAmount } from "./money.ts";
 import type { Offer } from "./offers.ts";
 
 // The messages are codes: the pages have the words.
@@ -32,6 +32,7 @@ export const FundraisingSettingsForm = z
     monthly: box,
     interval: z.enum(["once", "month"], { error: "required" }),
     asks_employer: box,
+    goal: line(20),
     ...offerFields,
   })
   .transform((form, context) => {
@@ -40,7 +41,8 @@ export const FundraisingSettingsForm = z
     if (new Set(offers.map(({ currency }) => currency)).size < offers.length)
       context.addIssue({ code: "custom", path: ["currency_2"], message: "twice" });
     const { slug, monthly, interval, asks_employer: asksEmployer } = form;
-    return { slug, monthly, interval, asksEmployer, offers };
+    const goalMinor = readGoal(form.goal, offers, context);
+    return { slug, monthly, interval, asksEmployer, offers, goalMinor };
   });
 
 export type FundraisingSettings = z.output<typeof FundraisingSettingsForm>;
@@ -65,6 +67,14 @@ function readOffer(fields: Record<string, string>, place: string, context: z.Ref
   const within = amounts.every((minor) => minor !== null && minor >= leastMinor && minor <= mostMinor);
   if (!rising || !within) return wrong("amounts", "bad-amounts");
   return { currency, amounts: amounts as number[], leastMinor, mostMinor };
+}
+
+/** In the first currency; empty: none. */
+function readGoal(typed: string, [first]: Offer[], context: z.RefinementCtx): number | null {
+  if (typed === "" || !first) return null;
+  const minor = readAmount(typed, first.currency, MOST_GOAL_MINOR);
+  if (minor === null) context.addIssue({ code: "custom", path: ["goal"], message: "bad-goal" });
+  return minor;
 }
 
 const lines = (longest: number, most: number, parted: RegExp) =>

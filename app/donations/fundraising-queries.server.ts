@@ -28,7 +28,7 @@ async function load(
     ...{ title, summary, appeal, designations, shareText, thanks },
     offers: parseOffers(row.offers),
     interval: row.monthly ? row.interval : "once",
-    ...{ monthly: row.monthly, asksEmployer: row.asksEmployer },
+    ...{ monthly: row.monthly, asksEmployer: row.asksEmployer, goalMinor: row.goalMinor },
     consents: emailOptIn
       ? [
           {

@@ -17,18 +17,21 @@ export const unitOf = (currency: Currency): number => 10 ** digits[currency];
 /** Stripe's most: eight digits. */
 export const MOST_MINOR = 99_999_999;
 
+/** As much as a column of whole numbers holds, roundly. */
+export const MOST_GOAL_MINOR = 2_000_000_000;
+
 /**
  * An amount as people type it ("25", "25.50", "$1,200", "25,5") in minor units; null for what is no amount, has more
- * digits than the currency, or is more than Stripe takes. "25.505" may be either, and is asked again.
+ * digits than the currency, or is more than `most`: without it, what Stripe takes. "25.505" may be either, and is asked again.
  */
-export function readAmount(typed: string, currency: Currency): number | null {
+export function readAmount(typed: string, currency: Currency, most = MOST_MINOR): number | null {
   const text = typed.replace(/[\s$€£¥]|^[A-Z]{1,3}/gi, "");
   const parts = /^(\d{1,3}(?:[.,']\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(text);
   if (!parts || /^\d+\.\d{3}$/.test(text)) return null;
   const [, whole, fraction = ""] = parts;
   if (fraction.length > digits[currency]) return null;
   const minor = Number(whole!.replace(/\D/g, "") + fraction.padEnd(digits[currency], "0"));
-  return minor > 0 && minor <= MOST_MINOR ? minor : null;
+  return minor > 0 && minor <= most ? minor : null;
 }
 
 /** Their short sign is that of the dollar. */

@@ -48,7 +48,7 @@ export async function findPanelFundraising(
   return {
     ...{ id: row.id, status: row.status, version: row.version, path: `/donate/${row.slug}` },
     name: petitionName(row, language),
-    settings: { slug: row.slug, interval: row.interval, ...offersTyped(row) },
+    settings: { slug: row.slug, interval: row.interval, ...offersTyped(row), goal: goalTyped(row) },
     ...{ monthly: row.monthly, asksEmployer: row.asksEmployer },
     words: Object.fromEntries(
       languages.map((each) => [each, wordsIn(row, each)]),
@@ -76,6 +76,10 @@ function offersTyped(row: Row): Record<string, string> {
       ];
     }),
   );
+}
+
+function goalTyped({ goalMinor, offers }: Row): string {
+  return goalMinor === null ? "" : typedAmount(goalMinor, parseOffers(offers)[0]!.currency);
 }
 
 function wordsIn({ translations }: Row, language: Language): Record<string, string> {

@@ -7,6 +7,7 @@ import { Lockup } from "#app/ui/lockup.tsx";
 import { Kicker } from "#app/ui/section.tsx";
 import type { DonateReply, DonateView } from "../donate-view.ts";
 import { GiveForm } from "./give-form.tsx";
+import { GoalMeter } from "./goal-meter.tsx";
 
 type Props = {
   view: DonateView;
@@ -33,6 +34,7 @@ export function DonatePageView({ view, motif, ...props }: Props) {
         <p className="ask" lang={lang}>
           {view.summary}
         </p>
+        {view.progress ? <GoalMeter progress={view.progress} open={view.state === "open"} /> : null}
       </div>
       <div className="petition-side">
         <Side view={view} {...props} />

@@ -66,6 +66,15 @@ export function FundraisingSettings({ page, typed, errors }: Props) {
           <TextField {...field(`most_${place}`)} label={t("most")} inputMode="decimal" maxLength={20} short />
         </div>
       ))}
+      <TextField
+        {...field("goal")}
+        label={t("goal")}
+        hint={t("goalHint")}
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={20}
+        short
+      />
       <CheckField
         name="asks_employer"
         label={t("employer")}

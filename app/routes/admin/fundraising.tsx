@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { pageTotals } from "#app/donations/page-totals.server.ts";
 import { findPanelFundraising } from "#app/donations/panel-fundraising.server.ts";
 import { FundraisingSettings } from "#app/donations/ui/fundraising-settings.tsx";
 import { FundraisingState } from "#app/donations/ui/fundraising-state.tsx";
 import { FundraisingWords } from "#app/donations/ui/fundraising-words.tsx";
+import { RaisedPanel } from "#app/donations/ui/raised-panel.tsx";
 import { fundraisingDeeds } from "#app/http/fundraising-deeds.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields } from "#app/http/read-panel-form.ts";
@@ -29,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     page,
     mayEdit: can(actor, "content.edit", campaign),
-    seesGifts: can(actor, "donations.read", campaign),
+    raised: can(actor, "donations.read", campaign) ? await pageTotals(page.id) : null,
   };
 }
 
@@ -47,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function FundraisingRoute() {
-  const { page, mayEdit, seesGifts } = useLoaderData<typeof loader>();
+  const { page, mayEdit, raised } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("fundraising");
   const common = useT("common");
@@ -89,13 +91,7 @@ export default function FundraisingRoute() {
           </Panel>
         ))}
         <FundraisingState page={page} mayEdit={mayEdit} errors={sentences(of("status")?.errors)} />
-        {seesGifts ? (
-          <Panel title={t("gifts")}>
-            <p>
-              <Link to={`/admin/donations?page=${page.id}`}>{t("gifts")}</Link>
-            </p>
-          </Panel>
-        ) : null}
+        {raised ? <RaisedPanel pageId={page.id} raised={raised} /> : null}
       </Panels>
     </>
   );
