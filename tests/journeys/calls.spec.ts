@@ -102,6 +102,11 @@ for (const [language, says] of Object.entries(words)) {
     await expect(page.locator("button[name=remind]")).toHaveCount(0);
     await expect(page.locator(".steps .note")).toBeVisible();
 
+    await page.locator("a.row-link[href*='/donate/']").click();
+    await expect(page.locator("#give [name=given_name]")).toHaveValue("Rosa");
+    await expect(page.locator("#give [name=email]")).not.toHaveValue("");
+    await isWell();
+
     await page.goto(at(path));
     await expect(page.getByRole("heading", { name: says.done })).toBeVisible();
     await isWell();

@@ -94,6 +94,8 @@ test("without a script, in Spanish: a mistake keeps the letter, and each letterâ
   await expect(page).toHaveURL(at(`/es${legislators}/thanks`));
   await expect(page.locator(".fates > li")).toHaveCount(2);
   await expect(page.locator(".fates")).toContainText("Espera hasta que usted confirme");
+  await page.locator("a.row-link[href*='/donate/']").click();
+  await expect(page.locator("#give [name=given_name]")).toHaveValue("Rosa");
   await context.close();
 });
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatCount, formatDate } from "#app/i18n/format.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { useLangOf, useLanguage, useT } from "#app/i18n/use-translate.tsx";
@@ -9,8 +10,14 @@ import { Wrap } from "#app/ui/page-shell.tsx";
 import { Step } from "#app/ui/step.tsx";
 import type { CallThanks } from "../thanks-view.server.ts";
 
+type Props = CallThanks & {
+  /** A further step of another room, behind the one that passes the page on and the reminder. */
+  children?: ReactNode;
+};
+
 /** The page after the last call: how many there are, and what to do next. */
-export function CallThanksView({ page, wordsIn, calls, name, share, reminder, next }: CallThanks) {
+export function CallThanksView({ children, ...view }: Props) {
+  const { page, wordsIn, calls, name, share, reminder, next } = view;
   const t = useT("calls");
   const language = useLanguage();
   const lang = useLangOf()(wordsIn);
@@ -44,6 +51,7 @@ export function CallThanksView({ page, wordsIn, calls, name, share, reminder, ne
               <SharePetition {...share} personal={false} words={words} />
             </Step>
             {reminder ? <Reminder {...reminder} /> : null}
+            {children}
             {next ? (
               <Step title={t("thanks.otherTitle")} text={`${next.title}. ${next.text}`}>
                 <a className="row-link" href={next.href}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatInstant } from "#app/i18n/format.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
@@ -10,8 +11,15 @@ import type { WrittenLetter } from "../letter-view.ts";
 import type { LettersThanks } from "../letters-thanks.server.ts";
 import { HandOver } from "./hand-over.tsx";
 
+type Props = {
+  view: LettersThanks;
+  campaignSlug: string;
+  /** A further step of another room, behind the one that passes the page on. */
+  children?: ReactNode;
+};
+
 /** The page after writing: what becomes of each letter, what is still to be done, whom to pass it on to. */
-export function LettersThanksView({ view, campaignSlug }: { view: LettersThanks; campaignSlug: string }) {
+export function LettersThanksView({ view, campaignSlug, children }: Props) {
   const { page, wordsIn, writer, letters, repeated, share, next, zone } = view;
   const t = useT("letters");
   const language = useLanguage();
@@ -57,6 +65,7 @@ export function LettersThanksView({ view, campaignSlug }: { view: LettersThanks;
           <Step title={t("thanks.shareTitle")} text={t("thanks.shareText")}>
             <SharePetition {...share} personal={false} words={words} />
           </Step>
+          {children}
           {next ? (
             <Step title={t("thanks.nextTitle")} text={`${next.title}. ${next.text}`}>
               <a className="row-link" href={next.href}>

@@ -8,6 +8,8 @@ import { useLoaderData } from "@remix-run/react";
 import { askReminder } from "#app/calls/ask-reminder.server.ts";
 import { callThanks } from "#app/calls/thanks-view.server.ts";
 import { CallThanksView } from "#app/calls/ui/call-thanks.tsx";
+import { giveOffer } from "#app/donations/give-offer.server.ts";
+import { GiveStep } from "#app/donations/ui/give-step.tsx";
 import { privatePage } from "#app/http/cache-headers.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
 import { previewedCampaign } from "#app/http/preview.server.ts";
@@ -28,8 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
     ? previewOutreach("calls", params.slug!, language, previewOf)
     : findOutreach("calls", params.slug!, language));
   if (!page) throw notFound("page");
-  const view = await callThanks(page, request.headers.get("Cookie"), { language, now });
-  return { view, campaign: page.campaign, language, origin: getSettings().APP_URL };
+  const [view, give] = await Promise.all([
+    callThanks(page, request.headers.get("Cookie"), { language, now }),
+    giveOffer(page.campaign, { from: `calls/${page.slug}`, source: "call-thanks" }, language),
+  ]);
+  return { view, give, campaign: page.campaign, language, origin: getSettings().APP_URL };
 }
 
 // POST /calls/:slug/thanks: the button that asks for a reminder.
@@ -55,5 +60,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function CallThanksRoute() {
-  return <CallThanksView {...useLoaderData<typeof loader>().view} />;
+  const { view, give } = useLoaderData<typeof loader>();
+  return <CallThanksView {...view}>{give ? <GiveStep {...give} /> : null}</CallThanksView>;
 }

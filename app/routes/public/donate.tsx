@@ -6,19 +6,18 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { parseCookie } from "cookie";
 import { donateView } from "#app/donations/donate-view.server.ts";
 import { findFundraising, previewFundraising } from "#app/donations/fundraising-queries.server.ts";
 import { giveFromForm } from "#app/donations/give-from-form.server.ts";
 import { DonatePageView } from "#app/donations/ui/donate-page-view.tsx";
 import { askedPage, neverKept } from "#app/http/cache-headers.ts";
 import { giveAnswer } from "#app/http/give-answer.server.ts";
+import { knownGiver } from "#app/http/known-giver.server.ts";
 import type { PageHandle } from "#app/http/page-handle.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
 import { previewedCampaign } from "#app/http/preview.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { translator } from "#app/i18n/translate.ts";
-import { readThanksCookie } from "#app/petitions/thanks-view.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { campaignPicture, sharePictureHref } from "#app/print/share-picture-href.ts";
 
@@ -31,7 +30,7 @@ export const headers: HeadersFunction = (given) => {
 };
 
 // GET /donate/:slug; with ?currency= in another of its currencies; with ?donation= back from the payment
-// page, unpaid; with ?from= after signing that petition.
+// page, unpaid; with ?from= after signing, calling or writing.
 export async function loader(args: LoaderFunctionArgs) {
   const { params, context, request } = args;
   const { language, now, query } = context.visit;
@@ -42,12 +41,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!page) throw notFound("page");
   const { campaign } = page;
   const left = query.has("donation");
-  const cookie = parseCookie(request.headers.get("Cookie") ?? "").signed;
-  const signer = query.has("from") ? readThanksCookie(cookie, query.get("from")!, now) : null;
   const answer = {
     view: await donateView(page, query.get("currency"), { language, now }),
     ...{ campaign, language, left, origin: getSettings().APP_URL },
-    known: signer && { given_name: signer.givenName, email: signer.email },
+    known: knownGiver(request.headers.get("Cookie"), query.get("from"), now),
     isOwn: left || query.has("currency") || query.has("from"),
     picture: {
       href: sharePictureHref({ kind: "campaign", slug: campaign.slug }, campaignPicture(campaign, language)),

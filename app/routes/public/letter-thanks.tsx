@@ -6,6 +6,8 @@ import {
   redirectDocument,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { giveOffer } from "#app/donations/give-offer.server.ts";
+import { GiveStep } from "#app/donations/ui/give-step.tsx";
 import { privatePage } from "#app/http/cache-headers.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
 import { previewedCampaign } from "#app/http/preview.server.ts";
@@ -31,8 +33,11 @@ export async function loader(args: LoaderFunctionArgs) {
     : findOutreach("letters", params.slug!, language));
   if (!page) throw notFound("page");
   const written = readWritten(request.headers.get("Cookie"), page.slug, now);
-  const view = await lettersThanks(page, written, { language });
-  return { view, campaign: page.campaign, language, origin: getSettings().APP_URL };
+  const [view, give] = await Promise.all([
+    lettersThanks(page, written, { language }),
+    giveOffer(page.campaign, { from: `letters/${page.slug}`, source: "letter-thanks" }, language),
+  ]);
+  return { view, give, campaign: page.campaign, language, origin: getSettings().APP_URL };
 }
 
 // POST /letters/:slug/thanks: what somebody says became of a letter they took along.
@@ -60,6 +65,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, params }) => {
 };
 
 export default function LetterThanksRoute() {
-  const { view, campaign } = useLoaderData<typeof loader>();
-  return <LettersThanksView view={view} campaignSlug={campaign.slug} />;
+  const { view, give, campaign } = useLoaderData<typeof loader>();
+  return (
+    <LettersThanksView view={view} campaignSlug={campaign.slug}>
+      {give ? <GiveStep {...give} /> : null}
+    </LettersThanksView>
+  );
 }

@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [view, representatives, give] = await Promise.all([
     thanksView(petition, signed, { language }),
     representativesView(petition, signed, cookies, { language, now }),
-    giveOffer(petition.campaign, petition.slug, language),
+    giveOffer(petition.campaign, { from: petition.slug, source: "thanks" }, language),
   ]);
   const { campaign } = petition;
   return { view, representatives, give, campaign, language, origin: getSettings().APP_URL };
