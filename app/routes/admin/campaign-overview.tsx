@@ -9,6 +9,7 @@ import { scheduleCampaign } from "#app/campaigns/schedule-campaign.server.ts";
 import { AddressPanel } from "#app/campaigns/ui/address-panel.tsx";
 import { StatePanel } from "#app/campaigns/ui/state-panel.tsx";
 import { useContentErrors } from "#app/campaigns/ui/use-content-errors.ts";
+import { copyFundraising } from "#app/donations/copy-fundraising.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -119,7 +120,11 @@ function instantOf(text: string): Date | null {
 }
 
 async function duplicate(args: Asked, actor: StaffActor, id: string) {
-  const copy = await duplicateCampaign(id, [copyPetitions, copyOutreach, copyPosts], deed(actor, args));
+  const copy = await duplicateCampaign(
+    id,
+    [copyPetitions, copyOutreach, copyFundraising, copyPosts],
+    deed(actor, args),
+  );
   if (!copy) throw notFound("page");
   const text = translator(actor.language, "content")("duplicate.done", { name: copy.name });
   return done(`/admin/campaigns/${copy.id}`, { text });
