@@ -70,11 +70,15 @@ VALUES ($1, $2, $3, $4, $5, $6, $7::"Language", $8)`;
 // A gift that waits is begun again as it was: its id is what Stripe knows it by, so that nothing of it may change.
 const DONATION = `
 INSERT INTO donation AS d (id, page_id, supporter_id, plan_id, currency, amount_minor, covered_minor, given_name, family_name,
-  email, designation, comment, is_public, employer, occupation, language, source, reasons, started_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::"Language", $17, $18::text[], $19)
+  email, designation, comment, is_public, employer, occupation, language, source, reasons, started_at,
+  dedication, dedicated_to, told_name, told_email, told_message)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::"Language", $17, $18::text[], $19,
+  $20::"DedicationKind", $21, $22, $23, $24)
 ON CONFLICT (page_id, supporter_id, currency, amount_minor, (plan_id IS NOT NULL))
   WHERE status = 'pending' AND invoice_id IS NULL
-DO UPDATE SET comment = excluded.comment, is_public = excluded.is_public, designation = excluded.designation
+DO UPDATE SET comment = excluded.comment, is_public = excluded.is_public, designation = excluded.designation,
+  dedication = excluded.dedication, dedicated_to = excluded.dedicated_to, told_name = excluded.told_name,
+  told_email = excluded.told_email, told_message = excluded.told_message
 RETURNING id`;
 
 /**
@@ -156,6 +160,8 @@ async function write(
     ...[newId(), page.id, supporterId, planId, ...money, giver.givenName, giver.familyName, giver.email],
     ...[gift.designation, giver.comment, giver.public, gift.employer, gift.occupation],
     ...[language, source, reasons, now],
+    ...[gift.dedication.dedication, gift.dedication.dedicatedTo],
+    ...[gift.dedication.toldName, gift.dedication.toldEmail, gift.dedication.toldMessage],
   ]);
   // Of a gift that waited already the plan that was made with it stands.
   if (planId)

@@ -12,8 +12,13 @@ export async function blankDonations(tx: Tx, supporterId: string): Promise<void>
     data: {
       ...{ givenName: "", familyName: null, email: "", comment: null, isPublic: false, source: null },
       ...{ employer: null, occupation: null, reference: null, note: null },
+      ...{ dedication: null, dedicatedTo: null, toldName: null, toldEmail: null, toldMessage: null },
     },
   });
+  // Whoever is erased may have been told of gifts of others.
+  await tx.$executeRaw`
+    UPDATE donation SET told_email = NULL, told_name = NULL, told_message = NULL
+    WHERE lower(told_email) = (SELECT lower(email) FROM supporter WHERE id = ${supporterId}::uuid)`;
   const plans = await tx.plan.findMany({
     where: { supporterId, subscriptionId: { not: null }, status: { not: "cancelled" } },
     select: { id: true },

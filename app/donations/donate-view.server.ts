@@ -40,6 +40,7 @@ export async function donateView(
       })),
       ...{ least: money(offer.leastMinor), most: money(offer.mostMinor) },
       ...{ interval: page.interval, monthly: page.monthly, asksEmployer: page.asksEmployer },
+      dedications: page.dedications,
       designations: page.designations,
       fee: {
         rate: formatPercent(fee.basisPoints / 10_000, language, 2),

@@ -17,6 +17,7 @@ export type GiveFormProps = {
   interval: GivingInterval;
   monthly: boolean;
   asksEmployer: boolean;
+  dedications: boolean;
   designations: string[];
   fee: { rate: string; fixed: string };
   consents: { purpose: string; text: string }[];

@@ -20,6 +20,8 @@ export async function donationData(supporterId: string) {
     monthly: gift.planId !== null,
     ...{ givenName: gift.givenName, familyName: gift.familyName, email: gift.email },
     ...{ designation: gift.designation, comment: gift.comment, source: gift.source, language: gift.language },
+    ...{ dedication: gift.dedication, dedicatedTo: gift.dedicatedTo },
+    ...{ toldName: gift.toldName, toldEmail: gift.toldEmail, toldMessage: gift.toldMessage },
     ...{ employer: gift.employer, occupation: gift.occupation },
     ...{ offline: gift.offlineWay, reference: gift.reference, note: gift.note },
     startedAt: gift.startedAt,

@@ -107,6 +107,19 @@ test("a gift is written down, paid at Stripe, counted once, and has its receipt 
   ]);
 });
 
+const dedicated = { dedication: "memory", dedicated_to: "Luz Peña", told_email: "son@example.org" };
+const toldOf = (subjectId: string) =>
+  prisma.outgoingMail.findMany({ where: { kind: "donation.dedication", subjectId } });
+
+test("whoever is told of a dedication is written to once, and only when the gift is paid", async () => {
+  const { session, id } = await begin(dedicated);
+  expect(await toldOf(id)).toEqual([]);
+  fake.pay({ session });
+  await hear();
+  await hear();
+  expect(await toldOf(id)).toMatchObject([{ toEmail: "son@example.org" }]);
+});
+
 test("pressed twice at once, gone back, and sent from a second window, it is one gift and one page", async () => {
   const page = await createFundraising();
   const form = giftPosted(page, now);
@@ -221,7 +234,7 @@ test("while Stripe is away nothing is lost, and a second try leads to the same g
 
 // Last: it moves the clock of Stripe on.
 test("a monthly gift has a plan, a gift a month, and a receipt for each; what Stripe gives up has failed, and ends it", async () => {
-  const [good, bad] = [await begin({ interval: "month" }), await begin({ interval: "month" })];
+  const [good, bad] = [await begin({ interval: "month", ...dedicated }), await begin({ interval: "month" })];
   for (const { session } of [good, bad]) fake.pay({ session });
   await hear();
   expect(await good.find()).toMatchObject({ status: "paid", plan: { status: "active" } });
@@ -243,6 +256,11 @@ test("a monthly gift has a plan, a gift a month, and a receipt for each; what St
     Array(3).fill(["paid", 2_500]),
   );
   expect(gifts.every(({ receipt }) => receipt)).toBe(true);
+  // A dedication stays with the plan; whoever is told of it hears once.
+  expect(new Set(gifts.map(({ dedicatedTo }) => dedicatedTo))).toEqual(new Set(["Luz Peña"]));
+  expect((await Promise.all(gifts.map(({ id }) => toldOf(id)))).map(({ length }) => length)).toEqual([
+    1, 0, 0,
+  ]);
   expect((await giftsOf(bad)).map(({ status }) => status)).toEqual(["paid", "failed"]);
   expect((await bad.find()).plan).toMatchObject({ status: "cancelled" });
 });

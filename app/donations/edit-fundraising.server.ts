@@ -62,8 +62,8 @@ export async function saveFundraisingSettings(
 ): Promise<FundraisingOutcome> {
   try {
     return await changePage(which, version, "fundraising.updated", deed, async (tx, page) => {
-      const { slug, monthly, interval, asksEmployer, offers, goalMinor } = page;
-      const before = { slug, monthly, interval, asksEmployer, offers, goalMinor };
+      const { slug, monthly, interval, asksEmployer, dedications, offers, goalMinor } = page;
+      const before = { slug, monthly, interval, asksEmployer, dedications, offers, goalMinor };
       if (sorted(before) === sorted(after)) return { outcome: "unchanged" };
       await tx.fundraisingPage.update({ where: { id: page.id }, data: after });
       return { outcome: "saved", before, after };

@@ -54,6 +54,10 @@ export async function findPanelDonation(
     receipt: row.receipt && receiptNumber(row.receipt),
     ...{ designation: row.designation, source: row.source, reasons: row.reasons, refusal: row.refusal },
     comment: row.isPublic ? row.comment : only(row.comment),
+    dedication: row.dedication && {
+      ...{ kind: row.dedication, name: row.dedicatedTo ?? "", message: only(row.toldMessage) },
+      told: only([row.toldName, row.toldEmail].filter(Boolean).join(", ") || null),
+    },
     isPublic: row.isPublic,
     ...{ employer: only(row.employer), occupation: only(row.occupation) },
     startedAt: row.startedAt.toISOString(),

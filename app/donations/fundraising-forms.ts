@@ -32,6 +32,7 @@ export const FundraisingSettingsForm = z
     monthly: box,
     interval: z.enum(["once", "month"], { error: "required" }),
     asks_employer: box,
+    dedications: box,
     goal: line(20),
     ...offerFields,
   })
@@ -40,9 +41,9 @@ export const FundraisingSettingsForm = z
     const offers = offerPlaces.flatMap((place) => readOffer(fields, place, context) ?? []);
     if (new Set(offers.map(({ currency }) => currency)).size < offers.length)
       context.addIssue({ code: "custom", path: ["currency_2"], message: "twice" });
-    const { slug, monthly, interval, asks_employer: asksEmployer } = form;
+    const { slug, monthly, interval, asks_employer: asksEmployer, dedications } = form;
     const goalMinor = readGoal(form.goal, offers, context);
-    return { slug, monthly, interval, asksEmployer, offers, goalMinor };
+    return { slug, monthly, interval, asksEmployer, dedications, offers, goalMinor };
   });
 
 export type FundraisingSettings = z.output<typeof FundraisingSettingsForm>;

@@ -26,6 +26,8 @@ export type FundraisingPage = {
   interval: GivingInterval;
   monthly: boolean;
   asksEmployer: boolean;
+  /** Whether a gift may be dedicated to somebody. */
+  dedications: boolean;
   /** What it wants to raise, in minor units of its first currency; null: it shows no goal. */
   goalMinor: number | null;
   /** Consent boxes of the form, in its order. */

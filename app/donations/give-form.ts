@@ -2,6 +2,7 @@ import type { FormFields } from "#app/petitions/form-fields.ts";
 import { readSignForm, type SignErrorCode, type SignInput } from "#app/petitions/sign-form.ts";
 import type { GivingInterval } from "#app/platform/prisma/enums.ts";
 import { oneLine } from "#app/supporters/one-line.ts";
+import { type Dedication, dedicationErrorCodes, readDedication } from "./dedication-form.ts";
 import { coverFee, type Fee } from "./fee-cover.ts";
 import type { FundraisingPage } from "./fundraising-page.ts";
 import { type Currency, isCurrency, MOST_MINOR, readAmount } from "./money.ts";
@@ -32,6 +33,7 @@ export const giveErrorCodes = [
   "employer.required",
   "occupation.required",
   "work.long",
+  ...dedicationErrorCodes,
 ] as const;
 
 export type GiveErrorCode = (typeof giveErrorCodes)[number];
@@ -47,6 +49,7 @@ export type Gift = {
   designation: string | null;
   employer: string | null;
   occupation: string | null;
+  dedication: Dedication;
   giver: SignInput;
 };
 
@@ -54,7 +57,7 @@ export type GiveReading =
   | { ok: true; gift: Gift }
   | { ok: false; errors: Record<string, (SignErrorCode | GiveErrorCode)[]> };
 
-type Asked = Pick<FundraisingPage, "offers" | "monthly" | "asksEmployer" | "designations">;
+type Asked = Pick<FundraisingPage, "offers" | "monthly" | "asksEmployer" | "designations" | "dedications">;
 
 /**
  * Reads the form of a fundraising page by the contract's names: `amount` and `amount_other` as typed in major units (the
@@ -67,14 +70,17 @@ export function readGiveForm(
   fees: (currency: Currency) => Fee,
 ): GiveReading {
   const errors: Record<string, GiveErrorCode[]> = {};
+  const dedicated: Record<string, GiveErrorCode[]> = {};
   const offer = offerIn(page, form.get("currency"));
   if (!offer) errors.currency = ["currency.unknown"];
   const giftMinor = offer && readGift(offer, form, errors);
   const work = readWork(page, form, errors);
+  const dedication = readDedication(page, form, dedicated);
   const reading = readSignForm(giveFields(page), form);
   const person = reading.ok ? {} : reading.errors;
-  if (!reading.ok || !offer || !giftMinor || Object.keys(errors).length > 0)
-    return { ok: false, errors: { ...errors, ...person } };
+  const wrong = { ...errors, ...dedicated, ...person };
+  if (!reading.ok || !offer || !giftMinor || Object.keys(wrong).length > 0)
+    return { ok: false, errors: wrong };
   const { currency } = offer;
   const amountMinor = form.get("cover_fee") ? coverFee(giftMinor, fees(currency)) : giftMinor;
   if (amountMinor > MOST_MINOR) return { ok: false, errors: { amount_other: ["amount.most"] } };
@@ -84,7 +90,7 @@ export function readGiveForm(
       ...{ currency, amountMinor, coveredMinor: amountMinor - giftMinor },
       interval: page.monthly && form.get("interval") === "month" ? "month" : "once",
       designation: page.designations.find((each) => each === form.get("designation")) ?? null,
-      ...work,
+      ...{ ...work, dedication },
       giver: reading.input,
     },
   };

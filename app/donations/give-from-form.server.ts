@@ -5,6 +5,7 @@ import { countPost } from "#app/petitions/sign-limits.server.ts";
 import { typedFields } from "#app/petitions/typed-fields.ts";
 import type { Visit } from "#app/platform/visit.ts";
 import { type BeginOutcome, beginDonation } from "./begin-donation.server.ts";
+import { dedicationFields } from "./dedication-form.ts";
 import type { FundraisingPage } from "./fundraising-page.ts";
 import type { GiftSource } from "./gift-limits.server.ts";
 import { readGiveForm } from "./give-form.ts";
@@ -51,6 +52,7 @@ const ownFields = [
   "employer",
   "occupation",
   "wait",
+  ...dedicationFields,
 ];
 
 /**
@@ -114,6 +116,6 @@ function invalid(form: URLSearchParams, errors: Record<string, string[]>): GiveR
 
 /** What was typed, for a form that comes back. */
 function typedGift(form: URLSearchParams): Record<string, string> {
-  const own = ownFields.flatMap((name) => (form.get(name) ? [[name, form.get(name)!.slice(0, 500)]] : []));
+  const own = ownFields.flatMap((name) => (form.get(name) ? [[name, form.get(name)!.slice(0, 2_000)]] : []));
   return { ...typedFields(form), ...Object.fromEntries(own) };
 }

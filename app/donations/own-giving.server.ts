@@ -77,11 +77,12 @@ async function giftsOf(supporterId: string, { language, now }: Shown) {
     take: MOST,
   });
   return Promise.all(
-    rows.map(async ({ id, paidAt, amountMinor, refundedMinor, currency, receipt }) => ({
+    rows.map(async ({ id, paidAt, amountMinor, refundedMinor, currency, receipt, ...row }) => ({
       id,
       day: formatDate(await organisationDay(paidAt!), "day", language),
       amount: formatMoney(amountMinor, currency as Currency, language),
       refunded: refundedMinor > 0 ? formatMoney(refundedMinor, currency as Currency, language) : null,
+      dedication: row.dedication && { kind: row.dedication, name: row.dedicatedTo },
       receipt: receipt && receiptNumber(receipt),
       paper: receipt && paperPath({ receipt: id }, { language, now, seconds: SHOWN_SECONDS }),
     })),

@@ -1,5 +1,6 @@
 import type { Language } from "#app/i18n/language.ts";
 import {
+  type DedicationKind,
   DonationStatus,
   GivingInterval,
   type OfflineWay,
@@ -73,6 +74,8 @@ export type PanelDonation = Omit<DonationLine, "isMonthly"> & {
   receipt: string | null;
   designation: string | null;
   comment: string | null;
+  /** In whose honor or memory, and who is told of it; addresses and words only for those who may see them. */
+  dedication: { kind: DedicationKind; name: string; told: string | null; message: string | null } | null;
   isPublic: boolean;
   employer: string | null;
   occupation: string | null;

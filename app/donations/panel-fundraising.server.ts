@@ -33,6 +33,7 @@ export type PanelFundraising = {
   settings: Record<string, string> & { interval: string };
   monthly: boolean;
   asksEmployer: boolean;
+  dedications: boolean;
   /** As the form of the words has them. */
   words: Record<Language, Record<string, string>>;
 };
@@ -49,7 +50,7 @@ export async function findPanelFundraising(
     ...{ id: row.id, status: row.status, version: row.version, path: `/donate/${row.slug}` },
     name: petitionName(row, language),
     settings: { slug: row.slug, interval: row.interval, ...offersTyped(row), goal: goalTyped(row) },
-    ...{ monthly: row.monthly, asksEmployer: row.asksEmployer },
+    ...{ monthly: row.monthly, asksEmployer: row.asksEmployer, dedications: row.dedications },
     words: Object.fromEntries(
       languages.map((each) => [each, wordsIn(row, each)]),
     ) as PanelFundraising["words"],

@@ -1,7 +1,7 @@
 import { formatDate } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
-import type { LegalKind } from "#app/platform/prisma/enums.ts";
+import type { DedicationKind, LegalKind } from "#app/platform/prisma/enums.ts";
 import { type Currency, paperMoney } from "./money.ts";
 
 export type ReceiptGift = {
@@ -13,6 +13,8 @@ export type ReceiptGift = {
   paidOn: string;
   number: string;
   designation: string | null;
+  dedication: DedicationKind | null;
+  dedicatedTo: string | null;
   monthly: boolean;
   /** What went back since, minor units. */
   refundedMinor: number;
@@ -36,6 +38,7 @@ export function receiptFacts(gift: ReceiptGift, receiver: Receiver, language: La
     ...(gift.coveredMinor > 0 ? [{ term: t("receipt.covered"), says: money(gift.coveredMinor) }] : []),
     { term: t("receipt.kind"), says: t(gift.monthly ? "receipt.monthly" : "receipt.once") },
     ...(gift.designation ? [{ term: t("receipt.designation"), says: gift.designation }] : []),
+    ...(gift.dedication ? [{ term: t(`dedication.${gift.dedication}`), says: gift.dedicatedTo ?? "" }] : []),
     { term: t("receipt.receiver"), says: `${receiver.name}, ${receiver.postalAddress}` },
     ...(receiver.taxId ? [{ term: t("receipt.taxId"), says: receiver.taxId }] : []),
     ...(gift.refundedMinor > 0

@@ -25,9 +25,9 @@ export async function findReceipt(donationId: string, language: Language) {
   const donation = await loadPaid(donationId);
   if (!donation?.receipt || !donation.paidAt) return null;
   const [organisation, { taxId }] = await Promise.all([getOrganisation(language), givingSettings()]);
-  const { amountMinor, coveredMinor, refundedMinor, designation } = donation;
+  const { amountMinor, coveredMinor, refundedMinor, designation, dedication, dedicatedTo } = donation;
   const gift = {
-    ...{ amountMinor, coveredMinor, refundedMinor, designation },
+    ...{ amountMinor, coveredMinor, refundedMinor, designation, dedication, dedicatedTo },
     currency: donation.currency as Currency,
     number: receiptNumber(donation.receipt),
     giver: [donation.givenName, donation.familyName].filter(Boolean).join(" "),

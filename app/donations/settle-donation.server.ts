@@ -8,6 +8,7 @@ import { keepCardTries } from "./card-tries.server.ts";
 import type { Payment } from "./read-payment.server.ts";
 
 export const RECEIPT_MAIL = "donation.receipt";
+export const DEDICATION_MAIL = "donation.dedication";
 
 /** Where a gift may go from where it is. What was given up may still have been paid: money that came counts. */
 const moves: Record<DonationStatus, DonationStatus[]> = {
@@ -49,6 +50,8 @@ type Given = {
   source: string | null;
   language: "en" | "es";
   email: string;
+  toldEmail: string | null;
+  reasons: string[];
   page: { campaignId: string };
 };
 
@@ -59,9 +62,11 @@ export async function followPaid(tx: Tx, donation: Given, paidAt: Date, now: Dat
   const deed = { supporterId, campaignId: page.campaignId, kind: "gave" as const, subjectId: id, source };
   await recordAction(tx, deed, { now: paidAt });
   await tx.$executeRawUnsafe(confirmConsents("$1"), id);
-  if (!email) return;
-  const mail = { kind: RECEIPT_MAIL, language, toEmail: email, subjectId: id, runAt: now };
-  await queueMail(tx, { ...mail, dedupeKey: `${RECEIPT_MAIL}:${id}` });
+  const write = (kind: string, toEmail: string) =>
+    queueMail(tx, { kind, language, toEmail, subjectId: id, runAt: now, dedupeKey: `${kind}:${id}` });
+  if (email) await write(RECEIPT_MAIL, email);
+  // A third person hears nothing of a gift that abuse checks had something to say of.
+  if (donation.toldEmail && donation.reasons.length === 0) await write(DEDICATION_MAIL, donation.toldEmail);
 }
 
 /**

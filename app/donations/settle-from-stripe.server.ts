@@ -84,12 +84,14 @@ async function giftOf(tx: Tx, { planId, invoice, now }: OfMonth): Promise<string
     return first.id;
   }
   const { pageId, supporterId, givenName, familyName, email, designation, employer, occupation } = first;
-  const { language, source, isPublic } = first;
+  const { language, source, isPublic, dedication, dedicatedTo } = first;
   const plan = await tx.plan.findUniqueOrThrow({ where: { id: planId } });
   const donation = await tx.donation.create({
     data: {
       ...{ id: newId(), planId, pageId, supporterId, givenName, familyName, email, designation, employer },
       ...{ occupation, language, source, isPublic, invoiceId, startedAt: now },
+      // The name stands on each month's receipt; whoever is told hears of it once.
+      ...{ dedication, dedicatedTo },
       currency: invoice.currency.toUpperCase(),
       amountMinor: invoice.total,
       coveredMinor: plan.amountMinor === invoice.total ? plan.coveredMinor : 0,

@@ -26,6 +26,8 @@ const columns: CsvColumn[] = [
   { name: "page", sql: "f.slug" },
   { name: "campaign", sql: "c.slug" },
   ...["given_name", "family_name", "email", "designation", "comment"].map(typed),
+  { name: "dedication", sql: "d.dedication" },
+  ...["dedicated_to", "told_name", "told_email", "told_message"].map(typed),
   { name: "show_name", sql: "CASE WHEN d.is_public THEN 'yes' ELSE 'no' END" },
   ...["employer", "occupation", "source"].map(typed),
   { name: "language", sql: "d.language" },

@@ -7,6 +7,7 @@ import { WATCH_CARDS } from "#app/donations/card-tries.server.ts";
 import { CATCH_UP, catchUp } from "#app/donations/catch-up.server.ts";
 import { CLOSE_SESSION, closeSession } from "#app/donations/close-session.server.ts";
 import { composers as alertMails } from "#app/donations/compose-alert.server.ts";
+import { composers as dedicationMails } from "#app/donations/compose-dedication.server.ts";
 import { composers as planMails } from "#app/donations/compose-plan-mails.server.ts";
 import { composers as donationMails } from "#app/donations/compose-receipt.server.ts";
 import { depositRuns } from "#app/donations/deposit-run.server.ts";
@@ -59,6 +60,7 @@ const composers: Composers = {
   ...letterMails,
   ...callMails,
   ...donationMails,
+  ...dedicationMails,
   ...alertMails,
   ...planMails,
   ...supporterMails,

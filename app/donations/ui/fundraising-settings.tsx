@@ -76,6 +76,11 @@ export function FundraisingSettings({ page, typed, errors }: Props) {
         short
       />
       <CheckField
+        name="dedications"
+        label={t("dedications")}
+        checked={ticked("dedications", page.dedications)}
+      />
+      <CheckField
         name="asks_employer"
         label={t("employer")}
         checked={ticked("asks_employer", page.asksEmployer)}

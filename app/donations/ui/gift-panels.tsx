@@ -65,7 +65,7 @@ function Suspicion({ reasons }: { reasons: string[] }) {
 /** Who gave, and what they said of it. */
 export function GiverPanel({ donation }: { donation: PanelDonation }) {
   const t = useT("donations-panel");
-  const { supporterId, giver, email, comment, isPublic } = donation;
+  const { supporterId, giver, email, comment, isPublic, dedication } = donation;
   const facts = [
     {
       key: "giver",
@@ -73,6 +73,9 @@ export function GiverPanel({ donation }: { donation: PanelDonation }) {
     },
     { key: "email", value: email && <Address>{email}</Address> },
     { key: "designation", value: donation.designation },
+    { key: "dedication", value: dedication && t(`one.${dedication.kind}`, { name: dedication.name }) },
+    { key: "told", value: dedication?.told && <Address>{dedication.told}</Address> },
+    { key: "toldMessage", value: dedication?.message },
     { key: "employer", value: donation.employer },
     { key: "occupation", value: donation.occupation },
     { key: "shown", value: t(isPublic ? "one.isPublic" : "one.isPrivate") },

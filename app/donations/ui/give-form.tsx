@@ -10,6 +10,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { SelectField, TextField } from "#app/ui/text-field.tsx";
 import type { DonateReply, GiveFormProps } from "../donate-view.ts";
 import { giveErrorCodes, giveFields } from "../give-form.ts";
+import { DedicationFields } from "./dedication-fields.tsx";
 import { GiveNote } from "./give-note.tsx";
 
 type Props = GiveFormProps & {
@@ -87,6 +88,7 @@ export function GiveForm({ slug, isTest, left, known, reply, ...form }: Props) {
         hints={{ postal_code: null }}
         suggestion={reply?.kind === "invalid" ? reply.suggestion : undefined}
       />
+      {form.dedications ? <DedicationFields typed={typed} spoken={spoken} /> : null}
       {form.asksEmployer ? <WorkFields typed={typed} spoken={spoken} /> : null}
       <ConsentBoxes consents={form.consents} askPublic={false} typed={typed} />
       {reply?.kind === "just-given" ? <CheckField name="again" label={t("again.box")} /> : null}

@@ -58,6 +58,15 @@ function Gifts({ gifts }: Pick<OwnGiving, "gifts">) {
       cell: ({ amount, refunded }) =>
         refunded ? `${amount} (${t("giving.refunded", { amount: refunded })})` : amount,
     },
+    ...(gifts.some(({ dedication }) => dedication)
+      ? [
+          {
+            ...{ key: "dedication", title: t("dedication.title") },
+            cell: ({ dedication }: OwnGiving["gifts"][number]) =>
+              dedication ? `${t(`dedication.${dedication.kind}`)} ${dedication.name}` : "–",
+          },
+        ]
+      : []),
     {
       ...{ key: "receipt", title: t("receipt.title") },
       cell: ({ receipt, paper }) =>
