@@ -76,7 +76,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::"
   $20::"DedicationKind", $21, $22, $23, $24)
 ON CONFLICT (page_id, supporter_id, currency, amount_minor, (plan_id IS NOT NULL))
   WHERE status = 'pending' AND invoice_id IS NULL
-DO UPDATE SET comment = excluded.comment, is_public = excluded.is_public, designation = excluded.designation,
+DO UPDATE SET comment = excluded.comment, comment_status = 'waiting', is_public = excluded.is_public, designation = excluded.designation,
   dedication = excluded.dedication, dedicated_to = excluded.dedicated_to, told_name = excluded.told_name,
   told_email = excluded.told_email, told_message = excluded.told_message
 RETURNING id`;

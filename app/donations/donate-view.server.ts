@@ -10,6 +10,7 @@ import { givingSettings } from "./giving-settings.server.ts";
 import { type Currency, formatMoney, typedAmount } from "./money.ts";
 import { pageTotals } from "./page-totals.server.ts";
 import { progressView } from "./progress-view.ts";
+import { recentGivers } from "./recent-givers.server.ts";
 
 /** What a fundraising page shows; `currency` as its address asks for it. Nobody's own: the page may be kept for everybody. */
 export async function donateView(
@@ -29,6 +30,7 @@ export async function donateView(
     headline: setHeadline(page.title, page.language),
     ...{ summary: page.summary, appeal: page.appeal, wordsIn: page.language },
     progress: page.goalMinor === null ? null : progressView(page, await pageTotals(page.id), language),
+    givers: await recentGivers(page.id, { language, now }),
     form: {
       currency: offer.currency,
       otherCurrencies: page.offers

@@ -5,6 +5,7 @@ import type { FundraisingState } from "./fundraising-page.ts";
 import type { GiveReply } from "./give-from-form.server.ts";
 import type { Currency } from "./money.ts";
 import type { ProgressView } from "./progress-view.ts";
+import type { RecentGiver } from "./recent-givers.server.ts";
 
 /** What the form of a fundraising page needs to be drawn; safe to be kept for everybody. */
 export type GiveFormProps = {
@@ -35,6 +36,7 @@ export type DonateView = {
   wordsIn: Language;
   /** Null: it shows no goal. */
   progress: ProgressView | null;
+  givers: RecentGiver[];
   form: GiveFormProps;
 };
 

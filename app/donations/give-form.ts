@@ -20,7 +20,7 @@ export const giveFields = ({ asksEmployer }: Pick<FundraisingPage, "asksEmployer
   postal_code: "required",
   country: "optional",
   comments: "optional",
-  public: "hidden",
+  public: "optional",
 });
 
 /** Codes that this form is answered with beside those of a petition's: `errors.<code>` of the locale `donations`. */

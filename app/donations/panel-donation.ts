@@ -1,5 +1,6 @@
 import type { Language } from "#app/i18n/language.ts";
 import {
+  type CommentStatus,
   type DedicationKind,
   DonationStatus,
   GivingInterval,
@@ -10,7 +11,7 @@ import {
 import type { Currency } from "./money.ts";
 
 /** What a list of gifts may be narrowed to by what became of them: where the payment stands, or what came after it. */
-export const giftStates = [...Object.values(DonationStatus), "refunded", "disputed"] as const;
+export const giftStates = [...Object.values(DonationStatus), "refunded", "disputed", "comment"] as const;
 export type GiftState = (typeof giftStates)[number];
 
 export const givingIntervals = Object.values(GivingInterval);
@@ -74,6 +75,7 @@ export type PanelDonation = Omit<DonationLine, "isMonthly"> & {
   receipt: string | null;
   designation: string | null;
   comment: string | null;
+  commentStatus: CommentStatus;
   /** In whose honor or memory, and who is told of it; addresses and words only for those who may see them. */
   dedication: { kind: DedicationKind; name: string; told: string | null; message: string | null } | null;
   isPublic: boolean;

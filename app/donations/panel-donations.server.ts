@@ -76,9 +76,14 @@ export async function donationsPage(
 
 const DISPUTED = "EXISTS (SELECT FROM dispute x WHERE x.donation_id = d.id)";
 
+/** The condition of the index `donation_comment_waits_idx`. */
+const COMMENT_WAITS =
+  "d.comment IS NOT NULL AND d.is_public AND d.comment_status = 'waiting' AND d.status = 'paid'";
+
 const stateIs = (state: GiftState, put: (value: unknown) => string): string => {
   if (state === "refunded") return "d.refunded_minor > 0";
   if (state === "disputed") return DISPUTED;
+  if (state === "comment") return COMMENT_WAITS;
   return `d.status = ${put(state satisfies DonationStatus)}::"DonationStatus"`;
 };
 

@@ -28,6 +28,7 @@ const columns: CsvColumn[] = [
   ...["given_name", "family_name", "email", "designation", "comment"].map(typed),
   { name: "dedication", sql: "d.dedication" },
   ...["dedicated_to", "told_name", "told_email", "told_message"].map(typed),
+  { name: "comment_status", sql: "CASE WHEN d.comment IS NOT NULL THEN d.comment_status END" },
   { name: "show_name", sql: "CASE WHEN d.is_public THEN 'yes' ELSE 'no' END" },
   ...["employer", "occupation", "source"].map(typed),
   { name: "language", sql: "d.language" },

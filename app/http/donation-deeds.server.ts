@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { giftCommentVerdicts, judgeGiftComment } from "#app/donations/judge-comment.server.ts";
 import { formatMoney, readAmount } from "#app/donations/money.ts";
 import type { PanelDonation } from "#app/donations/panel-donation.ts";
 import { refundDonation } from "#app/donations/refund-donation.server.ts";
@@ -23,6 +24,20 @@ export async function receiptDeed(
   if (!form.success) return done(page, { text: t("errors.stale") });
   const outcome = await sendReceiptAgain({ id, ...form.data }, deed);
   return done(page, { text: t(outcome === "queued" ? "receipt.sent" : "receipt.nothing") });
+}
+
+/** Lets a giver's comment be shown, or keeps it off the page. */
+export async function commentDeed(
+  { id }: Pick<PanelDonation, "id">,
+  fields: URLSearchParams,
+  deed: { actor: StaffActor; now: Date },
+): Promise<Response> {
+  const t = translator(deed.actor.language, "donations-panel");
+  const verdict = giftCommentVerdicts.find((each) => each === fields.get("verdict"));
+  const changed = verdict ? await judgeGiftComment(id, verdict, deed) : false;
+  return done(`/admin/donations/${id}`, {
+    text: t(changed ? `comment.done.${verdict!}` : "comment.nothing"),
+  });
 }
 
 type RefundFailed = { errors: Record<string, RefundProblem>; typed: Typed };

@@ -233,7 +233,10 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-donation-new": { get: "donations.record", post: "donations.record" },
   "admin-donation": {
     get: "donations.read",
-    post: { refund: "donations.refund", void: "donations.record", receipt: "supporters.edit" },
+    post: {
+      ...{ refund: "donations.refund", void: "donations.record", receipt: "supporters.edit" },
+      comment: "moderation",
+    },
   },
   "admin-donation-receipt": { get: "donations.read", post: "nobody" },
   "admin-tags": { get: "tags.manage", post: "tags.manage" },

@@ -8,6 +8,7 @@ import { Kicker } from "#app/ui/section.tsx";
 import type { DonateReply, DonateView } from "../donate-view.ts";
 import { GiveForm } from "./give-form.tsx";
 import { GoalMeter } from "./goal-meter.tsx";
+import { RecentGivers } from "./recent-givers.tsx";
 
 type Props = {
   view: DonateView;
@@ -48,6 +49,7 @@ export function DonatePageView({ view, motif, ...props }: Props) {
             ))}
           </div>
         ) : null}
+        <RecentGivers givers={view.givers} />
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { SelectField, TextField } from "#app/ui/text-field.tsx";
 import type { DonateReply, GiveFormProps } from "../donate-view.ts";
 import { giveErrorCodes, giveFields } from "../give-form.ts";
+import { CommentFields } from "./comment-fields.tsx";
 import { DedicationFields } from "./dedication-fields.tsx";
 import { GiveNote } from "./give-note.tsx";
 
@@ -80,7 +81,7 @@ export function GiveForm({ slug, isTest, left, known, reply, ...form }: Props) {
         />
       ) : null}
       <SignFields
-        fields={giveFields(form)}
+        fields={{ ...giveFields(form), comments: "hidden" }}
         countries={[]}
         showComments={false}
         typed={typed}
@@ -90,6 +91,7 @@ export function GiveForm({ slug, isTest, left, known, reply, ...form }: Props) {
       />
       {form.dedications ? <DedicationFields typed={typed} spoken={spoken} /> : null}
       {form.asksEmployer ? <WorkFields typed={typed} spoken={spoken} /> : null}
+      <CommentFields typed={typed} spoken={spoken} />
       <ConsentBoxes consents={form.consents} askPublic={false} typed={typed} />
       {reply?.kind === "just-given" ? <CheckField name="again" label={t("again.box")} /> : null}
       {reply?.kind === "given-nearby" ? <CheckField name="again" label={t("nearby.box")} /> : null}

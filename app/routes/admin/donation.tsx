@@ -5,11 +5,12 @@ import { auditPage } from "#app/audit/audit-queries.server.ts";
 import { findPanelDonation } from "#app/donations/find-panel-donation.server.ts";
 import { giftScopeOf } from "#app/donations/panel-donations.server.ts";
 import { AfterPanel, StripePanel } from "#app/donations/ui/after-panels.tsx";
+import { CommentPanel } from "#app/donations/ui/comment-panel.tsx";
 import { GiftPanel, GiverPanel } from "#app/donations/ui/gift-panels.tsx";
 import { ReceiptPanel } from "#app/donations/ui/receipt-panel.tsx";
 import { RefundPanel } from "#app/donations/ui/refund-panel.tsx";
 import { VoidPanel } from "#app/donations/ui/void-panel.tsx";
-import { receiptDeed, refundDeed } from "#app/http/donation-deeds.server.ts";
+import { commentDeed, receiptDeed, refundDeed } from "#app/http/donation-deeds.server.ts";
 import { voidGiftDeed } from "#app/http/offline-gift-deeds.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields } from "#app/http/read-panel-form.ts";
@@ -46,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     timeZone: actor.timeZone,
     mayRefund: can(actor, "donations.refund") && !donation.offline,
     mayVoid: can(actor, "donations.record", donation.campaign.id) && donation.offline !== null,
+    mayJudge: can(actor, "moderation", donation.campaign.id),
     maySend: can(actor, "supporters.edit"),
     // A form that comes back keeps its own: whoever presses twice gives back once.
     attempt: crypto.randomUUID(),
@@ -57,16 +59,18 @@ const permissions = {
   refund: "donations.refund",
   void: "donations.record",
   receipt: "supporters.edit",
+  comment: "moderation",
 } as const;
 
 // POST /admin/donations/:donation: gives money back; with intent "void" takes back what was recorded by mistake, with
-// "receipt" sends the receipt again
+// "receipt" sends the receipt again, with "comment" lets the giver's comment be shown or not
 export async function action(args: ActionFunctionArgs) {
   const fields = await panelFields(args.request);
   const asked = fields.get("intent");
-  const intent = asked === "void" || asked === "receipt" ? asked : "refund";
+  const intent = asked === "void" || asked === "receipt" || asked === "comment" ? asked : "refund";
   const actor = await requireStaff(args, permissions[intent]);
   const donation = await donationIn(args.params, actor);
+  if (intent === "comment") return commentDeed(donation, fields, deed(actor, args));
   if (intent === "receipt") return receiptDeed(donation, fields, deed(actor, args));
   const reply =
     intent === "void"
@@ -78,7 +82,8 @@ export async function action(args: ActionFunctionArgs) {
 type RefundReply = Partial<Pick<ComponentProps<typeof RefundPanel>, "errors" | "typed">> | undefined;
 
 export default function DonationRoute() {
-  const { donation, deeds, timeZone, maySend, mayRefund, mayVoid, attempt } = useLoaderData<typeof loader>();
+  const { donation, deeds, timeZone, mayJudge, maySend, mayRefund, mayVoid, attempt } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("donations-panel");
   return (
@@ -90,6 +95,7 @@ export default function DonationRoute() {
       <Panels>
         <GiftPanel donation={donation} timeZone={timeZone} />
         <GiverPanel donation={donation} />
+        <CommentPanel donation={donation} mayJudge={mayJudge} />
         <ReceiptPanel donation={donation} attempt={attempt} maySend={maySend} />
         <StripePanel donation={donation} />
         {mayRefund && donation.status === "paid" ? (
