@@ -13,11 +13,13 @@ import { plainHeadline } from "#app/ui/headline.ts";
 import { OneLink } from "#emails/one-link.tsx";
 import { DISPUTE_MAIL, WARNING_MAIL } from "./alert-staff.server.ts";
 import { BRAKE_MAIL } from "./brake.server.ts";
+import { BOOKS_MAIL } from "./compare-books.server.ts";
 import { type Currency, formatMoney } from "./money.ts";
 
 /** The mails that call staff to something about giving. */
 export const composers: Composers = {
   [BRAKE_MAIL]: composeBraked,
+  [BOOKS_MAIL]: composeBooks,
   [DISPUTE_MAIL]: composeDisputed,
   [WARNING_MAIL]: composeWarned,
 };
@@ -47,6 +49,17 @@ async function composeWarned({ subjectId, language }: DueMail): Promise<Composed
   return about && composeAlert("warned", about, language);
 }
 
+/** Stripe's books differ from ours. Nothing once they do not. */
+async function composeBooks({ language }: DueMail): Promise<ComposedMail | null> {
+  const { _count: count, _min } = await prisma.bookDifference.aggregate({
+    _count: true,
+    _min: { day: true },
+  });
+  if (!_min.day) return null;
+  const day = formatDate(_min.day.toISOString().slice(0, 10), "day", language);
+  return composeAlert("books", { values: { count, day }, path: "/admin/donations/deposits" }, language);
+}
+
 /** What is said of a gift: how much, and to which page; who gave it stays in the panel. */
 async function giftIn(id: string, language: Language) {
   const gift = await prisma.donation.findUnique({
@@ -61,7 +74,7 @@ async function giftIn(id: string, language: Language) {
 type About = { values: Record<string, string | number>; path: string };
 
 async function composeAlert(
-  kind: "braked" | "disputed" | "inquired" | "warned",
+  kind: "books" | "braked" | "disputed" | "inquired" | "warned",
   { values, path }: About,
   language: Language,
 ): Promise<ComposedMail> {

@@ -6,6 +6,7 @@ import { applyStripeEvent } from "#app/donations/apply-stripe-event.server.ts";
 import { WATCH_CARDS } from "#app/donations/card-tries.server.ts";
 import { CATCH_UP, catchUp } from "#app/donations/catch-up.server.ts";
 import { CLOSE_SESSION, closeSession } from "#app/donations/close-session.server.ts";
+import { COMPARE_BOOKS, compareBooks } from "#app/donations/compare-books.server.ts";
 import { composers as alertMails } from "#app/donations/compose-alert.server.ts";
 import { composers as dedicationMails } from "#app/donations/compose-dedication.server.ts";
 import { composers as planMails } from "#app/donations/compose-plan-mails.server.ts";
@@ -100,6 +101,7 @@ export const tasks: Record<string, Task> = {
   [WATCH_CARDS]: (payload) => watchCards(payload, { now: new Date() }),
   [END_PLAN]: (payload) => endPlan(payload, { now: new Date() }),
   [CATCH_UP]: async () => void (await catchUp({ now: new Date() })),
+  [COMPARE_BOOKS]: async () => void (await compareBooks({ now: new Date() })),
   [STRIPE_EVENT]: (payload) => applyStripeEvent(payload, { now: new Date() }),
   [SEND_LETTERS]: async () => void (await sendDueLetters({ now: new Date() })),
   [PUBLISH]: (payload) => publishScheduled(payload, { now: new Date() }),

@@ -2,7 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Link, useLoaderData } from "@remix-run/react";
 import { panelCampaigns } from "#app/campaigns/panel-campaigns.server.ts";
 import { brakeNow } from "#app/donations/brake.server.ts";
+import { bookDifferences } from "#app/donations/panel-books.server.ts";
 import { donationsPage, fundraisingChoices, giftScopeOf } from "#app/donations/panel-donations.server.ts";
+import { BooksNotice } from "#app/donations/ui/books-notice.tsx";
 import { BrakeNotice } from "#app/donations/ui/brake-notice.tsx";
 import { DonationsFilter } from "#app/donations/ui/donations-filter.tsx";
 import { DonationsTable } from "#app/donations/ui/donations-table.tsx";
@@ -31,11 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { language, timeZone } = actor;
   const scope = giftScopeOf(actor);
   const cursor = { after: query.get("after"), before: query.get("before") };
-  const [page, campaigns, pages, brake] = await Promise.all([
+  const [page, campaigns, pages, brake, books] = await Promise.all([
     donationsPage(filter, { scope, language }, cursor),
     panelCampaigns(language, actor.campaigns),
     fundraisingChoices(language, scope),
     brakeNow(),
+    can(actor, "donations.refund") ? bookDifferences() : null,
   ]);
   return {
     donations: page.lines,
@@ -49,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     personal: scope.personal,
     timeZone,
     brake,
+    books,
     mayLift: can(actor, "settings.manage"),
     mayRecord: can(actor, "donations.record"),
     mayExport: can(actor, "supporters.export"),
@@ -72,6 +76,7 @@ export default function DonationsRoute() {
     personal,
     timeZone,
     brake,
+    books,
     mayLift,
     mayRecord,
     mayExport,
@@ -101,6 +106,7 @@ export default function DonationsRoute() {
           </>
         }
       />
+      {books ? <BooksNotice books={books} /> : null}
       <BrakeNotice {...{ brake, mayLift, timeZone }} />
       <Panel title={t("list.gifts")} aside={mayExport ? <DonationExportButton fields={filter} /> : null}>
         <DonationsFilter filter={filter} chips={chips} choices={choices} personal={personal} />
