@@ -3,6 +3,7 @@ import { forgetOldReports } from "#app/bounces/forget-bounces.server.ts";
 import { forgetCalls } from "#app/calls/forget-calls.server.ts";
 import { blankDonations } from "#app/donations/blank-donations.server.ts";
 import { forgetGiftSources } from "#app/donations/forget-gift-sources.server.ts";
+import { forgetUnpaid } from "#app/donations/forget-unpaid.server.ts";
 import { blankLetters } from "#app/letters/blank-letters.server.ts";
 import { forgetUnconfirmedLetters } from "#app/letters/forget-unconfirmed-letters.server.ts";
 import { purgeCaptured } from "#app/mail/captured-mail.server.ts";
@@ -34,7 +35,13 @@ export async function applyRetention({ now }: { now: Date }): Promise<Cleared> {
         before: before(periods.unconfirmedDays),
         now,
         alongside: [forgetCalls, blankLetters, blankDonations],
-      })) + (await forgetUnconfirmedLetters({ before: before(periods.unconfirmedDays) })),
+      })) +
+      (await forgetUnconfirmedLetters({ before: before(periods.unconfirmedDays) })) +
+      (await forgetUnpaid({
+        before: before(periods.unconfirmedDays),
+        now,
+        alongside: [forgetCalls, blankLetters],
+      })),
     networks:
       (await forgetNetworks({ now, days: periods.networkDays })) +
       (await forgetGiftSources({ before: before(periods.networkDays) })),
