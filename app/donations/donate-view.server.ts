@@ -7,20 +7,26 @@ import type { DonateView } from "./donate-view.ts";
 import type { FundraisingPage } from "./fundraising-page.ts";
 import { offerIn } from "./give-form.ts";
 import { givingSettings } from "./giving-settings.server.ts";
+import { lastGift } from "./last-gift.server.ts";
 import { type Currency, formatMoney, typedAmount } from "./money.ts";
 import { pageTotals } from "./page-totals.server.ts";
 import { progressView } from "./progress-view.ts";
 import { recentGivers } from "./recent-givers.server.ts";
+import { suggestAmounts } from "./suggested-amounts.ts";
 
-/** What a fundraising page shows; `currency` as its address asks for it. Nobody's own: the page may be kept for everybody. */
+/**
+ * What a fundraising page shows; `currency` as its address asks for it. With a `giver`, whose address is known to be theirs, the
+ * amounts are those around what they gave last, and the page is theirs alone; without, it may be kept for everybody.
+ */
 export async function donateView(
   page: FundraisingPage,
   currency: string | null,
-  { language, now }: { language: Language; now: Date },
+  { giver, language, now }: { giver: string | null; language: Language; now: Date },
 ): Promise<DonateView> {
   const { STRIPE_SECRET_KEY: key } = getSettings();
   const { feeIn, brakedAt } = await givingSettings();
   const offer = offerIn(page, currency) ?? page.offers[0]!;
+  const lastMinor = giver ? await lastGift(giver, offer.currency) : null;
   const money = (minor: number) => formatMoney(minor, offer.currency, language);
   const fee = feeIn(offer.currency);
   return {
@@ -36,10 +42,11 @@ export async function donateView(
       otherCurrencies: page.offers
         .map((each): Currency => each.currency)
         .filter((each) => each !== offer.currency),
-      amounts: offer.amounts.map((minor) => ({
+      amounts: suggestAmounts(offer, lastMinor).map((minor) => ({
         value: typedAmount(minor, offer.currency),
         text: money(minor),
       })),
+      areAroundLast: lastMinor !== null,
       ...{ least: money(offer.leastMinor), most: money(offer.mostMinor) },
       ...{ interval: page.interval, monthly: page.monthly, asksEmployer: page.asksEmployer },
       dedications: page.dedications,

@@ -13,6 +13,8 @@ export type GiveFormProps = {
   otherCurrencies: Currency[];
   /** As a form has them, and as people read them. */
   amounts: { value: string; text: string }[];
+  /** Whether the amounts are those around what this giver gave last. */
+  areAroundLast: boolean;
   least: string;
   most: string;
   interval: GivingInterval;

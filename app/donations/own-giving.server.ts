@@ -3,6 +3,8 @@ import type { Language } from "#app/i18n/language.ts";
 import { organisationDay } from "#app/organisation/organisation-queries.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { findToken } from "#app/supporters/access-tokens.server.ts";
+import { findFundraising } from "./fundraising-queries.server.ts";
+import { giveAgainPath } from "./give-link.server.ts";
 import { type Currency, formatMoney, typedAmount } from "./money.ts";
 import { type Offer, parseOffers, usualOffer } from "./offers.ts";
 import { paperPath, SHOWN_SECONDS } from "./paper-link.server.ts";
@@ -37,6 +39,7 @@ export async function ownGiving(supporterId: string, shown: Shown) {
   return {
     plans: await Promise.all(plans.map((plan) => planView(plan, shown))),
     gifts: await giftsOf(supporterId, shown),
+    again: await giveAgain(supporterId, shown),
   };
 }
 
@@ -67,6 +70,17 @@ async function planView(plan: PlanRow, { language }: Shown) {
     card: atStripe?.card ?? null,
     isAway: !ended && !atStripe,
   };
+}
+
+/** The way back to the page that they gave to last, while it takes gifts; null: it does not. */
+async function giveAgain(supporterId: string, shown: Shown): Promise<string | null> {
+  const last = await prisma.donation.findFirst({
+    where: { supporterId, status: "paid" },
+    orderBy: { startedAt: "desc" },
+    select: { page: { select: { id: true, slug: true } } },
+  });
+  const page = last && (await findFundraising(last.page.slug, shown.language));
+  return page?.state === "open" ? giveAgainPath(page, supporterId, shown) : null;
 }
 
 async function giftsOf(supporterId: string, { language, now }: Shown) {

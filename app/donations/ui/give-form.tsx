@@ -128,6 +128,7 @@ function AmountFields({ slug, typed, spoken, ...form }: GiveFormProps & Typed & 
       <RadioGroup
         name="amount"
         legend={t("form.amount")}
+        hint={form.areAroundLast ? t("form.aroundLast") : undefined}
         chosen={typed.amount}
         error={spoken.amount}
         options={amounts}

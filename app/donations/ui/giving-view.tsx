@@ -44,6 +44,13 @@ export function GivingView({ giving, done, headline, path, reply }: Props) {
       {reply?.kind === "refused" ? (
         <Note icon="alert" bad status title={t(`giving.refused.${reply.why}`)} />
       ) : null}
+      {giving.again ? (
+        <ButtonRow>
+          <ButtonLink look="two" icon="coin" href={giving.again}>
+            {t("giving.again")}
+          </ButtonLink>
+        </ButtonRow>
+      ) : null}
       {giving.plans.length === 0 ? <p className="ask">{t("giving.noPlan")}</p> : null}
     </QuietPage>
   );

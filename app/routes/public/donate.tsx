@@ -30,7 +30,7 @@ export const headers: HeadersFunction = (given) => {
 };
 
 // GET /donate/:slug; with ?currency= in another of its currencies; with ?donation= back from the payment
-// page, unpaid; with ?from= after signing, calling or writing.
+// page, unpaid; with ?from= after signing, calling or writing; with ?k= by a link of the giver's own page.
 export async function loader(args: LoaderFunctionArgs) {
   const { params, context, request } = args;
   const { language, now, query } = context.visit;
@@ -41,11 +41,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!page) throw notFound("page");
   const { campaign } = page;
   const left = query.has("donation");
+  const cookies = request.headers.get("Cookie");
+  const known = await knownGiver({ pageId: page.id, cookies, query, now });
   const answer = {
-    view: await donateView(page, query.get("currency"), { language, now }),
+    view: await donateView(page, query.get("currency"), { giver: known?.supporterId ?? null, language, now }),
     ...{ campaign, language, left, origin: getSettings().APP_URL },
-    known: knownGiver(request.headers.get("Cookie"), query.get("from"), now),
-    isOwn: left || query.has("currency") || query.has("from"),
+    known: known?.typed ?? {},
+    isOwn: left || ["currency", "from", "k"].some((name) => query.has(name)),
     picture: {
       href: sharePictureHref({ kind: "campaign", slug: campaign.slug }, campaignPicture(campaign, language)),
       alt: `${campaign.name}. ${campaign.artAlt}`,
@@ -82,7 +84,7 @@ export default function DonateRoute() {
       motif={campaign.motif}
       campaignSlug={campaign.slug}
       left={left}
-      known={known ?? {}}
+      known={known}
       reply={reply ?? null}
     />
   );
