@@ -71,14 +71,14 @@ VALUES ($1, $2, $3, $4, $5, $6, $7::"Language", $8)`;
 const DONATION = `
 INSERT INTO donation AS d (id, page_id, supporter_id, plan_id, currency, amount_minor, covered_minor, given_name, family_name,
   email, designation, comment, is_public, employer, occupation, language, source, reasons, started_at,
-  dedication, dedicated_to, told_name, told_email, told_message)
+  dedication, dedicated_to, told_name, told_email, told_message, variant)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::"Language", $17, $18::text[], $19,
-  $20::"DedicationKind", $21, $22, $23, $24)
+  $20::"DedicationKind", $21, $22, $23, $24, $25::"AmountsVariant")
 ON CONFLICT (page_id, supporter_id, currency, amount_minor, (plan_id IS NOT NULL))
   WHERE status = 'pending' AND invoice_id IS NULL
 DO UPDATE SET comment = excluded.comment, comment_status = 'waiting', is_public = excluded.is_public, designation = excluded.designation,
   dedication = excluded.dedication, dedicated_to = excluded.dedicated_to, told_name = excluded.told_name,
-  told_email = excluded.told_email, told_message = excluded.told_message
+  told_email = excluded.told_email, told_message = excluded.told_message, variant = excluded.variant
 RETURNING id`;
 
 /**
@@ -162,6 +162,7 @@ async function write(
     ...[language, source, reasons, now],
     ...[gift.dedication.dedication, gift.dedication.dedicatedTo],
     ...[gift.dedication.toldName, gift.dedication.toldEmail, gift.dedication.toldMessage],
+    gift.variant,
   ]);
   // Of a gift that waited already the plan that was made with it stands.
   if (planId)

@@ -14,7 +14,7 @@ export async function copyFundraising(tx: Tx, { from, to }: { from: string; to: 
     await tx.fundraisingPage.create({
       data: {
         ...settings,
-        ...{ campaignId: to, status: "draft", offers: row.offers as Prisma.InputJsonArray },
+        ...{ campaignId: to, status: "draft", triedSince: null, offers: row.offers as Prisma.InputJsonArray },
         slug: await firstFreeSlug(slug, async (wish) =>
           Boolean(await tx.fundraisingPage.findUnique({ where: { slug: wish } })),
         ),

@@ -13,6 +13,7 @@ import { pageTotals } from "./page-totals.server.ts";
 import { progressView } from "./progress-view.ts";
 import { recentGivers } from "./recent-givers.server.ts";
 import { suggestAmounts } from "./suggested-amounts.ts";
+import { variantOf } from "./variant-of.server.ts";
 
 /**
  * What a fundraising page shows; `currency` as its address asks for it. With a `giver`, whose address is known to be theirs, the
@@ -28,6 +29,8 @@ export async function donateView(
   const offer = offerIn(page, currency) ?? page.offers[0]!;
   const lastMinor = giver ? await lastGift(giver, offer.currency) : null;
   const money = (minor: number) => formatMoney(minor, offer.currency, language);
+  const choice = (minor: number) => ({ value: typedAmount(minor, offer.currency), text: money(minor) });
+  const token = formToken(page, now);
   const fee = feeIn(offer.currency);
   return {
     slug: page.slug,
@@ -42,10 +45,11 @@ export async function donateView(
       otherCurrencies: page.offers
         .map((each): Currency => each.currency)
         .filter((each) => each !== offer.currency),
-      amounts: suggestAmounts(offer, lastMinor).map((minor) => ({
-        value: typedAmount(minor, offer.currency),
-        text: money(minor),
-      })),
+      amounts: suggestAmounts(offer, lastMinor).map(choice),
+      trial:
+        offer.amountsB && lastMinor === null
+          ? { shown: variantOf(token), amountsB: offer.amountsB.map(choice) }
+          : null,
       areAroundLast: lastMinor !== null,
       ...{ least: money(offer.leastMinor), most: money(offer.mostMinor) },
       ...{ interval: page.interval, monthly: page.monthly, asksEmployer: page.asksEmployer },
@@ -56,7 +60,7 @@ export async function donateView(
         fixed: money(fee.fixedMinor),
       },
       consents: page.consents.map(({ purpose, text }) => ({ purpose, text })),
-      formToken: formToken(page, now),
+      formToken: token,
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Language } from "#app/i18n/language.ts";
-import type { GivingInterval } from "#app/platform/prisma/enums.ts";
+import type { AmountsVariant, GivingInterval } from "#app/platform/prisma/enums.ts";
 import type { Headline } from "#app/ui/headline.ts";
 import type { FundraisingState } from "./fundraising-page.ts";
 import type { GiveReply } from "./give-from-form.server.ts";
@@ -13,6 +13,8 @@ export type GiveFormProps = {
   otherCurrencies: Currency[];
   /** As a form has them, and as people read them. */
   amounts: { value: string; text: string }[];
+  /** The second set that is tried, and which of the two a fresh form shows; null: nothing is tried. */
+  trial: { shown: AmountsVariant; amountsB: GiveFormProps["amounts"] } | null;
   /** Whether the amounts are those around what this giver gave last. */
   areAroundLast: boolean;
   least: string;

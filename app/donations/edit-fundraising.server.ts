@@ -9,7 +9,7 @@ import { firstFreeSlug, slugOf } from "#app/platform/slug.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import type { FundraisingSettings, FundraisingWords } from "./fundraising-forms.ts";
-import { usualOffer } from "./offers.ts";
+import { parseOffers, usualOffer } from "./offers.ts";
 
 export type WhichFundraising = { id: string; campaignId: string };
 
@@ -65,7 +65,8 @@ export async function saveFundraisingSettings(
       const { slug, monthly, interval, asksEmployer, dedications, offers, goalMinor } = page;
       const before = { slug, monthly, interval, asksEmployer, dedications, offers, goalMinor };
       if (sorted(before) === sorted(after)) return { outcome: "unchanged" };
-      await tx.fundraisingPage.update({ where: { id: page.id }, data: after });
+      const triedSince = setsOf(offers) === setsOf(after.offers) ? page.triedSince : deed.now;
+      await tx.fundraisingPage.update({ where: { id: page.id }, data: { ...after, triedSince } });
       return { outcome: "saved", before, after };
     });
   } catch (error) {
@@ -74,6 +75,10 @@ export async function saveFundraisingSettings(
     throw error;
   }
 }
+
+/** The amounts that are tried against each other, as one text: gifts to other sets say nothing of these. */
+const setsOf = (offers: unknown): string =>
+  sorted(parseOffers(offers).map(({ currency, amounts, amountsB }) => ({ currency, amounts, amountsB })));
 
 /** Changes the words of one language; an empty title takes the language off the page. */
 export function saveFundraisingWords(

@@ -58,7 +58,7 @@ export async function findPanelDonation(
       ...{ kind: row.dedication, name: row.dedicatedTo ?? "", message: only(row.toldMessage) },
       told: only([row.toldName, row.toldEmail].filter(Boolean).join(", ") || null),
     },
-    ...{ isPublic: row.isPublic, commentStatus: row.commentStatus },
+    ...{ isPublic: row.isPublic, commentStatus: row.commentStatus, variant: row.variant },
     ...{ employer: only(row.employer), occupation: only(row.occupation) },
     startedAt: row.startedAt.toISOString(),
     paidAt: row.paidAt?.toISOString() ?? null,

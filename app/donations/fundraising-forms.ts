@@ -16,7 +16,7 @@ export const offerPlaces = ["1", "2"] as const;
 
 const offerFields = Object.fromEntries(
   offerPlaces.flatMap((place) =>
-    ["currency", "amounts", "least", "most"].map((name) => [`${name}_${place}`, line(200)]),
+    ["currency", "amounts", "amounts_b", "least", "most"].map((name) => [`${name}_${place}`, line(200)]),
   ),
 );
 
@@ -57,17 +57,22 @@ function readOffer(fields: Record<string, string>, place: string, context: z.Ref
   };
   if (!isCurrency(currency)) return wrong("currency", "required");
   const read = (text: string) => readAmount(text, currency);
-  const amounts = fields[`amounts_${place}`]!.split(/[\s;]+/)
-    .filter(Boolean)
-    .map(read);
   const [leastMinor, mostMinor] = [read(fields[`least_${place}`]!), read(fields[`most_${place}`]!)];
   if (leastMinor === null) return wrong("least", "bad-amount");
   if (mostMinor === null || mostMinor <= leastMinor) return wrong("most", "bad-amount");
-  if (amounts.length === 0 || amounts.length > 8) return wrong("amounts", "bad-amounts");
-  const rising = amounts.every((minor, at) => minor !== null && minor > (amounts[at - 1] ?? 0));
-  const within = amounts.every((minor) => minor !== null && minor >= leastMinor && minor <= mostMinor);
-  if (!rising || !within) return wrong("amounts", "bad-amounts");
-  return { currency, amounts: amounts as number[], leastMinor, mostMinor };
+  const within = (minor: number | null) => minor !== null && minor >= leastMinor && minor <= mostMinor;
+  const listed = (name: string) => {
+    const list = (fields[`${name}_${place}`] ?? "")
+      .split(/[\s;]+/)
+      .filter(Boolean)
+      .map(read);
+    const rises = list.every((minor, at) => within(minor) && minor! > (list[at - 1] ?? 0));
+    return rises && list.length <= 8 ? (list as number[]) : null;
+  };
+  const [amounts, amountsB] = [listed("amounts"), listed("amounts_b")];
+  if (!amounts || amounts.length === 0) return wrong("amounts", "bad-amounts");
+  if (!amountsB || amountsB.join() === amounts.join()) return wrong("amounts_b", "bad-amounts-b");
+  return { currency, amounts, ...(amountsB.length > 0 && { amountsB }), leastMinor, mostMinor };
 }
 
 /** In the first currency; empty: none. */

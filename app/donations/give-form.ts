@@ -1,6 +1,6 @@
 import type { FormFields } from "#app/petitions/form-fields.ts";
 import { readSignForm, type SignErrorCode, type SignInput } from "#app/petitions/sign-form.ts";
-import type { GivingInterval } from "#app/platform/prisma/enums.ts";
+import type { AmountsVariant, GivingInterval } from "#app/platform/prisma/enums.ts";
 import { oneLine } from "#app/supporters/one-line.ts";
 import { type Dedication, dedicationErrorCodes, readDedication } from "./dedication-form.ts";
 import { coverFee, type Fee } from "./fee-cover.ts";
@@ -47,6 +47,8 @@ export type Gift = {
   coveredMinor: number;
   interval: GivingInterval;
   designation: string | null;
+  /** Which of two sets of amounts was shown; null: only one is. */
+  variant: AmountsVariant | null;
   employer: string | null;
   occupation: string | null;
   dedication: Dedication;
@@ -90,6 +92,7 @@ export function readGiveForm(
       ...{ currency, amountMinor, coveredMinor: amountMinor - giftMinor },
       interval: page.monthly && form.get("interval") === "month" ? "month" : "once",
       designation: page.designations.find((each) => each === form.get("designation")) ?? null,
+      variant: readVariant(offer, form),
       ...{ ...work, dedication },
       giver: reading.input,
     },
@@ -101,6 +104,11 @@ export function offerIn({ offers }: Pick<Asked, "offers">, currency: string | nu
   if (!currency) return offers[0]!;
   const code = currency.toUpperCase();
   return isCurrency(code) ? (offers.find((offer) => offer.currency === code) ?? null) : null;
+}
+
+function readVariant({ amountsB }: Offer, form: URLSearchParams): AmountsVariant | null {
+  const variant = form.get("variant");
+  return amountsB && (variant === "a" || variant === "b") ? variant : null;
 }
 
 function readGift(

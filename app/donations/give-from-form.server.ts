@@ -52,6 +52,7 @@ const ownFields = [
   "employer",
   "occupation",
   "wait",
+  "variant",
   ...dedicationFields,
 ];
 

@@ -6,6 +6,8 @@ export type Offer = {
   currency: Currency;
   /** Rising. */
   amounts: number[];
+  /** Rising; shown to half of the visitors instead, to try which set raises more. */
+  amountsB?: number[] | undefined;
   leastMinor: number;
   mostMinor: number;
 };
@@ -17,6 +19,7 @@ const stored = z
     z.object({
       currency: z.enum(currencies as [Currency, ...Currency[]]),
       amounts: z.array(minor).min(1).max(8),
+      amountsB: z.array(minor).min(1).max(8).optional(),
       leastMinor: minor,
       mostMinor: minor,
     }),

@@ -1,5 +1,6 @@
 import type { Language } from "#app/i18n/language.ts";
 import {
+  AmountsVariant,
   type CommentStatus,
   type DedicationKind,
   DonationStatus,
@@ -14,6 +15,8 @@ import type { Currency } from "./money.ts";
 export const giftStates = [...Object.values(DonationStatus), "refunded", "disputed", "comment"] as const;
 export type GiftState = (typeof giftStates)[number];
 
+export const amountsVariants = Object.values(AmountsVariant);
+
 export const givingIntervals = Object.values(GivingInterval);
 
 /** What a list of gifts is narrowed to; null: everything. */
@@ -24,6 +27,8 @@ export type DonationFilter = {
   interval: GivingInterval | null;
   campaign: string | null;
   page: string | null;
+  /** Which of two sets of amounts was shown. */
+  variant: AmountsVariant | null;
 };
 
 /** A list that is narrowed to nothing. */
@@ -33,6 +38,7 @@ export const everyGift: DonationFilter = {
   interval: null,
   campaign: null,
   page: null,
+  variant: null,
 };
 
 /** Who asks: gifts to other campaigns are neither shown nor counted. */
@@ -76,6 +82,7 @@ export type PanelDonation = Omit<DonationLine, "isMonthly"> & {
   designation: string | null;
   comment: string | null;
   commentStatus: CommentStatus;
+  variant: AmountsVariant | null;
   /** In whose honor or memory, and who is told of it; addresses and words only for those who may see them. */
   dedication: { kind: DedicationKind; name: string; told: string | null; message: string | null } | null;
   isPublic: boolean;

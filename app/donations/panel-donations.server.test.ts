@@ -4,10 +4,10 @@ import { prisma } from "#app/platform/db.server.ts";
 import { createDonation } from "#tests/factories/create-donation.ts";
 import { createFundraising } from "#tests/factories/create-fundraising.ts";
 import { findPanelDonation } from "./find-panel-donation.server.ts";
-import type { DonationFilter, GiftScope } from "./panel-donation.ts";
+import { type DonationFilter, everyGift, type GiftScope } from "./panel-donation.ts";
 import { donationsPage, fundraisingChoices, giftScopeOf } from "./panel-donations.server.ts";
 
-const all: DonationFilter = { words: "", state: null, interval: null, campaign: null, page: null };
+const all: DonationFilter = everyGift;
 const organizer: GiftScope = { campaigns: null, personal: true };
 const viewer = giftScopeOf({ role: "viewer", campaigns: null });
 

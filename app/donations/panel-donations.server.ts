@@ -88,15 +88,16 @@ const stateIs = (state: GiftState, put: (value: unknown) => string): string => {
 };
 
 /** What of the table `donation d` a filter asks for, as far as the asker sees it: conditions and their values. */
-export function conditionsOf({ words, state, interval, campaign, page }: DonationFilter, scope: GiftScope) {
+export function conditionsOf({ words, state, variant, ...of }: DonationFilter, scope: GiftScope) {
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
   const conditions = [
     "true",
     ...(scope.campaigns ? [ofCampaigns(put(scope.campaigns))] : []),
-    ...(campaign ? [ofCampaigns(put([campaign]))] : []),
-    ...(page ? [`d.page_id = ${put(page)}::uuid`] : []),
-    ...(interval ? [`d.plan_id IS ${interval === "month" ? "NOT NULL" : "NULL"}`] : []),
+    ...(of.campaign ? [ofCampaigns(put([of.campaign]))] : []),
+    ...(of.page ? [`d.page_id = ${put(of.page)}::uuid`] : []),
+    ...(variant ? [`d.variant = ${put(variant)}::"AmountsVariant"`] : []),
+    ...(of.interval ? [`d.plan_id IS ${of.interval === "month" ? "NOT NULL" : "NULL"}`] : []),
     ...(state ? [stateIs(state, put)] : []),
     ...(words.trim() ? [givenBy(words, scope, put)] : []),
   ];

@@ -72,6 +72,7 @@ function offersTyped(row: Row): Record<string, string> {
       return [
         [`currency_${place}`, offer.currency],
         [`amounts_${place}`, offer.amounts.map(typed).join(" ")],
+        [`amounts_b_${place}`, (offer.amountsB ?? []).map(typed).join(" ")],
         [`least_${place}`, typed(offer.leastMinor)],
         [`most_${place}`, typed(offer.mostMinor)],
       ];

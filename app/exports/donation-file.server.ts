@@ -26,9 +26,6 @@ const columns: CsvColumn[] = [
   { name: "page", sql: "f.slug" },
   { name: "campaign", sql: "c.slug" },
   ...["given_name", "family_name", "email", "designation", "comment"].map(typed),
-  { name: "dedication", sql: "d.dedication" },
-  ...["dedicated_to", "told_name", "told_email", "told_message"].map(typed),
-  { name: "comment_status", sql: "CASE WHEN d.comment IS NOT NULL THEN d.comment_status END" },
   { name: "show_name", sql: "CASE WHEN d.is_public THEN 'yes' ELSE 'no' END" },
   ...["employer", "occupation", "source"].map(typed),
   { name: "language", sql: "d.language" },
@@ -39,6 +36,10 @@ const columns: CsvColumn[] = [
   { name: "stripe_payment", sql: "d.payment_id" },
   { name: "begun_at", sql: instant("d.started_at") },
   { name: "paid_at", sql: instant("d.paid_at") },
+  { name: "dedication", sql: "d.dedication" },
+  ...["dedicated_to", "told_name", "told_email", "told_message"].map(typed),
+  { name: "comment_status", sql: "CASE WHEN d.comment IS NOT NULL THEN d.comment_status END" },
+  { name: "amounts_shown", sql: "d.variant" },
 ];
 
 /** Gifts as CSV, each as it was given: names are those of that day. Those of erased people stay, without a name. */

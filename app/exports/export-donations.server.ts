@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordAudit } from "#app/audit/record-audit.server.ts";
 import {
+  amountsVariants,
   type DonationFilter,
   type GiftScope,
   giftStates,
@@ -48,6 +49,8 @@ const Input = z.object({
     interval: z.enum(givingIntervals).nullable(),
     campaign: z.uuid().nullable(),
     page: z.uuid().nullable(),
+    // A run that was begun before there was a choice.
+    variant: z.enum(amountsVariants).nullable().default(null),
   }),
 });
 

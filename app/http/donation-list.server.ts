@@ -1,4 +1,9 @@
-import { type DonationFilter, giftStates, givingIntervals } from "#app/donations/panel-donation.ts";
+import {
+  amountsVariants,
+  type DonationFilter,
+  giftStates,
+  givingIntervals,
+} from "#app/donations/panel-donation.ts";
 import { seal, unseal } from "#app/platform/secrets.server.ts";
 import { isUuid } from "#app/platform/uuid.ts";
 
@@ -28,6 +33,7 @@ function choicesIn(query: URLSearchParams): Omit<DonationFilter, "words"> {
     interval: one(givingIntervals, "interval"),
     campaign: id("campaign"),
     page: id("page"),
+    variant: one(amountsVariants, "variant"),
   };
 }
 

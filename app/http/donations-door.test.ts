@@ -48,7 +48,14 @@ test("whom somebody looks for cannot be read in the address of the list, and the
   expect([response.status, decodeURIComponent(to)]).toEqual([303, expect.not.stringMatching(/ana|mailbox/)]);
   const filter = readDonationList(new URL(to, "http://panel.test").searchParams);
   expect(filter).toEqual({
-    ...{ words: "ana@mailbox.example", state: "paid", interval: null, campaign: null, page: null },
+    ...{
+      words: "ana@mailbox.example",
+      state: "paid",
+      interval: null,
+      campaign: null,
+      page: null,
+      variant: null,
+    },
   });
   expect((await ask(to, { cookie })).status).toBe(200);
   const [state, words] = donationChips(filter);

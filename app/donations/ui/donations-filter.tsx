@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { SelectField } from "#app/ui/text-field.tsx";
-import { type DonationFilter, giftStates, givingIntervals } from "../panel-donation.ts";
+import { amountsVariants, type DonationFilter, giftStates, givingIntervals } from "../panel-donation.ts";
 import { WordsField } from "./list-parts.tsx";
 
 type Named = { id: string; name: string };
@@ -53,6 +53,12 @@ export function DonationsFilter({ filter, chips, choices, personal }: DonationsF
           defaultValue={filter.page ?? ""}
           options={named(t("list.allPages"), choices.pages)}
         />
+        <SelectField
+          name="variant"
+          label={t("one.variant")}
+          defaultValue={filter.variant ?? ""}
+          options={said(t("list.allVariants"), amountsVariants, (each) => t(`variants.${each}`))}
+        />
         <div className="adm-actions">
           <button type="submit" className="button button-key">
             {t("list.show")}
@@ -75,6 +81,7 @@ function Chips({ filter, chips, choices }: Omit<DonationsFilterProps, "personal"
     interval: () => t(`intervals.${filter.interval!}`),
     campaign: () => nameIn(choices.campaigns, filter.campaign),
     page: () => nameIn(choices.pages, filter.page),
+    variant: () => t(`variants.${filter.variant!}`),
   };
   return (
     <div className="seg-bar">

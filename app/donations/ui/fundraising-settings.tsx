@@ -57,6 +57,13 @@ export function FundraisingSettings({ page, typed, errors }: Props) {
             autoComplete="off"
           />
           <TextField
+            {...field(`amounts_b_${place}`)}
+            label={t("amountsB")}
+            hint={t("amountsBHint")}
+            maxLength={200}
+            autoComplete="off"
+          />
+          <TextField
             {...field(`least_${place}`)}
             label={t("least")}
             inputMode="decimal"

@@ -40,6 +40,7 @@ export function GiftPanel({ donation, timeZone }: { donation: PanelDonation; tim
     { key: "note", value: donation.offline?.note },
     { key: "voided", value: donation.voided && `${at(donation.voided.at)}. ${donation.voided.reason}` },
     { key: "source", value: donation.source },
+    { key: "variant", value: donation.variant && t(`variants.${donation.variant}`) },
   ] as const satisfies Fact<string>[];
   return (
     <Panel title={money(amountMinor)} aside={<GiftState donation={donation} />} span={7}>

@@ -121,10 +121,14 @@ type Typed = { typed: Record<string, string>; spoken: Record<string, string> };
 function AmountFields({ slug, typed, spoken, ...form }: GiveFormProps & Typed & { slug: string }) {
   const t = useT("donations");
   const path = localPath(useLanguage(), `/donate/${slug}`);
-  const { currency, otherCurrencies, amounts, least, most } = form;
+  const { currency, otherCurrencies, least, most, trial } = form;
+  // A form that comes back shows the set that it showed before.
+  const variant = trial && (typed.variant === "a" || typed.variant === "b" ? typed.variant : trial.shown);
+  const amounts = variant === "b" ? trial!.amountsB : form.amounts;
   return (
     <>
       <input type="hidden" name="currency" value={currency} />
+      {variant ? <input type="hidden" name="variant" value={variant} /> : null}
       <RadioGroup
         name="amount"
         legend={t("form.amount")}

@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findTrial } from "#app/donations/find-trial.server.ts";
 import { pageTotals } from "#app/donations/page-totals.server.ts";
 import { findPanelFundraising } from "#app/donations/panel-fundraising.server.ts";
 import { FundraisingSettings } from "#app/donations/ui/fundraising-settings.tsx";
 import { FundraisingState } from "#app/donations/ui/fundraising-state.tsx";
 import { FundraisingWords } from "#app/donations/ui/fundraising-words.tsx";
 import { RaisedPanel } from "#app/donations/ui/raised-panel.tsx";
+import { TrialPanel } from "#app/donations/ui/trial-panel.tsx";
 import { fundraisingDeeds } from "#app/http/fundraising-deeds.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields } from "#app/http/read-panel-form.ts";
@@ -31,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     page,
     mayEdit: can(actor, "content.edit", campaign),
+    trial: can(actor, "donations.read", campaign) ? await findTrial(page.id) : [],
     raised: can(actor, "donations.read", campaign) ? await pageTotals(page.id) : null,
   };
 }
@@ -49,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function FundraisingRoute() {
-  const { page, mayEdit, raised } = useLoaderData<typeof loader>();
+  const { page, mayEdit, raised, trial } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("fundraising");
   const common = useT("common");
@@ -91,6 +94,7 @@ export default function FundraisingRoute() {
           </Panel>
         ))}
         <FundraisingState page={page} mayEdit={mayEdit} errors={sentences(of("status")?.errors)} />
+        <TrialPanel trial={trial} />
         {raised ? <RaisedPanel pageId={page.id} raised={raised} /> : null}
       </Panels>
     </>
