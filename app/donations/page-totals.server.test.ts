@@ -132,7 +132,7 @@ test("only the goal's currency fills the bar; the others are said beside it, in 
   expect(progressView(page, totals, "en")).toEqual({
     ...{ sum: 325_000, goal: 500_000, figure: "$3,250", percent: "65% of the goal" },
     line: "given by 41 people. The goal is $5,000.",
-    others: "Also given, neither converted to USD nor part of the bar: ¥3,000.",
+    others: "Also given, neither converted to USD nor part of the bar: ¥3,000 JPY.",
   });
   expect(progressView(page, totals, "es")!.line).toBe("donados por 41 personas. La meta es $5,000.");
   expect(progressView({ ...page, goalMinor: 325_000 }, totals, "en")!.line).toContain("is reached");

@@ -47,7 +47,7 @@ export function progressView(page: Asking, totals: PageTotal[], language: Langua
         ? t("progress.others", {
             currency,
             sums: new Intl.ListFormat(language).format(
-              others.map((one) => money(one.sumMinor, one.currency)),
+              others.map((one) => `${money(one.sumMinor, one.currency)} ${one.currency}`),
             ),
           })
         : null,

@@ -52,7 +52,8 @@ export function MeterFigure({ live, children }: { live?: boolean | undefined; ch
 
 /** Room for any figure of as many digits, at a font size of 1. */
 function figureEm(figure: string): number {
-  const digits = figure.replace(/\D/g, "").length;
+  // The sign of a currency is as wide as a digit.
+  const digits = figure.replace(/[\s.,'’]/g, "").length;
   return digits * WIDEST_DIGIT + (figure.length - digits) * SEPARATOR;
 }
 

@@ -11,10 +11,12 @@ export function CommentPanel({ donation, mayJudge }: { donation: PanelDonation; 
   const verdicts = (["approved", "rejected"] as const).filter((verdict) => verdict !== status);
   return (
     <Panel title={t("comment.title")} span={5}>
-      <blockquote lang={language} className="letter-lines">
-        {comment}
-      </blockquote>
-      <p className="adm-hint">{t(`comment.states.${status}`)}</p>
+      <div className="stack">
+        <blockquote lang={language} className="letter-lines">
+          {comment}
+        </blockquote>
+        <p className="adm-hint">{t(`comment.states.${status}`)}</p>
+      </div>
       {mayJudge ? (
         <Form method="post" className="adm-actions">
           <input type="hidden" name="intent" value="comment" />

@@ -80,7 +80,7 @@ export function GiverPanel({ donation }: { donation: PanelDonation }) {
     { key: "employer", value: donation.employer },
     { key: "occupation", value: donation.occupation },
     { key: "shown", value: t(isPublic ? "one.isPublic" : "one.isPrivate") },
-    { key: "comment", value: comment && <span className="letter-lines">{comment}</span> },
+    { key: "comment", value: !isPublic && comment && <span className="letter-lines">{comment}</span> },
   ] as const satisfies Fact<string>[];
   return (
     <Panel title={t("one.giver")} span={5}>
