@@ -49,7 +49,14 @@ for (const language of ["en", "es"] as const) {
     await expect(page.locator(".error-summary")).toContainText(words.again);
     await page.locator("input[name=amount][value='25']").check();
     await page.locator("input[name=cover_fee]").check();
-    await page.waitForTimeout(2_100);
+    await page.locator("details:has([name=dedicated_to]) summary").click();
+    await page.locator("input[name=dedication][value=memory]").check();
+    const told = newAddress();
+    await fill(page, { dedicated_to: "Luz Peña", told_email: told, told_message: "See www.example.com" });
+    await page.getByRole("button", { name: words.next }).click();
+    await expect(page.locator("#told_message-error")).toBeVisible();
+    await expect(page.locator("[name=dedicated_to]")).toBeVisible();
+    await fill(page, { told_message: "She marched with us." });
     await page.getByRole("button", { name: words.next }).click();
     await page.waitForURL(/\/c\/pay\//);
     await expect(page.locator("body")).toContainText("26.06");
@@ -60,6 +67,10 @@ for (const language of ["en", "es"] as const) {
     const mail = await mailTo(email);
     expect(mail.text).toMatch(new RegExp(words.receipt));
     expect(mail.text).toContain("$26.06 USD");
+    expect(mail.text).toContain("Luz Peña");
+    const third = await mailTo(told);
+    expect(third.text).toContain("She marched with us.");
+    expect(third.text).not.toMatch(/26\.06|\$/);
     await context.close();
   });
 }
