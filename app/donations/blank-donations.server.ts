@@ -19,6 +19,7 @@ export async function blankDonations(tx: Tx, supporterId: string): Promise<void>
   await tx.$executeRaw`
     UPDATE donation SET told_email = NULL, told_name = NULL, told_message = NULL
     WHERE lower(told_email) = (SELECT lower(email) FROM supporter WHERE id = ${supporterId}::uuid)`;
+  await tx.cardNotice.deleteMany({ where: { supporterId } });
   const plans = await tx.plan.findMany({
     where: { supporterId, subscriptionId: { not: null }, status: { not: "cancelled" } },
     select: { id: true },

@@ -9,6 +9,7 @@ import { getOrganisation, organisationDay } from "#app/organisation/organisation
 import { prisma } from "#app/platform/db.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { OneLink, type OneLinkProps } from "#emails/one-link.tsx";
+import { CARD_MAIL } from "./ending-cards.server.ts";
 import { GIVING_DAYS, givingLink } from "./giving-link.server.ts";
 import { type Currency, formatMoney } from "./money.ts";
 import { GIVING_LINK_MAIL } from "./request-giving-link.server.ts";
@@ -20,6 +21,7 @@ export const composers: Composers = {
   [CHANGE_MAIL]: composeChange,
   [RENEWAL_FAILED_MAIL]: composeRenewalFailed,
   [GIVING_LINK_MAIL]: composeGivingLink,
+  [CARD_MAIL]: composeCardEnds,
 };
 
 type Giver = { id: string; givenName: string | null };
@@ -30,6 +32,7 @@ export type PlanNews = {
     | `${"amount" | "day" | "paused" | "pausedOpen" | "resumed"}`
     | `ended.${"giver" | "staff" | "payment" | "elsewhere"}`
     | "failed"
+    | "card"
     | "link";
   values: Record<string, string | number>;
 };
@@ -62,6 +65,19 @@ async function composeRenewalFailed({ subjectId, language }: DueMail, { now }: {
     date: formatDate(await organisationDay(gift.nextTryAt), "day", language),
   };
   return tell(gift.supporter, { key: "failed", values }, { language, now });
+}
+
+/** Tells that the card ends. Nothing once the gift is paused or has ended. */
+async function composeCardEnds({ subjectId, language }: DueMail, { now }: { now: Date }) {
+  const notice = await prisma.cardNotice.findUnique({
+    where: { id: subjectId },
+    include: { plan: { include: { supporter: true } } },
+  });
+  if (!notice || !["active", "past_due"].includes(notice.plan.status)) return null;
+  const { last4, year, month, plan } = notice;
+  const date = formatDate(`${year}-${String(month).padStart(2, "0")}-01`, "month", language);
+  const amount = formatMoney(plan.amountMinor, plan.currency as Currency, language);
+  return tell(plan.supporter, { key: "card", values: { last4, date, amount } }, { language, now });
 }
 
 /** Hands over the link that somebody asked for. */
@@ -117,7 +133,7 @@ export function planLetter(
     words: {
       greeting: supporter.givenName ? merge.field(t("mail.greeting", { name: supporter.givenName })) : null,
       lead: [merge.field(say("lead"))],
-      ask: t(key === "failed" ? "giving.mails.askCard" : "giving.mails.ask"),
+      ask: t(key === "failed" || key === "card" ? "giving.mails.askCard" : "giving.mails.ask"),
       why: t("giving.mails.why"),
     },
     button: { href: merge.field(link), label: t("giving.mails.button") },

@@ -13,6 +13,7 @@ import { composers as planMails } from "#app/donations/compose-plan-mails.server
 import { composers as donationMails } from "#app/donations/compose-receipt.server.ts";
 import { depositRuns } from "#app/donations/deposit-run.server.ts";
 import { END_PLAN, endPlan } from "#app/donations/end-plan.server.ts";
+import { PLAN_CARDS, tellOfEndingCards } from "#app/donations/ending-cards.server.ts";
 import { REFUND_WARNED, refundWarned } from "#app/donations/refund-warned.server.ts";
 import { STRIPE_EVENT } from "#app/donations/take-stripe-event.server.ts";
 import { watchCards } from "#app/donations/watch-cards.server.ts";
@@ -102,6 +103,7 @@ export const tasks: Record<string, Task> = {
   [END_PLAN]: (payload) => endPlan(payload, { now: new Date() }),
   [CATCH_UP]: async () => void (await catchUp({ now: new Date() })),
   [COMPARE_BOOKS]: async () => void (await compareBooks({ now: new Date() })),
+  [PLAN_CARDS]: async () => void (await tellOfEndingCards({ now: new Date() })),
   [STRIPE_EVENT]: (payload) => applyStripeEvent(payload, { now: new Date() }),
   [SEND_LETTERS]: async () => void (await sendDueLetters({ now: new Date() })),
   [PUBLISH]: (payload) => publishScheduled(payload, { now: new Date() }),
