@@ -7,10 +7,10 @@ import type { GivingChoices } from "./giving-settings-form.ts";
 /** What staff have set, and the version that a form is filled with. */
 export async function givingChoices(db: Tx = prisma): Promise<{ choices: GivingChoices; version: number }> {
   const row = await db.givingSettings.findUniqueOrThrow({ where: { id: 1 } });
-  const { taxId, feeBasisPoints, declineFloor, declineShare, refundsWarned, version } = row;
+  const { taxId, feeBasisPoints, declineFloor, declineShare, refundsWarned, yearStatements, version } = row;
   const feeFixed = row.feeFixed as GivingChoices["feeFixed"];
   return {
-    choices: { taxId, feeBasisPoints, feeFixed, declineFloor, declineShare, refundsWarned },
+    choices: { taxId, feeBasisPoints, feeFixed, declineFloor, declineShare, refundsWarned, yearStatements },
     version,
   };
 }

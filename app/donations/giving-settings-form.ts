@@ -11,6 +11,8 @@ export type GivingChoices = {
   /** Of a hundred payments. */
   declineShare: number;
   refundsWarned: boolean;
+  /** Whether givers get a statement of the past year in January. */
+  yearStatements: boolean;
 };
 
 // Messages are codes: the page has the words.
@@ -48,6 +50,7 @@ export const GivingSettingsForm = z
     floor: whole(5, 1_000),
     share: whole(10, 100),
     refunds_warned: z.string().optional(),
+    year_statements: z.string().optional(),
     ...fixedFields,
   })
   .transform(
@@ -63,6 +66,7 @@ export const GivingSettingsForm = z
       declineFloor: form.floor,
       declineShare: form.share,
       refundsWarned: form.refunds_warned !== undefined,
+      yearStatements: form.year_statements !== undefined,
     }),
   );
 
@@ -74,6 +78,7 @@ export function givingFields(choices: GivingChoices): Record<string, string> {
     floor: String(choices.declineFloor),
     share: String(choices.declineShare),
     ...(choices.refundsWarned && { refunds_warned: "1" }),
+    ...(choices.yearStatements && { year_statements: "1" }),
     ...Object.fromEntries(
       currencies.map((each) => [`fixed_${each}`, typedAmount(choices.feeFixed[each] ?? 0, each)]),
     ),

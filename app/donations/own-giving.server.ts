@@ -40,6 +40,7 @@ export async function ownGiving(supporterId: string, shown: Shown) {
     plans: await Promise.all(plans.map((plan) => planView(plan, shown))),
     gifts: await giftsOf(supporterId, shown),
     again: await giveAgain(supporterId, shown),
+    years: await yearsOf(supporterId, shown),
   };
 }
 
@@ -81,6 +82,20 @@ async function giveAgain(supporterId: string, shown: Shown): Promise<string | nu
   });
   const page = last && (await findFundraising(last.page.slug, shown.language));
   return page?.state === "open" ? giveAgainPath(page, supporterId, shown) : null;
+}
+
+/** The years of somebody's receipts, the latest first, each with the paper of all that was given in it. */
+async function yearsOf(supporterId: string, { language, now }: Shown) {
+  const rows = await prisma.receipt.findMany({
+    where: { donation: { supporterId, status: "paid" } },
+    distinct: ["year"],
+    select: { year: true },
+    orderBy: { year: "desc" },
+  });
+  return rows.map(({ year }) => ({
+    year,
+    paper: paperPath({ giver: supporterId, year }, { language, now, seconds: SHOWN_SECONDS }),
+  }));
 }
 
 async function giftsOf(supporterId: string, { language, now }: Shown) {

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { giftCommentVerdicts, judgeGiftComment } from "#app/donations/judge-comment.server.ts";
 import { formatMoney, readAmount } from "#app/donations/money.ts";
 import type { PanelDonation } from "#app/donations/panel-donation.ts";
+import { yearOf } from "#app/donations/receipt-number.ts";
 import { refundDonation } from "#app/donations/refund-donation.server.ts";
 import { RefundForm, type RefundProblem } from "#app/donations/refund-form.ts";
 import { sendReceiptAgain } from "#app/donations/send-receipt-again.server.ts";
+import { sendStatementAgain } from "#app/donations/send-statements.server.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { StaffActor } from "#app/staff/actor.ts";
 import { parsePanelForm, type Typed } from "./read-panel-form.ts";
@@ -38,6 +40,20 @@ export async function commentDeed(
   return done(`/admin/donations/${id}`, {
     text: t(changed ? `comment.done.${verdict!}` : "comment.nothing"),
   });
+}
+
+/** Sends the statement of the year that a gift's receipt is of. */
+export async function statementDeed(
+  { id, supporterId, receipt }: Pick<PanelDonation, "id" | "supporterId" | "receipt">,
+  fields: URLSearchParams,
+  deed: { actor: StaffActor; now: Date },
+): Promise<Response> {
+  const t = translator(deed.actor.language, "donations-panel");
+  const page = `/admin/donations/${id}`;
+  const form = Again.safeParse(Object.fromEntries(fields));
+  if (!form.success || !receipt) return done(page, { text: t("errors.stale") });
+  const outcome = await sendStatementAgain({ supporterId, year: yearOf(receipt), ...form.data }, deed);
+  return done(page, { text: t(outcome === "queued" ? "receipt.statementSent" : "receipt.nothing") });
 }
 
 type RefundFailed = { errors: Record<string, RefundProblem>; typed: Typed };

@@ -13,6 +13,7 @@ export const schedule: ScheduledJob[] = [
   { name: "stripe.catch-up", at: "41 * * * *", maxAttempts: 1 },
   { name: "stripe.compare", at: "53 8 * * *", catchUpHours: 24 },
   { name: "plan.cards", at: "3 15 * * *", catchUpHours: 24 },
+  { name: "giving.statements", at: "33 15 * * *", catchUpHours: 24 },
   { name: "homes.settle", at: "*/10 * * * *", maxAttempts: 1 },
   { name: "counts.check", at: "17 8 * * *", catchUpHours: 24 },
   { name: "runs.purge", at: "27 8 * * *", catchUpHours: 24 },

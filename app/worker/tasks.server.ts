@@ -11,10 +11,12 @@ import { composers as alertMails } from "#app/donations/compose-alert.server.ts"
 import { composers as dedicationMails } from "#app/donations/compose-dedication.server.ts";
 import { composers as planMails } from "#app/donations/compose-plan-mails.server.ts";
 import { composers as donationMails } from "#app/donations/compose-receipt.server.ts";
+import { composers as statementMails } from "#app/donations/compose-statement.server.ts";
 import { depositRuns } from "#app/donations/deposit-run.server.ts";
 import { END_PLAN, endPlan } from "#app/donations/end-plan.server.ts";
 import { PLAN_CARDS, tellOfEndingCards } from "#app/donations/ending-cards.server.ts";
 import { REFUND_WARNED, refundWarned } from "#app/donations/refund-warned.server.ts";
+import { STATEMENTS, sendStatements } from "#app/donations/send-statements.server.ts";
 import { STRIPE_EVENT } from "#app/donations/take-stripe-event.server.ts";
 import { watchCards } from "#app/donations/watch-cards.server.ts";
 import { exportRuns } from "#app/exports/export.server.ts";
@@ -65,6 +67,7 @@ const composers: Composers = {
   ...dedicationMails,
   ...alertMails,
   ...planMails,
+  ...statementMails,
   ...supporterMails,
   ...outreachMails,
   ...staffMails,
@@ -104,6 +107,7 @@ export const tasks: Record<string, Task> = {
   [CATCH_UP]: async () => void (await catchUp({ now: new Date() })),
   [COMPARE_BOOKS]: async () => void (await compareBooks({ now: new Date() })),
   [PLAN_CARDS]: async () => void (await tellOfEndingCards({ now: new Date() })),
+  [STATEMENTS]: async (_, { signal }) => void (await sendStatements({ now: new Date(), signal })),
   [STRIPE_EVENT]: (payload) => applyStripeEvent(payload, { now: new Date() }),
   [SEND_LETTERS]: async () => void (await sendDueLetters({ now: new Date() })),
   [PUBLISH]: (payload) => publishScheduled(payload, { now: new Date() }),

@@ -11,10 +11,12 @@ type GivingSettingsPanelProps = {
   filled: Record<string, string>;
   version: number;
   errors: Record<string, string>;
+  /** By year: statements that were made, and how many of their mails have gone. */
+  statements: { year: number; made: number; sent: number }[];
 };
 
 /** What giving needs to know of the organisation: tax number, fees, and when it stops by itself. */
-export function GivingSettingsPanel({ filled, version, errors }: GivingSettingsPanelProps) {
+export function GivingSettingsPanel({ filled, version, errors, statements }: GivingSettingsPanelProps) {
   const t = useT("donations-panel");
   const admin = useT("admin");
   const field = (name: string) => ({ name, defaultValue: filled[name] ?? "", error: errors[name] });
@@ -74,6 +76,18 @@ export function GivingSettingsPanel({ filled, version, errors }: GivingSettingsP
             hint={t("settings.refundsWarnedHint")}
             checked={Boolean(filled.refunds_warned)}
           />
+          <h3>{t("settings.statements")}</h3>
+          <CheckField
+            name="year_statements"
+            label={t("settings.yearStatements")}
+            hint={t("settings.yearStatementsHint")}
+            checked={Boolean(filled.year_statements)}
+          />
+          {statements.map(({ year, made, sent }) => (
+            <p key={year} className="adm-hint">
+              {t("settings.statementsMade", { year, count: made, sent })}
+            </p>
+          ))}
         </AdminForm>
       </Panel>
     </Panels>

@@ -36,7 +36,7 @@ export function GivingView({ giving, done, headline, path, reply }: Props) {
           {giving.plans.map((plan) => (
             <PlanSection key={plan.id} {...{ plan, path, reply }} />
           ))}
-          <Gifts gifts={giving.gifts} />
+          <Gifts gifts={giving.gifts} years={giving.years} />
         </>
       }
     >
@@ -56,7 +56,7 @@ export function GivingView({ giving, done, headline, path, reply }: Props) {
   );
 }
 
-function Gifts({ gifts }: Pick<OwnGiving, "gifts">) {
+function Gifts({ gifts, years }: Pick<OwnGiving, "gifts" | "years">) {
   const t = useT("donations");
   const columns: Column<OwnGiving["gifts"][number]>[] = [
     { key: "day", title: t("receipt.date"), cell: ({ day }) => day },
@@ -89,6 +89,18 @@ function Gifts({ gifts }: Pick<OwnGiving, "gifts">) {
         rows={gifts}
         rowKey={({ id }) => id}
       />
+      {years.length > 0 ? (
+        <>
+          <h3>{t("giving.years")}</h3>
+          <ul>
+            {years.map(({ year, paper }) => (
+              <li key={year}>
+                <a href={paper}>{t("giving.yearPaper", { year })}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import { useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
 import type { PanelDonation } from "../panel-donation.ts";
+import { yearOf } from "../receipt-number.ts";
 
 type ReceiptPanelProps = {
   donation: Pick<PanelDonation, "id" | "receipt">;
@@ -10,11 +11,12 @@ type ReceiptPanelProps = {
   maySend: boolean;
 };
 
-/** The receipt of a gift: to be opened, and to be sent once more. Nothing while there is none. */
+/** The receipt of a gift: to be opened, and to be sent once more, alone or with all of its year. Nothing while there is none. */
 export function ReceiptPanel({ donation, attempt, maySend }: ReceiptPanelProps) {
   const t = useT("donations-panel");
   const { id, receipt: number } = donation;
   if (!number) return null;
+  const year = yearOf(number);
   return (
     <Panel title={t("receipt.title")} span={5}>
       <p className="adm-hint">{t("receipt.text", { number })}</p>
@@ -24,6 +26,12 @@ export function ReceiptPanel({ donation, attempt, maySend }: ReceiptPanelProps) 
       {maySend ? (
         <AdminForm intent="receipt" submit={t("receipt.again")} look="two">
           <p className="adm-hint">{t("receipt.againHint")}</p>
+          <input type="hidden" name="attempt" value={attempt} />
+        </AdminForm>
+      ) : null}
+      {maySend ? (
+        <AdminForm intent="statement" submit={t("receipt.statement", { year })} look="two">
+          <p className="adm-hint">{t("receipt.statementHint")}</p>
           <input type="hidden" name="attempt" value={attempt} />
         </AdminForm>
       ) : null}

@@ -10,7 +10,7 @@ import { GiftPanel, GiverPanel } from "#app/donations/ui/gift-panels.tsx";
 import { ReceiptPanel } from "#app/donations/ui/receipt-panel.tsx";
 import { RefundPanel } from "#app/donations/ui/refund-panel.tsx";
 import { VoidPanel } from "#app/donations/ui/void-panel.tsx";
-import { commentDeed, receiptDeed, refundDeed } from "#app/http/donation-deeds.server.ts";
+import { commentDeed, receiptDeed, refundDeed, statementDeed } from "#app/http/donation-deeds.server.ts";
 import { voidGiftDeed } from "#app/http/offline-gift-deeds.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields } from "#app/http/read-panel-form.ts";
@@ -59,18 +59,24 @@ const permissions = {
   refund: "donations.refund",
   void: "donations.record",
   receipt: "supporters.edit",
+  statement: "supporters.edit",
   comment: "moderation",
 } as const;
 
+const isIntent = (asked: string | null): asked is keyof typeof permissions =>
+  asked !== null && Object.hasOwn(permissions, asked);
+
 // POST /admin/donations/:donation: gives money back; with intent "void" takes back what was recorded by mistake, with
-// "receipt" sends the receipt again, with "comment" lets the giver's comment be shown or not
+// "receipt" sends the receipt again, with "statement" that of its whole year, with "comment" lets the giver's comment be shown
+// or not
 export async function action(args: ActionFunctionArgs) {
   const fields = await panelFields(args.request);
   const asked = fields.get("intent");
-  const intent = asked === "void" || asked === "receipt" || asked === "comment" ? asked : "refund";
+  const intent = isIntent(asked) ? asked : "refund";
   const actor = await requireStaff(args, permissions[intent]);
   const donation = await donationIn(args.params, actor);
   if (intent === "comment") return commentDeed(donation, fields, deed(actor, args));
+  if (intent === "statement") return statementDeed(donation, fields, deed(actor, args));
   if (intent === "receipt") return receiptDeed(donation, fields, deed(actor, args));
   const reply =
     intent === "void"

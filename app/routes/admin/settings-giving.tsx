@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { brakeNow, liftBrake } from "#app/donations/brake.server.ts";
 import { changeGivingSettings, givingChoices } from "#app/donations/change-giving-settings.server.ts";
 import { GivingSettingsForm, givingFields } from "#app/donations/giving-settings-form.ts";
+import { statementCounts } from "#app/donations/send-statements.server.ts";
 import { BrakeNotice } from "#app/donations/ui/brake-notice.tsx";
 import { GivingSettingsPanel } from "#app/donations/ui/giving-settings-panel.tsx";
 import { panelMeta } from "#app/http/panel-meta.ts";
@@ -21,8 +22,12 @@ const PAGE = "/admin/settings/giving";
 // GET /admin/settings/giving
 export async function loader(args: LoaderFunctionArgs) {
   const { timeZone } = await requireStaff(args, "settings.manage");
-  const [{ choices, version }, brake] = await Promise.all([givingChoices(), brakeNow()]);
-  return { filled: givingFields(choices), version, brake, timeZone };
+  const [{ choices, version }, brake, statements] = await Promise.all([
+    givingChoices(),
+    brakeNow(),
+    statementCounts(),
+  ]);
+  return { filled: givingFields(choices), version, brake, statements, timeZone };
 }
 
 // POST /admin/settings/giving: saves them; with intent "lift" people may give again
@@ -43,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SettingsGivingRoute() {
-  const { filled, version, brake, timeZone } = useLoaderData<typeof loader>();
+  const { filled, version, brake, statements, timeZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = useSettingsErrors()(reply?.errors as Record<string, string> | undefined);
   return (
@@ -56,6 +61,7 @@ export default function SettingsGivingRoute() {
         filled={(reply?.typed as Record<string, string> | undefined) ?? filled}
         version={reply?.version ?? version}
         errors={errors}
+        statements={statements}
       />
     </>
   );
