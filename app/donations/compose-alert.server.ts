@@ -4,13 +4,17 @@ import { translator } from "#app/i18n/translate.ts";
 import type { ComposedMail, Composers, DueMail } from "#app/mail/composer.ts";
 import { mailFrame } from "#app/mail/mail-frame.ts";
 import { mergeFields } from "#app/mail/merge-fields.ts";
-import { post } from "#app/mail/post.server.ts";
-import { getOrganisation, organisationDay } from "#app/organisation/organisation-queries.server.ts";
+import { type Letter, post } from "#app/mail/post.server.ts";
+import {
+  getOrganisation,
+  type Organisation,
+  organisationDay,
+} from "#app/organisation/organisation-queries.server.ts";
 import { petitionName } from "#app/petitions/petition-name.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
-import { OneLink } from "#emails/one-link.tsx";
+import { OneLink, type OneLinkProps } from "#emails/one-link.tsx";
 import { DISPUTE_MAIL, WARNING_MAIL } from "./alert-staff.server.ts";
 import { BRAKE_MAIL } from "./brake.server.ts";
 import { BOOKS_MAIL } from "./compare-books.server.ts";
@@ -73,13 +77,20 @@ async function giftIn(id: string, language: Language) {
 
 type About = { values: Record<string, string | number>; path: string };
 
-async function composeAlert(
-  kind: "books" | "braked" | "disputed" | "inquired" | "warned",
-  { values, path }: About,
-  language: Language,
-): Promise<ComposedMail> {
+type AlertKind = "books" | "braked" | "disputed" | "inquired" | "warned";
+
+async function composeAlert(kind: AlertKind, about: About, language: Language): Promise<ComposedMail> {
   const organisation = await getOrganisation(language);
   const merge = mergeFields();
+  return post({ organisation, merge }, alertLetter(kind, about, { language, organisation }));
+}
+
+/** The words of these mails. */
+export function alertLetter(
+  kind: AlertKind,
+  { values, path }: About,
+  { language, organisation }: { language: Language; organisation: Organisation },
+): Letter<OneLinkProps> {
   const t = translator(language, "donations-panel");
   const link = (to: Language) => `${getSettings().APP_URL}${path}?lang=${to}`;
   const frame = mailFrame({
@@ -102,8 +113,5 @@ async function composeAlert(
     copy: translator(language, "mail")("copy"),
     notYou: t("alerts.notYou"),
   };
-  return post(
-    { organisation, merge },
-    { subject: t(`alerts.${kind}.subject`, values), template: OneLink, props },
-  );
+  return { subject: t(`alerts.${kind}.subject`, values), template: OneLink, props };
 }

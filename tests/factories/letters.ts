@@ -14,6 +14,7 @@ import { campaignPicture } from "#app/print/share-picture-href.ts";
 import { preferencesLetter } from "#app/supporters/mails.server.ts";
 import { testedThemes } from "#app/ui/theme.ts";
 import { OneLink } from "#emails/one-link.tsx";
+import { givingLetters } from "./giving-letters.ts";
 
 const DAY = 86_400_000;
 const signedAt = new Date("2013-01-12T18:00:00Z");
@@ -198,6 +199,7 @@ export async function everyLetter(language: Language): Promise<RenderedLetter[]>
         { givenName: "Rosa", askedAt: signedAt, unsubscribe },
       ),
     ),
+    ...givingLetters(language).map(({ name, write }) => rendered(name, write)),
     rendered("preferences-link", ({ organisation, merge }) => ({
       ...preferencesLetter({ language, givenName: "Rosa", organisation, merge, token }),
       template: OneLink,

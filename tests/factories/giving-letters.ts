@@ -1,0 +1,127 @@
+import { alertLetter } from "#app/donations/compose-alert.server.ts";
+import { type PlanNews, planLetter } from "#app/donations/compose-plan-mails.server.ts";
+import { receiptLetter } from "#app/donations/compose-receipt.server.ts";
+import { statementLetter } from "#app/donations/compose-statement.server.ts";
+import { type ReceiptGift, receiptFacts } from "#app/donations/receipt-facts.ts";
+import { type Language, localPath } from "#app/i18n/language.ts";
+import { translator } from "#app/i18n/translate.ts";
+import type { Letter } from "#app/mail/post.server.ts";
+import type { MailContext } from "#app/petitions/mail-parts.server.ts";
+import { plainHeadline } from "#app/ui/headline.ts";
+
+const token = "Zm9yLXRoZS1wcmV2aWV3LW9ubHktbm90LWEtdG9rZW4tYXQtYWxs";
+const site = "http://localhost:3000";
+
+const words = {
+  en: {
+    title: "Keep the phones / ringing",
+    thanks: "Thank you. It pays for buses, lawyers and phone bills.",
+    month: "March 2013",
+    day: "March 1, 2013",
+  },
+  es: {
+    title: "Que los teléfonos / sigan sonando",
+    thanks: "Gracias. Paga autobuses, abogados y el teléfono.",
+    month: "marzo de 2013",
+    day: "1 de marzo de 2013",
+  },
+};
+
+const gift: ReceiptGift = {
+  ...{
+    currency: "USD",
+    amountMinor: 2_606,
+    coveredMinor: 106,
+    giver: "Rosa Villaseñor",
+    paidOn: "2013-01-12",
+  },
+  ...{ number: "2013-0042", designation: null, monthly: true, refundedMinor: 0 },
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: each letter has a template of its own.
+type Written = { name: string; write: (context: MailContext) => Letter<any> };
+
+/** The mails about gifts, with everything in them that can be in them. */
+export function givingLetters(language: Language): Written[] {
+  const own = `${site}${localPath(language, `/giving/${token}`)}`;
+  const paper = `${site}${localPath(language, `/giving/papers/${token}`)}`;
+  const { month, day } = words[language];
+  const plan = (name: string, news: PlanNews): Written => ({
+    name,
+    write: ({ organisation, merge }) =>
+      planLetter(news, {
+        language,
+        supporter: { id: "", givenName: "Rosa" },
+        organisation,
+        merge,
+        link: own,
+      }),
+  });
+  return [
+    { name: "donation-receipt", write: (context) => receiptIn(context, { paper, own }) },
+    { name: "giving-statement", write: (context) => statementIn(context, { paper, own }) },
+    plan("plan-changed-amount", { key: "amount", values: { amount: "$30" } }),
+    plan("plan-changed-paused", { key: "paused", values: { amount: "$30", date: day } }),
+    plan("plan-ended", { key: "ended.payment", values: { amount: "$30" } }),
+    plan("plan-renewal-failed", { key: "failed", values: { amount: "$30", date: day } }),
+    plan("plan-card-ends", { key: "card", values: { amount: "$30", last4: "4242", date: month } }),
+    plan("giving-link", { key: "link", values: {} }),
+    {
+      name: "giving-disputed",
+      write: ({ organisation }) =>
+        alertLetter(
+          "disputed",
+          {
+            values: { amount: "$25", until: day, page: plainHeadline(words[language].title) },
+            path: "/admin/donations",
+          },
+          { language, organisation },
+        ),
+    },
+    {
+      name: "giving-books",
+      write: ({ organisation }) =>
+        alertLetter(
+          "books",
+          { values: { count: 3, day }, path: "/admin/donations/deposits" },
+          { language, organisation },
+        ),
+    },
+  ];
+}
+
+type Links = { paper: string; own: string };
+
+const receiverOf = ({ organisation }: MailContext) => ({
+  ...organisation,
+  name: plainHeadline(organisation.name),
+  taxId: "12-3456789",
+});
+
+function receiptIn(context: MailContext, links: Links) {
+  const { language, merge, organisation, petition } = context;
+  const facts = receiptFacts(gift, receiverOf(context), language);
+  const receipt = { gift, ...facts, organisation, donation: { givenName: "Rosa" } };
+  const page = { slug: "fund-the-trust-act", campaign: petition.campaign };
+  return receiptLetter({ language, receipt, page, words: words[language], merge, links });
+}
+
+function statementIn({ language, merge, organisation }: MailContext, links: Links) {
+  const t = translator(language, "donations");
+  const statement = {
+    ...{
+      year: 2013,
+      title: t("statement.title", { year: 2013 }),
+      organisation,
+      giver: { givenName: "Rosa" },
+    },
+    facts: [
+      { term: t("receipt.giver"), says: gift.giver },
+      { term: t("receipt.taxId"), says: "12-3456789" },
+    ],
+    gifts: Array.from({ length: 12 }, (_, at) => ({ term: `2013-00${at + 10}`, says: "$26.06 USD" })),
+    totals: [{ term: t("statement.total", { currency: "USD" }), says: "$312.72 USD" }],
+    notes: [t(`receipt.law.${organisation.legalKind}`)],
+  };
+  return statementLetter({ language, statement, merge, links });
+}
