@@ -1,40 +1,22 @@
-import { afterAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { prisma } from "#app/platform/db.server.ts";
 import { stripe } from "#app/platform/stripe.server.ts";
 import { queuedJobs } from "#tests/database.ts";
-import { createFundraising, giftPosted } from "#tests/factories/create-fundraising.ts";
+import { payGift } from "#tests/factories/begin-gift.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
-import { createVisit } from "#tests/factories/create-visit.ts";
 import { heedDispute, heedWarning } from "./alert-staff.server.ts";
 import { composers } from "./compose-alert.server.ts";
-import { giveFromForm } from "./give-from-form.server.ts";
 import { REFUND_WARNED, refundWarned } from "./refund-warned.server.ts";
-import { settleSession } from "./settle-from-stripe.server.ts";
 
-const fake = await vi.hoisted(async () => {
-  const { startFakeStripe } = await import("#tests/fakes/stripe/start-fake-stripe.ts");
-  const fake = await startFakeStripe();
-  Object.assign(process.env, {
-    STRIPE_SECRET_KEY: fake.key,
-    STRIPE_API_BASE: fake.url,
-    APP_URL: "http://site.test",
-  });
-  return fake;
-});
-afterAll(() => fake.stop());
+const fake = await vi.hoisted(async () =>
+  (await import("#tests/fakes/stripe/beside-tests.ts")).stripeBesideTests(),
+);
 
 const now = new Date();
 
 async function paid() {
-  const page = await createFundraising();
-  const reply = await giveFromForm(page, giftPosted(page, now), createVisit({ now }));
-  if (reply.kind !== "checkout") throw new Error(reply.kind);
-  const session = reply.url.split("/").at(-1)!;
-  fake.pay({ session });
-  await settleSession(stripe()!, session, now);
-  const find = () => prisma.donation.findFirstOrThrow({ where: { sessionId: session } });
-  const { id, chargeId } = await find();
-  return { id, charge: chargeId!, find };
+  const { id, chargeId, find } = await payGift(fake, { now });
+  return { id, charge: chargeId, find };
 }
 
 const mails = (kind: string, subjectId: string) =>

@@ -1,38 +1,22 @@
-import { afterAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { prisma } from "#app/platform/db.server.ts";
 import { stripe } from "#app/platform/stripe.server.ts";
-import { createFundraising, giftPosted } from "#tests/factories/create-fundraising.ts";
-import { createVisit } from "#tests/factories/create-visit.ts";
+import { payGift } from "#tests/factories/begin-gift.ts";
 import { changePlan, findOwnPlan } from "./change-plan.server.ts";
-import { giveFromForm } from "./give-from-form.server.ts";
 import { readPlanAtStripe } from "./plan-at-stripe.server.ts";
 import type { PlanWish } from "./plan-forms.ts";
-import { settleInvoice, settleSession } from "./settle-from-stripe.server.ts";
+import { settleInvoice } from "./settle-from-stripe.server.ts";
 import { settlePlan } from "./settle-plan.server.ts";
 
-const { fake } = await vi.hoisted(async () => {
-  const { startFakeStripe } = await import("#tests/fakes/stripe/start-fake-stripe.ts");
-  const fake = await startFakeStripe({});
-  Object.assign(process.env, {
-    STRIPE_SECRET_KEY: fake.key,
-    STRIPE_API_BASE: fake.url,
-    APP_URL: "http://site.test",
-  });
-  return { fake };
-});
-afterAll(() => fake.stop());
+const fake = await vi.hoisted(async () =>
+  (await import("#tests/fakes/stripe/beside-tests.ts")).stripeBesideTests(),
+);
 
 const now = new Date();
 
 /** A monthly gift of 25 dollars that was paid once. */
 async function createMonthly() {
-  const page = await createFundraising();
-  const reply = await giveFromForm(page, giftPosted(page, now, { interval: "month" }), createVisit({ now }));
-  if (reply.kind !== "checkout") throw new Error(reply.kind);
-  const session = reply.url.split("/").at(-1)!;
-  fake.pay({ session });
-  await settleSession(stripe()!, session, now);
-  const { planId } = await prisma.donation.findFirstOrThrow({ where: { sessionId: session } });
+  const { planId } = await payGift(fake, { now, change: { interval: "month" } });
   const find = () =>
     prisma.plan.findUniqueOrThrow({
       where: { id: planId! },

@@ -1,43 +1,24 @@
-import { afterAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { prisma } from "#app/platform/db.server.ts";
 import { stripe } from "#app/platform/stripe.server.ts";
 import { readFile } from "#app/runs/kept-files.server.ts";
 import { findRun } from "#app/runs/run-queries.server.ts";
 import { workRun } from "#app/runs/work-run.server.ts";
-import { createFundraising, giftPosted } from "#tests/factories/create-fundraising.ts";
+import { payGift } from "#tests/factories/begin-gift.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
-import { createVisit } from "#tests/factories/create-visit.ts";
 import { decimalOf } from "./deposit-file.server.ts";
 import { depositRuns, startDepositFile } from "./deposit-run.server.ts";
-import { giveFromForm } from "./give-from-form.server.ts";
-import { settlePayment, settleSession } from "./settle-from-stripe.server.ts";
+import { settlePayment } from "./settle-from-stripe.server.ts";
 
-const fake = await vi.hoisted(async () => {
-  const { startFakeStripe } = await import("#tests/fakes/stripe/start-fake-stripe.ts");
-  const fake = await startFakeStripe();
-  Object.assign(process.env, {
-    STRIPE_SECRET_KEY: fake.key,
-    STRIPE_API_BASE: fake.url,
-    APP_URL: "http://site.test",
-  });
-  return fake;
-});
-afterAll(() => fake.stop());
+const fake = await vi.hoisted(async () =>
+  (await import("#tests/fakes/stripe/beside-tests.ts")).stripeBesideTests(),
+);
 
 const now = new Date();
 const signal = new AbortController().signal;
 
 async function paid(amount: string) {
-  const page = await createFundraising();
-  const reply = await giveFromForm(
-    page,
-    giftPosted(page, now, { amount_other: amount }),
-    createVisit({ now }),
-  );
-  if (reply.kind !== "checkout") throw new Error(reply.kind);
-  const session = reply.url.split("/").at(-1)!;
-  fake.pay({ session });
-  await settleSession(stripe()!, session, now);
+  const { session } = await payGift(fake, { now, change: { amount_other: amount } });
   return prisma.donation.findFirstOrThrow({ where: { sessionId: session }, include: { page: true } });
 }
 

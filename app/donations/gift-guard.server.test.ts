@@ -1,5 +1,5 @@
 import { v7 as newId } from "uuid";
-import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { pool, prisma } from "#app/platform/db.server.ts";
 import { createDonation } from "#tests/factories/create-donation.ts";
 import { createFundraising, giftPosted } from "#tests/factories/create-fundraising.ts";
@@ -16,17 +16,9 @@ import { forgetGivingSettings } from "./giving-settings.server.ts";
 import { settleSession } from "./settle-from-stripe.server.ts";
 import { watchCards } from "./watch-cards.server.ts";
 
-const fake = await vi.hoisted(async () => {
-  const { startFakeStripe } = await import("#tests/fakes/stripe/start-fake-stripe.ts");
-  const fake = await startFakeStripe();
-  Object.assign(process.env, {
-    STRIPE_SECRET_KEY: fake.key,
-    STRIPE_API_BASE: fake.url,
-    APP_URL: "http://site.test",
-  });
-  return fake;
-});
-afterAll(() => fake.stop());
+const fake = await vi.hoisted(async () =>
+  (await import("#tests/fakes/stripe/beside-tests.ts")).stripeBesideTests(),
+);
 
 const now = new Date();
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1_000);

@@ -1,43 +1,22 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { prisma } from "#app/platform/db.server.ts";
 import type { StaffActor } from "#app/staff/actor.ts";
-import { createFundraising, giftPosted } from "#tests/factories/create-fundraising.ts";
+import { beginGift, payGift } from "#tests/factories/begin-gift.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
-import { createVisit } from "#tests/factories/create-visit.ts";
-import { giveFromForm } from "./give-from-form.server.ts";
 import { refundDonation } from "./refund-donation.server.ts";
-import { settleSession } from "./settle-from-stripe.server.ts";
 
-const fake = await vi.hoisted(async () => {
-  const { startFakeStripe } = await import("#tests/fakes/stripe/start-fake-stripe.ts");
-  const fake = await startFakeStripe();
-  Object.assign(process.env, {
-    STRIPE_SECRET_KEY: fake.key,
-    STRIPE_API_BASE: fake.url,
-    APP_URL: "http://site.test",
-  });
-  return fake;
-});
-afterAll(() => fake.stop());
+const fake = await vi.hoisted(async () =>
+  (await import("#tests/fakes/stripe/beside-tests.ts")).stripeBesideTests(),
+);
 
 const now = new Date();
 let actor: StaffActor | undefined;
 
 /** A gift of 25 dollars that was begun here and, unless told otherwise, paid at Stripe. */
 async function give({ paid = true } = {}) {
-  const { stripe } = await import("#app/platform/stripe.server.ts");
-  const page = await createFundraising();
-  const reply = await giveFromForm(page, giftPosted(page, now), createVisit({ now }));
-  if (reply.kind !== "checkout") throw new Error(reply.kind);
-  const session = reply.url.split("/").at(-1)!;
-  if (paid) {
-    fake.pay({ session });
-    await settleSession(stripe()!, session, now);
-  }
-  const find = () =>
-    prisma.donation.findFirstOrThrow({ where: { sessionId: session }, include: { refunds: true } });
-  const { id, chargeId } = await find();
+  const { id, find, page } = await (paid ? payGift(fake, { now }) : beginGift({ now }));
+  const { chargeId } = await find();
   const trail = () => prisma.auditEntry.findMany({ where: { subjectKind: "donation", subjectId: id } });
   return { id, chargeId: chargeId!, find, trail, campaignId: page.campaign.id };
 }

@@ -41,6 +41,9 @@ export function BooksPanel({ books: { count, differences, checkedAt, days }, tim
   );
 }
 
+const differs = ({ kind, ours, theirs }: Row): boolean =>
+  kind !== "foreign" && (ours.count !== theirs.count || ours.minor !== theirs.minor);
+
 function useColumns(): Column<Row>[] {
   const t = useT("deposits");
   const language = useLanguage();
@@ -51,8 +54,11 @@ function useColumns(): Column<Row>[] {
       : String(count);
   return [
     { key: "day", title: t("books.day"), cell: ({ day }) => formatDate(day, "day", language) },
-    { key: "currency", title: t("books.currency"), cell: ({ currency }) => currency },
-    { key: "kind", title: t("books.what"), cell: ({ kind }) => t(`books.kinds.${kind}`) },
+    {
+      key: "kind",
+      title: t("books.what"),
+      cell: ({ kind, currency }) => `${t(`books.kinds.${kind}`)}, ${currency}`,
+    },
     {
       key: "ours",
       title: t("books.ours"),
@@ -63,7 +69,7 @@ function useColumns(): Column<Row>[] {
       key: "theirs",
       title: t("books.theirs"),
       number: true,
-      cell: ({ theirs, currency }) => sum(theirs, currency),
+      cell: (row) => (differs(row) ? <b>{sum(row.theirs, row.currency)}</b> : sum(row.theirs, row.currency)),
     },
   ];
 }
