@@ -11,12 +11,14 @@ test.use({ trace: "off" });
 const words = {
   en: {
     ...{ prefix: "", next: "Go on to payment", receipt: /Monthly gift/ },
+    year: /^All gifts of \d{4} \(PDF\)$/,
     ...{ amount: "Change the amount", pause: "Pause", resume: "Go on", on: "Go on giving" },
     ...{ end: "End the monthly gift", endIt: "End my monthly gift" },
     done: ["amount is changed", "is paused", "goes on", "has ended"],
   },
   es: {
     ...{ prefix: "/es", next: "Continuar al pago", receipt: /Donación mensual/ },
+    year: /^Todas las donaciones de \d{4} \(PDF\)$/,
     ...{ amount: "Cambiar la cantidad", pause: "Pausar", resume: "Seguir", on: "Seguir donando" },
     ...{ end: "Terminar la donación mensual", endIt: "Terminar mi donación mensual" },
     done: ["cantidad ha cambiado", "está en pausa", "sigue", "terminó"],
@@ -58,6 +60,11 @@ for (const [language, javaScriptEnabled] of [
       await isSoundAndFits(looking);
     };
     await look();
+
+    const year = await page.getByRole("link", { name: say.year }).getAttribute("href");
+    const paper = await context.request.get(new URL(year!, page.url()).href);
+    expect([paper.status(), paper.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+    expect((await paper.body()).subarray(0, 5).toString()).toBe("%PDF-");
 
     const deed = async (summary: string, button: string, done: string, fill?: () => Promise<void>) => {
       await page.locator("summary", { hasText: summary }).first().click();
