@@ -5,13 +5,16 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 
-// Runs before each test file: a database and a data folder of its own, and the settings that name them, set before
-// any module of the application reads them.
+// Runs before each test file: a database, a data folder and a place for temporary files of its own, and the settings that
+// name them, set before any module of the application reads them.
 const database = `groundswell_test_${randomUUID().replaceAll("-", "")}`;
 await administrate(`create database ${database} template ${inject("databaseTemplate")}`);
 const url = new URL(inject("databaseServer"));
 url.pathname = `/${database}`;
-const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "groundswell-data-"));
+const { TMPDIR: sharedTemporary } = process.env;
+const own = fs.mkdtempSync(path.join(os.tmpdir(), "groundswell-data-"));
+const [dataDir, temporary] = [path.join(own, "data"), path.join(own, "tmp")];
+for (const folder of [dataDir, temporary]) fs.mkdirSync(folder);
 
 // A developer's own settings must not change what is tested.
 const ours =
@@ -21,6 +24,7 @@ Object.assign(process.env, {
   NODE_ENV: "test",
   DATABASE_URL: url.href,
   DATA_DIR: dataDir,
+  TMPDIR: temporary,
   SESSION_SECRET: "a secret for tests that is long enough",
   LOG_LEVEL: "silent",
 });
@@ -32,7 +36,9 @@ afterAll(async () => {
   }
   await administrate(`drop database if exists ${database} with (force)`);
   // Whatever is still being written makes a folder look full: tried again a moment later.
-  fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
+  fs.rmSync(own, { recursive: true, force: true, maxRetries: 10 });
+  if (sharedTemporary === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = sharedTemporary;
 });
 
 async function administrate(statement: string) {
