@@ -56,13 +56,16 @@ type RadioGroupProps = {
   /** What this visitor chose. A fresh form chooses nothing. */
   chosen?: string;
   required?: boolean;
+  /** Their texts are as short as an amount: several stand side by side on a phone. */
+  narrow?: boolean;
 };
 
 /** One of a few, each a large target of its own. */
-export function RadioGroup({ name, legend, hint, error, options, chosen, required }: RadioGroupProps) {
+export function RadioGroup(props: RadioGroupProps) {
+  const { name, legend, hint, error, options, chosen, required, narrow } = props;
   return (
     <Fieldset id={name} legend={legend} hint={hint} error={error}>
-      <div className="choices">
+      <div className={classNames("choices", narrow && "choices-narrow")}>
         {options.map(({ value, text, note }) => (
           <label className="check" key={value}>
             <input

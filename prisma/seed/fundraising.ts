@@ -10,6 +10,8 @@ export async function addFundraising(tx: Tx, campaignId: string): Promise<void> 
       slug: "fund-the-trust-act",
       status: "open",
       offers: [usualOffer("USD"), usualOffer("MXN")],
+      // Forty seats, as the appeal says.
+      goalMinor: 100_000,
       translations: inBoth(
         {
           title: "Put gas / in the bus",

@@ -1,4 +1,5 @@
 import { alertLetter } from "#app/donations/compose-alert.server.ts";
+import { dedicationLetter } from "#app/donations/compose-dedication.server.ts";
 import { type PlanNews, planLetter } from "#app/donations/compose-plan-mails.server.ts";
 import { receiptLetter } from "#app/donations/compose-receipt.server.ts";
 import { statementLetter } from "#app/donations/compose-statement.server.ts";
@@ -36,6 +37,7 @@ const gift: ReceiptGift = {
     paidOn: "2013-01-12",
   },
   ...{ number: "2013-0042", designation: null, monthly: true, refundedMinor: 0 },
+  ...{ dedication: "memory", dedicatedTo: "Ernesto Galarza" },
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: each letter has a template of its own.
@@ -59,6 +61,7 @@ export function givingLetters(language: Language): Written[] {
   });
   return [
     { name: "donation-receipt", write: (context) => receiptIn(context, { paper, own }) },
+    { name: "giving-dedication", write: (context) => dedicationIn(context) },
     { name: "giving-statement", write: (context) => statementIn(context, { paper, own }) },
     plan("plan-changed-amount", { key: "amount", values: { amount: "$30" } }),
     plan("plan-changed-paused", { key: "paused", values: { amount: "$30", date: day } }),
@@ -104,6 +107,20 @@ function receiptIn(context: MailContext, links: Links) {
   const receipt = { gift, ...facts, organisation, donation: { givenName: "Rosa" } };
   const page = { slug: "fund-the-trust-act", campaign: petition.campaign };
   return receiptLetter({ language, receipt, page, words: words[language], merge, links });
+}
+
+function dedicationIn({ language, merge, organisation, petition }: MailContext) {
+  const donation = {
+    ...{
+      dedication: "memory" as const,
+      dedicatedTo: "Ernesto Galarza",
+      givenName: "Rosa",
+      familyName: "Villaseñor",
+    },
+    ...{ toldName: "Mae", toldMessage: words[language].thanks },
+  };
+  const page = { slug: "fund-the-trust-act", campaign: petition.campaign };
+  return dedicationLetter({ language, donation, page, organisation, merge });
 }
 
 function statementIn({ language, merge, organisation }: MailContext, links: Links) {

@@ -136,6 +136,7 @@ function AmountFields({ slug, typed, spoken, ...form }: GiveFormProps & Typed & 
         chosen={typed.amount}
         error={spoken.amount}
         options={amounts}
+        narrow
       />
       <TextField
         name="amount_other"
