@@ -15,10 +15,12 @@ const { TMPDIR: sharedTemporary } = process.env;
 const own = fs.mkdtempSync(path.join(os.tmpdir(), "groundswell-data-"));
 const [dataDir, temporary] = [path.join(own, "data"), path.join(own, "tmp")];
 for (const folder of [dataDir, temporary]) fs.mkdirSync(folder);
+// Started by root, an embedded PostgreSQL runs as somebody else, and has to get through to its own folder.
+for (const folder of [own, temporary]) fs.chmodSync(folder, 0o711);
 
 // A developer's own settings must not change what is tested.
 const ours =
-  /^(APP|SMTP|DKIM|STRIPE|GEOCODER|ADMIN|SEED|TRUST|WORKER$|WEB_PROCESSES$|MAIL_FROM$|HOST$|PORT$)/;
+  /^(APP|SMTP|DKIM|EMAIL_HOOK|STRIPE|GEOCODER|ADMIN|SEED|TRUST|WORKER$|WEB_PROCESSES$|MAIL_FROM$|HOST$|PORT$)/;
 for (const name of Object.keys(process.env)) if (ours.test(name)) delete process.env[name];
 Object.assign(process.env, {
   NODE_ENV: "test",

@@ -41,16 +41,18 @@ export function GivingSettingsPanel({ filled, version, errors, statements }: Giv
             short
             required
           />
-          {currencies.map((currency) => (
-            <TextField
-              key={currency}
-              {...field(`fixed_${currency}`)}
-              label={t("settings.fixed", { currency })}
-              inputMode="decimal"
-              maxLength={6}
-              short
-            />
-          ))}
+          <div className="adm-grid">
+            {currencies.map((currency) => (
+              <TextField
+                key={currency}
+                {...field(`fixed_${currency}`)}
+                label={t("settings.fixed", { currency })}
+                inputMode="decimal"
+                maxLength={6}
+                short
+              />
+            ))}
+          </div>
           <h3>{t("settings.brake")}</h3>
           <p className="adm-hint">{t("settings.brakeHint")}</p>
           <TextField
