@@ -10,7 +10,7 @@ import { insertConsents } from "#app/supporters/record-consents.server.ts";
 import { upsertSupporters } from "#app/supporters/upsert-supporters.ts";
 import { countGift, type GiftSource, pressureInTurn, waitIsEnough } from "./gift-limits.server.ts";
 import type { Gift } from "./give-form.ts";
-import { type GivenBefore, givenBefore } from "./given-before.server.ts";
+import { givenBefore } from "./given-before.server.ts";
 
 /** Stripe's page for a gift closes this many minutes after it was begun. */
 export const OPEN_MINUTES = 60;
@@ -33,7 +33,8 @@ export type Beginning = {
 
 export type BeginOutcome =
   | { outcome: "begun"; donationId: string }
-  | GivenBefore
+  /** Somebody gave to it from the same address a moment ago. */
+  | { outcome: "given-nearby" }
   /** Others came first in this very moment; seconds until there is room again. */
   | { outcome: "too-many"; retryAfter: number }
   /** Work or a wait is asked of it after all; the wait that it brought may have let another gift through. */
@@ -91,8 +92,8 @@ export function beginDonation(begun: Beginning, visit: Visit): Promise<BeginOutc
     const { from } = begun;
     const giver = await meet(client, begun, visit);
     if (!giver) return { outcome: "closed" };
-    const before = begun.again ? null : await givenBefore(client, giver.id, { from, now: visit.now });
-    if (before) return before;
+    if (!begun.again && (await givenBefore(client, giver.id, { from, now: visit.now })))
+      return { outcome: "given-nearby" };
     await client.query(CLOSE, [giver.id, begun.page.id, visit.now, OPEN_MINUTES]);
     const donationId = await write(client, begun, giver.id, visit);
     await answer(client, begun, { ...giver, donationId }, visit);

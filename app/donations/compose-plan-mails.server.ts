@@ -98,6 +98,12 @@ async function tell(
   return post({ organisation, merge }, planLetter(news, { language, supporter, organisation, merge, link }));
 }
 
+/** What such a mail asks for. */
+function asks(key: PlanNews["key"]) {
+  if (key === "failed" || key === "card") return "askCard";
+  return key.startsWith("ended.") ? "askEnded" : "ask";
+}
+
 /** The words of these mails. */
 export function planLetter(
   { key, values }: PlanNews,
@@ -133,7 +139,7 @@ export function planLetter(
     words: {
       greeting: supporter.givenName ? merge.field(t("mail.greeting", { name: supporter.givenName })) : null,
       lead: [merge.field(say("lead"))],
-      ask: t(key === "failed" || key === "card" ? "giving.mails.askCard" : "giving.mails.ask"),
+      ask: t(`giving.mails.${asks(key)}`),
       why: t("giving.mails.why"),
     },
     button: { href: merge.field(link), label: t("giving.mails.button") },

@@ -16,14 +16,14 @@ import { formatMoney } from "./money.ts";
 import { KEPT_SECONDS, paperPath } from "./paper-link.server.ts";
 import { type FoundReceipt, findReceipt } from "./receipt.server.ts";
 import { receiptFile } from "./receipt-pdf.server.ts";
-import { RECEIPT_MAIL } from "./settle-donation.server.ts";
+import { RECEIPT_MAIL, REFUND_MAIL } from "./settle-donation.server.ts";
 
 /** The mails about a gift; their `subjectId` is its id. */
-export const composers: Composers = { [RECEIPT_MAIL]: composeReceipt };
+export const composers: Composers = { [RECEIPT_MAIL]: composeReceipt, [REFUND_MAIL]: composeReceipt };
 
-/** Thanks for a gift, with its receipt. Nothing once its giver's name has been erased. */
+/** Thanks for a gift, or tells what of it went back, with its receipt. Nothing once its giver's name has been erased. */
 async function composeReceipt(
-  { subjectId, language }: DueMail,
+  { kind, subjectId, language }: DueMail,
   { now }: { now: Date },
 ): Promise<ComposedMail | null> {
   const receipt = await findReceipt(subjectId, language);
@@ -34,7 +34,8 @@ async function composeReceipt(
   if (!page || !words) return null;
   const merge = mergeFields();
   const links = await linksOf(receipt, { language, now });
-  const letter = receiptLetter({ language, receipt, page, words, merge, links });
+  const write = kind === REFUND_MAIL ? refundLetter : receiptLetter;
+  const letter = write({ language, receipt, page, words, merge, links });
   const mail = await post({ organisation, merge }, letter);
   return { ...mail, attachments: [await receiptFile(receipt, { language, now })] };
 }
@@ -52,8 +53,7 @@ async function linksOf(
 
 type ReceiptLinks = { paper: string; own: string | null };
 
-/** The words of that mail. */
-export function receiptLetter(about: {
+export type ReceiptAbout = {
   language: Language;
   receipt: Pick<FoundReceipt, "gift" | "facts" | "notes" | "organisation"> & {
     donation: { givenName: string };
@@ -62,11 +62,42 @@ export function receiptLetter(about: {
   words: { title: string; thanks: string };
   merge: MergeFields;
   links: ReceiptLinks;
-}): Letter<ReceiptProps> {
-  const { language, receipt, page, words, merge, links } = about;
-  const { gift, facts, notes, organisation, donation } = receipt;
+};
+
+/** The words of the mail that thanks. */
+export function receiptLetter(about: ReceiptAbout): Letter<ReceiptProps> {
+  const { language, words } = about;
+  const { gift } = about.receipt;
   const t = translator(language, "donations");
   const amount = formatMoney(gift.amountMinor, gift.currency, language);
+  return letterWith(about, {
+    ...{ subject: t("mail.subject", { amount }), headline: t("mail.headline") },
+    ...{ preheader: t("mail.preheader", { amount }), lead: words.thanks, ask: t("mail.ask") },
+    why: t(gift.monthly ? "mail.monthly" : "mail.once", { date: formatDate(gift.paidOn, "day", language) }),
+  });
+}
+
+/** The words of the mail that tells what of a gift went back. */
+export function refundLetter(about: ReceiptAbout): Letter<ReceiptProps> {
+  const { language } = about;
+  const { amountMinor, refundedMinor, currency } = about.receipt.gift;
+  const t = translator(language, "donations");
+  const [amount, back] = [amountMinor, refundedMinor].map((minor) => formatMoney(minor, currency, language));
+  const lead = t("mail.refunded.lead", { amount, back });
+  return letterWith(about, {
+    ...{ subject: t("mail.refunded.subject", { amount }), headline: t("mail.refunded.headline") },
+    ...{ preheader: lead, lead, ask: t("mail.refunded.ask"), why: t("mail.refunded.why") },
+  });
+}
+
+type Said = Record<"subject" | "headline" | "preheader" | "lead" | "ask" | "why", string>;
+
+function letterWith(
+  { language, receipt, page, words, merge, links }: ReceiptAbout,
+  said: Said,
+): Letter<ReceiptProps> {
+  const { facts, notes, organisation, donation } = receipt;
+  const t = translator(language, "donations");
   const address = (to: Language) => `${getSettings().APP_URL}${localPath(to, `/donate/${page.slug}`)}`;
   const props: ReceiptProps = {
     frame: mailFrame({
@@ -74,8 +105,8 @@ export function receiptLetter(about: {
       inks: page.campaign.inks,
       kicker: page.campaign.name,
       header: null,
-      headline: t("mail.headline"),
-      preheader: merge.field(t("mail.preheader", { amount })),
+      headline: said.headline,
+      preheader: merge.field(said.preheader),
       reason: t("mail.reason", { title: plainHeadline(words.title) }),
       organisation,
       notice: page.campaign.notice,
@@ -87,9 +118,8 @@ export function receiptLetter(about: {
     }),
     words: {
       greeting: merge.field(t("mail.greeting", { name: donation.givenName })),
-      lead: [words.thanks],
-      ask: t("mail.ask"),
-      why: t(gift.monthly ? "mail.monthly" : "mail.once", { date: formatDate(gift.paidOn, "day", language) }),
+      lead: [merge.field(said.lead)],
+      ...{ ask: said.ask, why: said.why },
     },
     receipt: {
       title: t("receipt.title"),
@@ -106,5 +136,5 @@ export function receiptLetter(about: {
     },
     after: [t("mail.questions", { address: organisation.replyTo })],
   };
-  return { subject: t("mail.subject", { amount }), template: Receipt, props };
+  return { subject: said.subject, template: Receipt, props };
 }

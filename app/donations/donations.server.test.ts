@@ -130,18 +130,18 @@ test("pressed twice at once, gone back, and sent from a second window, it is one
   expect(await prisma.donation.count({ where: { pageId: page.id } })).toBe(1);
 });
 
-test("whoever has just given is asked whether they want to give again", async () => {
-  const { page, session } = await begin({ email: "twice@example.org" });
-  fake.pay({ session });
+test("whoever has just given is asked whether they want to give again; typed elsewhere, their address tells nothing", async () => {
+  const page = await createFundraising();
+  const give = (address: string, change: Record<string, string> = {}) => {
+    const form = giftPosted(page, now, { email: "twice@example.org", ...change });
+    return giveFromForm(page, form, createVisit({ now: new Date(), address }));
+  };
+  const first = await give("198.51.100.8");
+  fake.pay({ session: first.kind === "checkout" ? sessionIn(first.url) : "" });
   await hear();
-  const again = (change: Record<string, string>) =>
-    giveFromForm(
-      page,
-      giftPosted(page, now, { email: "twice@example.org", ...change }),
-      createVisit({ now: new Date() }),
-    );
-  expect(await again({})).toMatchObject({ kind: "just-given", amountMinor: 2_500 });
-  expect(await again({ again: "1" })).toMatchObject({ kind: "checkout" });
+  expect(await give("198.51.100.8")).toMatchObject({ kind: "given-nearby" });
+  expect(await give("198.51.100.8", { again: "1" })).toMatchObject({ kind: "checkout" });
+  expect(await give("203.0.113.9", { amount: "77" })).toMatchObject({ kind: "checkout" });
 });
 
 test("a payment that takes days is processing, and counts when it comes or fails when it does not", async () => {

@@ -125,8 +125,9 @@ function readGift(
   };
   // A browser sends the choice "other" with the field beside it.
   if (typed === "" || typed === "other") return refuse("amount.required");
+  if (/^-?[0.,]+$|^-\d/.test(typed)) return refuse("amount.least");
   const minor = readAmount(typed, offer.currency);
-  if (minor === null) return refuse("amount.invalid");
+  if (minor === null) return refuse(/^\d{7,}$/.test(typed) ? "amount.most" : "amount.invalid");
   if (minor < offer.leastMinor) return refuse("amount.least");
   if (minor > offer.mostMinor) return refuse("amount.most");
   return minor;

@@ -24,11 +24,9 @@ export type GiveReply =
       typed: Record<string, string>;
       suggestion?: string;
     }
-  /** They gave a moment ago: they are asked whether they want to give again. */
-  | { kind: "just-given"; amountMinor: number; currency: string; typed: Record<string, string> }
   /** Stripe cannot be reached; nothing was charged, and what was typed is kept. */
   | { kind: "away"; typed: Record<string, string> }
-  /** Somebody else gave to it from the same address a moment ago: they are asked whether this is another gift. */
+  /** They, or somebody else at the same address, gave to it a moment ago: they are asked whether this is another gift. */
   | { kind: "given-nearby"; typed: Record<string, string> }
   /** Only a machine posts like this: it comes back, to be looked at and sent once more. */
   | { kind: "unsure"; typed: Record<string, string> }
@@ -101,13 +99,10 @@ function notBegun(
   if (begun.outcome === "closed") return { kind: "gone" };
   if (begun.outcome === "given-nearby") return { kind: "given-nearby", typed };
   if (begun.outcome === "too-many") return { kind: "many", retryAfter: begun.retryAfter, typed };
-  if (begun.outcome === "wait")
-    return {
-      ...{ kind: "wait", retryAfter: WAIT_SECONDS, typed },
-      wait: beginWait(from.addressHash, visit.now),
-    };
-  const { amountMinor, currency } = begun;
-  return { kind: "just-given", amountMinor, currency, typed };
+  return {
+    ...{ kind: "wait", retryAfter: WAIT_SECONDS, typed },
+    wait: beginWait(from.addressHash, visit.now),
+  };
 }
 
 function invalid(form: URLSearchParams, errors: Record<string, string[]>): GiveReply {

@@ -17,6 +17,28 @@ export const unitOf = (currency: Currency): number => 10 ** digits[currency];
 /** Stripe's most: eight digits. */
 export const MOST_MINOR = 99_999_999;
 
+/** How people write a currency beside an amount, its code apart. */
+const signs: Record<Currency, string[]> = {
+  USD: ["US$", "U$S", "$"],
+  EUR: ["€"],
+  GBP: ["£"],
+  CAD: ["CA$", "C$", "$"],
+  AUD: ["AU$", "A$", "$"],
+  MXN: ["MX$", "$"],
+  CHF: ["SFR.", "FR."],
+  JPY: ["¥", "円"],
+};
+
+/** An amount without its currency's sign or code, before or after it; another currency's stays, and makes it no amount. */
+function unsigned(typed: string, currency: Currency): string {
+  const text = typed.replace(/\s/g, "").toUpperCase();
+  for (const sign of [currency, ...signs[currency]]) {
+    if (text.startsWith(sign)) return text.slice(sign.length).replace(/^\$/, "");
+    if (text.endsWith(sign)) return text.slice(0, -sign.length);
+  }
+  return text;
+}
+
 /** As much as a column of whole numbers holds, roundly. */
 export const MOST_GOAL_MINOR = 2_000_000_000;
 
@@ -25,8 +47,8 @@ export const MOST_GOAL_MINOR = 2_000_000_000;
  * digits than the currency, or is more than `most`: without it, what Stripe takes. "25.505" may be either, and is asked again.
  */
 export function readAmount(typed: string, currency: Currency, most = MOST_MINOR): number | null {
-  const text = typed.replace(/[\s$€£¥]|^[A-Z]{1,3}/gi, "");
-  const parts = /^(\d{1,3}(?:[.,']\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(text);
+  const text = unsigned(typed, currency);
+  const parts = /^(\d{1,3}(?:[.,']\d{3})+|\d+|(?=[.,]\d))(?:[.,](\d{0,2}))?$/.exec(text);
   if (!parts || /^\d+\.\d{3}$/.test(text)) return null;
   const [, whole, fraction = ""] = parts;
   if (fraction.length > digits[currency]) return null;

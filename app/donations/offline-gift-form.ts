@@ -34,6 +34,9 @@ export const OfflineGiftForm = z.object({
   note: text(1_000),
 });
 
+/** A gift from before this day is not recorded: receipts of years long closed get no more numbers. `today`: ISO 8601. */
+export const earliestDay = (today: string) => `${Number(today.slice(0, 4)) - 1}-01-01`;
+
 /** What staff say when they take such a gift back. */
 export const VoidForm = z.object({
   void_reason: z.string("required").trim().min(1, "required").max(200, "long"),

@@ -4,7 +4,8 @@ import { prisma } from "#app/platform/db.server.ts";
 import type { StaffActor } from "#app/staff/actor.ts";
 import { beginGift, payGift } from "#tests/factories/begin-gift.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
-import { refundDonation } from "./refund-donation.server.ts";
+import { composers } from "./compose-receipt.server.ts";
+import { type RefundInput, refundDonation } from "./refund-donation.server.ts";
 
 const fake = await vi.hoisted(async () =>
   (await import("#tests/fakes/stripe/beside-tests.ts")).stripeBesideTests(),
@@ -21,7 +22,7 @@ async function give({ paid = true } = {}) {
   return { id, chargeId: chargeId!, find, trail, campaignId: page.campaign.id };
 }
 
-async function refund(id: string, change: { amountMinor?: number; attempt?: string; reason?: string } = {}) {
+async function refund(id: string, change: Partial<RefundInput> = {}) {
   actor ??= (await createActor({ role: "admin" })).actor;
   const input = { id, amountMinor: 2_500, reason: "Given twice", attempt: randomUUID(), ...change };
   return refundDonation(input, { actor, now });
@@ -53,6 +54,30 @@ test("parts are given back until nothing is left, and no cent more", async () =>
   expect(await refund(id, { amountMinor: 1 })).toEqual({ outcome: "already-refunded" });
   const { refundedMinor, refunds } = await find();
   expect([refundedMinor, refunds.length, (await trail()).length]).toEqual([2_500, 2, 2]);
+});
+
+test("the giver is told once of each part that went back, with the receipt as it reads then", async () => {
+  const { id } = await give();
+  const told = () => prisma.outgoingMail.findMany({ where: { kind: "donation.refunded", subjectId: id } });
+  await refund(id, { amountMinor: 1_000 });
+  expect(await told()).toMatchObject([{ toEmail: expect.stringContaining("@"), language: "en" }]);
+  await refund(id, { amountMinor: 500 });
+  const [mail] = await told();
+  expect(await told()).toHaveLength(2);
+  const said = await composers["donation.refunded"]!({ ...mail!, kind: "donation.refunded" }, { now });
+  expect(said).toMatchObject({ subject: "Your gift of $25: money went back to you", attachments: [{}] });
+  expect(said!.text).toContain("$15");
+});
+
+test("whoever has not seen that a part went back meanwhile is asked to look again, and nothing goes back", async () => {
+  const { id, find } = await give();
+  const part = { amountMinor: 1_000, seenLeftMinor: 2_500 };
+  const attempt = randomUUID();
+  expect(await refund(id, { ...part, attempt })).toMatchObject({ outcome: "refunded" });
+  expect(await refund(id, part)).toEqual({ outcome: "changed" });
+  // The same press again is not another.
+  expect(await refund(id, { ...part, attempt })).toMatchObject({ outcome: "refunded" });
+  expect((await find()).refundedMinor).toBe(1_000);
 });
 
 test("pressed twice, at once and later, one part is given back, and all are told the same", async () => {

@@ -11,6 +11,8 @@ export type RefundInput = {
   /** Minor units of the gift's currency. */
   amountMinor: number;
   reason: string;
+  /** What was left, as whoever asks has seen it, minor units; without it, whatever is left. */
+  seenLeftMinor?: number;
   /** A UUID made with the form. */
   attempt: string;
 };
@@ -20,6 +22,8 @@ export type RefundRefusal =
   | "not-paid"
   | "already-refunded"
   | "too-much"
+  /** Some of it went back since they looked. */
+  | "changed"
   /** The giver's bank asks for the money: Stripe gives none of it back meanwhile. */
   | "disputed"
   /** Stripe would not, for a reason that its dashboard tells. */
@@ -70,7 +74,7 @@ const oneAtATime = <T>(id: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
   );
 
 async function refund(input: RefundInput, paymentId: string, desk: Desk): Promise<RefundOutcome> {
-  const { id, amountMinor, attempt } = input;
+  const { id, amountMinor, attempt, seenLeftMinor } = input;
   const before = await desk.client.refunds.list({ payment_intent: paymentId, limit: 100 });
   const sent = before.data.find(({ metadata }) => metadata?.attempt === attempt);
   if (!sent) {
@@ -79,6 +83,7 @@ async function refund(input: RefundInput, paymentId: string, desk: Desk): Promis
     if (status !== "paid") return { outcome: "not-paid" };
     if (leftMinor === 0) return { outcome: "already-refunded" };
     if (amountMinor > leftMinor) return { outcome: "too-much" };
+    if (seenLeftMinor !== undefined && seenLeftMinor !== leftMinor) return { outcome: "changed" };
   }
   const made = sent ?? (await ask(input, paymentId, desk));
   if (made.status === "failed" || made.status === "canceled") return { outcome: "refused" };

@@ -10,6 +10,8 @@ export const RefundForm = z.object({
   amount: z.string("required").trim().min(1, "required").max(30, "amount"),
   /** Kept in the audit trail and at Stripe. */
   reason: z.string("required").trim().min(1, "required").max(200, "long"),
+  /** What was left when the form was shown, minor units: whoever has not seen what went back since is asked to look again. */
+  left: z.coerce.number("stale").int("stale"),
   /** Made with the form: whoever presses twice gives back once. */
   attempt: z.uuid("stale"),
 });

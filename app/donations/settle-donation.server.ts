@@ -9,6 +9,7 @@ import type { Payment } from "./read-payment.server.ts";
 
 export const RECEIPT_MAIL = "donation.receipt";
 export const DEDICATION_MAIL = "donation.dedication";
+export const REFUND_MAIL = "donation.refunded";
 
 /** Where a gift may go from where it is. What was given up may still have been paid: money that came counts. */
 const moves: Record<DonationStatus, DonationStatus[]> = {
@@ -39,7 +40,7 @@ export async function settleDonation(tx: Tx, id: string, payment: Payment, now: 
     },
   });
   if (moved && status === "paid") await followPaid(tx, donation, paidAt!, now);
-  await settleWhatCameAfter(tx, id, payment);
+  await settleWhatCameAfter(tx, donation, payment, now);
   // Nobody sits before a renewal.
   if (donation.sessionId) await keepCardTries(tx, id, payment);
 }
@@ -81,7 +82,13 @@ async function numberReceipt(tx: Tx, donationId: string, { paidAt, now }: { paid
   await tx.receipt.create({ data: { donationId, year, number, issuedAt: now } });
 }
 
-async function settleWhatCameAfter(tx: Tx, donationId: string, { refunds, disputes }: Payment) {
+async function settleWhatCameAfter(
+  tx: Tx,
+  donation: Pick<Given, "id" | "language" | "email"> & { refundedMinor: number },
+  { refunds, disputes }: Payment,
+  now: Date,
+): Promise<void> {
+  const { id: donationId, language, email } = donation;
   for (const { id, ...refund } of refunds)
     await tx.refund.upsert({ where: { id }, create: { id, donationId, ...refund }, update: refund });
   for (const { id, ...dispute } of disputes)
@@ -89,4 +96,8 @@ async function settleWhatCameAfter(tx: Tx, donationId: string, { refunds, disput
   const back = refunds.filter(({ status }) => status === "succeeded" || status === "pending");
   const refundedMinor = back.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   await tx.donation.update({ where: { id: donationId }, data: { refundedMinor } });
+  if (refundedMinor <= donation.refundedMinor || !email) return;
+  // Their receipt reads otherwise now.
+  const mail = { kind: REFUND_MAIL, language, toEmail: email, subjectId: donationId, runAt: now };
+  await queueMail(tx, { ...mail, dedupeKey: `${REFUND_MAIL}:${donationId}:${refundedMinor}` });
 }

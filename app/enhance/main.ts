@@ -10,6 +10,7 @@ import { openDialog } from "./open-dialog.ts";
 import { proveWork } from "./prove-work.ts";
 import { refreshLive } from "./refresh-live.ts";
 import { shareNatively } from "./share-natively.ts";
+import { standInstead } from "./stand-instead.ts";
 import { validateForm } from "./validate-form.ts";
 
 /**
@@ -25,6 +26,7 @@ const behaviours: [string, (element: HTMLElement) => void][] = [
   ["select[data-country]", followCountry],
   ["input[data-suggest]", offerEmail],
   ["input[data-referrer]", fillReferrer],
+  ["input[data-instead-of]", standInstead],
   ["button[data-copy]", copyText],
   ["button[data-locate]", locateReader],
   ["[data-native-share]", shareNatively],

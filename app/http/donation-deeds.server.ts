@@ -66,11 +66,11 @@ export async function refundDeed(
 ): Promise<Response | RefundFailed> {
   const form = parsePanelForm(fields, RefundForm);
   if (!form.ok) return { errors: form.errors as RefundFailed["errors"], typed: form.typed };
-  const { amount, reason, attempt } = form.input;
+  const { amount, reason, attempt, left } = form.input;
   const failed = (code: RefundProblem) => ({ errors: { amount: code }, typed: Object.fromEntries(fields) });
   const amountMinor = readAmount(amount, currency);
   if (amountMinor === null) return failed("amount");
-  const result = await refundDonation({ id, amountMinor, reason, attempt }, deed);
+  const result = await refundDonation({ id, amountMinor, reason, attempt, seenLeftMinor: left }, deed);
   if (result.outcome !== "refunded") return failed(result.outcome);
   const { language } = deed.actor;
   const shown = formatMoney(result.amountMinor, currency, language);

@@ -17,7 +17,7 @@ const attempt = "0140f5c3-5d00-4000-8000-000000000001";
 async function refundBy(role: Role, change: Record<string, string> = {}) {
   const { id } = await createDonation({ pageId: (await createFundraising()).id, paymentId: `pi_${role}` });
   const { cookie } = await createActor({ role });
-  const fields = { intent: "refund", amount: "5", reason: "Given twice", attempt, ...change };
+  const fields = { intent: "refund", amount: "5", reason: "Given twice", attempt, left: "2500", ...change };
   const response = await ask(`/admin/donations/${id}`, { method: "POST", cookie, fields });
   await prisma.donation.delete({ where: { id } });
   return response.status;

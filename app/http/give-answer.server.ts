@@ -5,7 +5,6 @@ import { neverKept } from "./cache-headers.ts";
 
 const statuses: Record<DonateReply["kind"], number> = {
   invalid: 422,
-  "just-given": 422,
   "given-nearby": 422,
   unsure: 422,
   wait: 429,

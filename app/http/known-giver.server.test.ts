@@ -94,3 +94,32 @@ test("the link of the giver's own page names them on that page alone, for sixty 
   await prisma.supporter.update({ where: { id: supporterId }, data: { erasedAt: now } });
   expect(await come(page.id)).toBeNull();
 });
+
+test("whoever left the payment page finds what they typed, for the hour in which it is open, and nothing else of the giver", async () => {
+  const page = await createFundraising();
+  const at = new Date();
+  const gift = {
+    status: "pending" as const,
+    paidAt: null,
+    startedAt: at,
+    givenName: "Ana",
+    familyName: "Alba",
+  };
+  const { id } = await createDonation({
+    ...{ ...gift, pageId: page.id, amountMinor: 2_606, coveredMinor: 106, email: "ana@example.org" },
+  });
+  const back = (donation: string, pageId = page.id, now = at) =>
+    knownGiver({ pageId, cookies: null, query: new URLSearchParams({ donation }), now });
+  expect(await back(id)).toEqual({
+    typed: {
+      ...{ given_name: "Ana", family_name: "Alba", email: "ana@example.org" },
+      ...{ currency: "USD", amount_other: "25", interval: "once", cover_fee: "1" },
+    },
+    supporterId: null,
+  });
+  expect(await back(id, (await createFundraising()).id)).toBeNull();
+  expect(await back(id, page.id, new Date(at.getTime() + 61 * 60_000))).toBeNull();
+  expect(await back("1")).toBeNull();
+  await prisma.donation.update({ where: { id }, data: { status: "paid", paidAt: at } });
+  expect(await back(id)).toBeNull();
+});

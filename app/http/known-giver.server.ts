@@ -1,5 +1,6 @@
 import { parseCookie } from "cookie";
 import { giverOfLink } from "#app/donations/give-link.server.ts";
+import { leftGift } from "#app/donations/left-gift.server.ts";
 import { readWritten } from "#app/letters/written-cookie.server.ts";
 import { readVisitor } from "#app/outreach/visitor-cookie.server.ts";
 import { findPetition } from "#app/petitions/petition-queries.server.ts";
@@ -16,13 +17,15 @@ export type KnownGiver = {
 type Coming = { pageId: string; cookies: string | null; query: URLSearchParams; now: Date };
 
 /**
- * Who comes to a fundraising page: by the sealed link `k`, or from what they have just done, as their own browser keeps it;
+ * Who comes to a fundraising page: by the sealed link `k`, back from the payment page with `donation`, or from what they have just done, as their own browser keeps it;
  * `from` is a petition's slug, "calls/" or "letters/" before a page's slug. An address that was only typed into a form is filled
  * in and proves nothing. Null: nobody, or it is too long ago.
  */
 export async function knownGiver({ pageId, cookies, query, now }: Coming): Promise<KnownGiver | null> {
   const linked = await giverOfLink(query.get("k"), pageId, now);
   if (linked) return linked;
+  const left = await leftGift(query.get("donation"), pageId, now);
+  if (left) return { typed: left, supporterId: null };
   const from = query.get("from");
   if (from === null) return null;
   if (from.includes("/")) return reached(from, cookies, now);

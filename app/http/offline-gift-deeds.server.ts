@@ -1,5 +1,5 @@
 import { readAmount } from "#app/donations/money.ts";
-import { OfflineGiftForm, VoidForm } from "#app/donations/offline-gift-form.ts";
+import { earliestDay, OfflineGiftForm, VoidForm } from "#app/donations/offline-gift-form.ts";
 import { recordOfflineGift } from "#app/donations/record-offline-gift.server.ts";
 import { voidOfflineGift } from "#app/donations/void-offline-gift.server.ts";
 import { translator } from "#app/i18n/translate.ts";
@@ -25,7 +25,9 @@ export async function recordGiftDeed(fields: URLSearchParams, deed: Deed): Promi
   if (amountMinor === null) return failed({ amount: "amount" });
   const { timeZone } = await getOrganisation(language);
   const begins = startOfDay(on, 0, timeZone);
-  if (!begins || on > (await organisationDay(deed.now))) return failed({ on: "day" });
+  const today = await organisationDay(deed.now);
+  if (!begins || on > today) return failed({ on: "day" });
+  if (on < earliestDay(today)) return failed({ on: "early" });
   // A gift of this morning has come by now.
   const paidAt = new Date(Math.min(begins.getTime() + NOON_MS, deed.now.getTime()));
   const result = await recordOfflineGift(

@@ -1,7 +1,7 @@
 import { alertLetter } from "#app/donations/compose-alert.server.ts";
 import { dedicationLetter } from "#app/donations/compose-dedication.server.ts";
 import { type PlanNews, planLetter } from "#app/donations/compose-plan-mails.server.ts";
-import { receiptLetter } from "#app/donations/compose-receipt.server.ts";
+import { receiptLetter, refundLetter } from "#app/donations/compose-receipt.server.ts";
 import { statementLetter } from "#app/donations/compose-statement.server.ts";
 import { type ReceiptGift, receiptFacts } from "#app/donations/receipt-facts.ts";
 import { type Language, localPath } from "#app/i18n/language.ts";
@@ -61,6 +61,7 @@ export function givingLetters(language: Language): Written[] {
   });
   return [
     { name: "donation-receipt", write: (context) => receiptIn(context, { paper, own }) },
+    { name: "donation-refunded", write: (context) => receiptIn(context, { paper, own }, 1_000) },
     { name: "giving-dedication", write: (context) => dedicationIn(context) },
     { name: "giving-statement", write: (context) => statementIn(context, { paper, own }) },
     plan("plan-changed-amount", { key: "amount", values: { amount: "$30" } }),
@@ -101,12 +102,18 @@ const receiverOf = ({ organisation }: MailContext) => ({
   taxId: "12-3456789",
 });
 
-function receiptIn(context: MailContext, links: Links) {
+function receiptIn(context: MailContext, links: Links, refundedMinor = 0) {
   const { language, merge, organisation, petition } = context;
-  const facts = receiptFacts(gift, receiverOf(context), language);
-  const receipt = { gift, ...facts, organisation, donation: { givenName: "Rosa" } };
+  const facts = receiptFacts({ ...gift, refundedMinor }, receiverOf(context), language);
+  const receipt = {
+    gift: { ...gift, refundedMinor },
+    ...facts,
+    organisation,
+    donation: { givenName: "Rosa" },
+  };
   const page = { slug: "fund-the-trust-act", campaign: petition.campaign };
-  return receiptLetter({ language, receipt, page, words: words[language], merge, links });
+  const write = refundedMinor > 0 ? refundLetter : receiptLetter;
+  return write({ language, receipt, page, words: words[language], merge, links });
 }
 
 function dedicationIn({ language, merge, organisation, petition }: MailContext) {

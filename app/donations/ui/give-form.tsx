@@ -93,7 +93,6 @@ export function GiveForm({ slug, isTest, left, known, reply, ...form }: Props) {
       {form.asksEmployer ? <WorkFields typed={typed} spoken={spoken} /> : null}
       <CommentFields typed={typed} spoken={spoken} />
       <ConsentBoxes consents={form.consents} askPublic={false} typed={typed} />
-      {reply?.kind === "just-given" ? <CheckField name="again" label={t("again.box")} /> : null}
       {reply?.kind === "given-nearby" ? <CheckField name="again" label={t("nearby.box")} /> : null}
       <HoneypotField name="website" label={petition("form.website")} />
       <input type="hidden" name="form_token" value={form.formToken} />
@@ -141,12 +140,13 @@ function AmountFields({ slug, typed, spoken, ...form }: GiveFormProps & Typed & 
       <TextField
         name="amount_other"
         label={t("form.other")}
-        hint={t("form.otherHint", { currency, least, most })}
+        hint={`${t("form.otherHint", { currency, least, most })} ${t("form.otherCounts")}`}
         error={spoken.amount_other}
         defaultValue={typed.amount_other ?? ""}
         inputMode="decimal"
         autoComplete="off"
         maxLength={20}
+        data-instead-of="amount"
         short
       />
       {otherCurrencies.length > 0 ? (

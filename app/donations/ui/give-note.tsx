@@ -1,7 +1,6 @@
-import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { useT } from "#app/i18n/use-translate.tsx";
 import { Note } from "#app/ui/notes.tsx";
 import type { DonateReply } from "../donate-view.ts";
-import { type Currency, formatMoney } from "../money.ts";
 
 type Props = { reply: DonateReply | null; isTest: boolean; left: boolean };
 
@@ -22,19 +21,13 @@ const notes = {
   many: { words: "many", look: bad },
   wait: { words: "wait", look: { icon: "clock" } },
   "given-nearby": { words: "nearby", look: {} },
-  "just-given": { words: "again", look: { icon: "check" } },
 } as const;
 
 type NotedReply = Extract<DonateReply, { kind: keyof typeof notes }>;
 
 function ReplyNote({ reply }: { reply: NotedReply }) {
   const t = useT("donations");
-  const language = useLanguage();
   const { words, look } = notes[reply.kind];
-  const amount =
-    reply.kind === "just-given"
-      ? formatMoney(reply.amountMinor, reply.currency as Currency, language)
-      : undefined;
   const count =
     reply.kind === "many"
       ? Math.ceil(reply.retryAfter / 60)
@@ -43,7 +36,13 @@ function ReplyNote({ reply }: { reply: NotedReply }) {
         : undefined;
   return (
     <Note {...look} status title={t(`${words}.title`)}>
-      {t(`${words}.text`, { amount, count })}
+      {t(`${words}.text`, { count })}
+      {reply.kind === "given-nearby" ? (
+        <>
+          {" "}
+          <a href="#again">{t("nearby.jump")}</a>
+        </>
+      ) : null}
     </Note>
   );
 }

@@ -2,7 +2,7 @@ import { useT } from "#app/i18n/use-translate.tsx";
 import { RadioGroup } from "#app/ui/choice-fields.tsx";
 import { SelectField, TextArea, TextField } from "#app/ui/text-field.tsx";
 import { currencies } from "../money.ts";
-import { offlineWays } from "../offline-gift-form.ts";
+import { earliestDay, offlineWays } from "../offline-gift-form.ts";
 
 type OfflineGiftFieldsProps = {
   pages: { id: string; name: string }[];
@@ -45,7 +45,15 @@ export function OfflineGiftFields({ pages, typed, errors, today }: OfflineGiftFi
         defaultValue={typed.currency ?? "USD"}
         options={currencies.map((value) => ({ value, text: value }))}
       />
-      <TextField {...text("on")} defaultValue={typed.on ?? today} type="date" max={today} short required />
+      <TextField
+        {...text("on")}
+        defaultValue={typed.on ?? today}
+        type="date"
+        min={earliestDay(today)}
+        max={today}
+        short
+        required
+      />
       <TextField {...text("reference")} hint={t("referenceHint")} maxLength={100} />
       <GiverFields text={text} field={field} language={typed.language} />
       <TextArea {...text("note")} hint={t("noteHint")} maxLength={1_000} rows={2} />

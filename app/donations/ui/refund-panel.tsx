@@ -31,6 +31,7 @@ export function RefundPanel({ donation, attempt, errors = {}, typed = {} }: Refu
       <p className="adm-hint">{t("refund.text")}</p>
       <AdminForm intent="refund" submit={t("refund.submit")} look="two" errors={sentences}>
         <input type="hidden" name="attempt" value={text("attempt") || attempt} />
+        <input type="hidden" name="left" value={leftMinor} />
         <TextField
           name="amount"
           inputMode="decimal"

@@ -44,7 +44,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const cookies = request.headers.get("Cookie");
   const known = await knownGiver({ pageId: page.id, cookies, query, now });
   const answer = {
-    view: await donateView(page, query.get("currency"), { giver: known?.supporterId ?? null, language, now }),
+    view: await donateView(page, query.get("currency") ?? known?.typed.currency ?? null, {
+      giver: known?.supporterId ?? null,
+      language,
+      now,
+    }),
     ...{ campaign, language, left, origin: getSettings().APP_URL },
     known: known?.typed ?? {},
     isOwn: left || ["currency", "from", "k"].some((name) => query.has(name)),
