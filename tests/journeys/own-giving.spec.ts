@@ -14,14 +14,14 @@ const words = {
     year: /^All gifts of \d{4} \(PDF\)$/,
     ...{ amount: "Change the amount", pause: "Pause", resume: "Go on", on: "Go on giving" },
     ...{ end: "End the monthly gift", endIt: "End my monthly gift" },
-    done: ["amount is changed", "is paused", "goes on", "has ended"],
+    done: ["amount is saved", "is paused", "goes on", "has ended"],
   },
   es: {
     ...{ prefix: "/es", next: "Continuar al pago", receipt: /Donación mensual/ },
     year: /^Todas las donaciones de \d{4} \(PDF\)$/,
     ...{ amount: "Cambiar la cantidad", pause: "Pausar", resume: "Seguir", on: "Seguir donando" },
     ...{ end: "Terminar la donación mensual", endIt: "Terminar mi donación mensual" },
-    done: ["cantidad ha cambiado", "está en pausa", "sigue", "terminó"],
+    done: ["cantidad mensual quedó guardada", "está en pausa", "sigue", "terminó"],
   },
 };
 

@@ -1,4 +1,4 @@
-import { Form, useSubmit } from "@remix-run/react";
+import { Form, useNavigation, useSubmit } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
@@ -20,7 +20,12 @@ export function SupporterSearch({ words, sealed, personal, action = "/admin/supp
   const submit = useSubmit();
   const form = useRef<HTMLFormElement>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>();
+  const { state, formMethod } = useNavigation();
   useEffect(() => () => clearTimeout(waiting.current), []);
+  // Whoever follows a link while the search still waits is not called back to the list.
+  useEffect(() => {
+    if (state === "loading" && !formMethod) clearTimeout(waiting.current);
+  }, [state, formMethod]);
   const onInput = () => {
     clearTimeout(waiting.current);
     waiting.current = setTimeout(() => {
