@@ -17,7 +17,7 @@ const LEVELS = [
   ["outreach"],
   ["calls", "letters", "donations"],
   ["segments"],
-  ["exports", "imports", "deliveries", "reports", "review", "upkeep"],
+  ["exports", "imports", "deliveries", "reports", "review", "upkeep", "blasts"],
   ["http"],
   ["routes", "worker", "commands"],
 ];

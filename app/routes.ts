@@ -79,6 +79,8 @@ const panel = [
       route("campaigns/:campaign/news", admin("posts"), { id: "admin-posts" }),
       route("campaigns/:campaign/news/clippings", admin("clippings"), { id: "admin-clippings" }),
       route("campaigns/:campaign/news/:post", admin("post"), { id: "admin-post" }),
+      route("campaigns/:campaign/blasts", admin("blasts"), { id: "admin-blasts" }),
+      route("campaigns/:campaign/blasts/:blast", admin("blast"), { id: "admin-blast" }),
       route("campaigns/:campaign/report", admin("report"), { id: "admin-report" }),
       route("campaigns/:campaign/outreach/:page/letters", admin("letters"), { id: "admin-letters" }),
       route("campaigns/:campaign/outreach/:page/letters/:letter", admin("letter"), { id: "admin-letter" }),
@@ -146,6 +148,14 @@ const panel = [
   route("admin/measures/:measure/positions.csv", "routes/admin/measure-positions-csv.ts", {
     id: "admin-measure-positions-csv",
   }),
+  // Stands in a frame: it has no page around it.
+  route("admin/campaigns/:campaign/blasts/:blast/mail", "routes/admin/blast-mail.ts", {
+    id: "admin-blast-mail",
+  }),
+  // For the audience: JSON, no page around it.
+  route("admin/campaigns/:campaign/blasts/:blast/count", "routes/admin/blast-count.ts", {
+    id: "admin-blast-count",
+  }),
   route("admin/campaigns/:campaign/report.csv", "routes/admin/report-csv.ts", { id: "admin-report-csv" }),
   route("admin/campaigns/:campaign/officials.csv", "routes/admin/campaign-officials-csv.ts", {
     id: "admin-campaign-officials-csv",
@@ -193,6 +203,9 @@ export default [
       route(`${prefix}giving/papers/:token`, machine("giving-paper"), { id: id("giving-paper") }),
     ];
   }),
+  route("mail/:blast", machine("blast-archive"), { id: "en-blast-archive" }),
+  route("es/mail/:blast", machine("blast-archive"), { id: "es-blast-archive" }),
+  route("go/:token/:link", machine("blast-link")),
   route("hooks/stripe", machine("stripe-hook")),
   route("hooks/email/:provider", machine("mail-hook")),
   route("sitemap.xml", machine("sitemap")),

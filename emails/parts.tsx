@@ -34,14 +34,16 @@ type AskProps = {
   label: string;
   /** The text part leaves it out: it opens something that is no page. */
   screenOnly?: boolean;
+  /** Stands within something that has its own margins. */
+  bare?: boolean;
 };
 
 /** The one thing to press: a table cell, since Outlook pads nothing else. */
-export function Ask({ theme, href, label, screenOnly }: AskProps) {
+export function Ask({ theme, href, label, screenOnly, bare }: AskProps) {
   const ink = `5px solid ${theme.spot}`;
   return (
     <tr data-skip-in-text={screenOnly}>
-      <td className="pad" style={{ padding: "8px 40px 26px" }}>
+      <td className={bare ? "" : "pad"} style={{ padding: bare ? 0 : "8px 40px 26px" }}>
         <table role="presentation" cellPadding={0} cellSpacing={0}>
           <tbody>
             <tr>

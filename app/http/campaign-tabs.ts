@@ -13,6 +13,7 @@ type CampaignTab = {
     | "giving"
     | "officials"
     | "news"
+    | "blasts"
     | "report"
     | "coalition"
     | "signatures";
@@ -32,6 +33,7 @@ const tabs: CampaignTab[] = [
   { name: "giving", path: "/giving", permission: "content.read", deep: true },
   { name: "officials", path: "/officials", permission: "reports.read", deep: true },
   { name: "news", path: "/news", permission: "content.read", deep: true },
+  { name: "blasts", path: "/blasts", permission: "content.read", deep: true },
   { name: "coalition", path: "/coalition", permission: "content.read" },
   { name: "poster", path: "/poster", permission: "content.read" },
   { name: "delivery", path: "/delivery", permission: "content.read", deep: true },

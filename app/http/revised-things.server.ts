@@ -1,3 +1,5 @@
+import { findPanelBlast } from "#app/blasts/panel-blasts.server.ts";
+import { restoreBlast } from "#app/blasts/save-blast.server.ts";
 import { findPanelCampaign } from "#app/campaigns/panel-campaign.server.ts";
 import { restoreCampaign } from "#app/campaigns/save-campaign.server.ts";
 import type { Language } from "#app/i18n/language.ts";
@@ -40,6 +42,13 @@ export const revisedThings: Record<string, RevisedThing> = {
       return post && { name: post.name, href: `/admin/campaigns/${campaignId}/news/${id}` };
     },
     restore: ({ id, campaignId }, version, deed) => restorePost({ id, campaignId }, version, deed),
+  },
+  blast: {
+    async find({ id, campaignId }) {
+      const blast = await findPanelBlast({ id, campaignId });
+      return blast && { name: blast.name, href: `/admin/campaigns/${campaignId}/blasts/${id}` };
+    },
+    restore: ({ id, campaignId }, version, deed) => restoreBlast({ id, campaignId }, version, deed),
   },
 };
 

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 
 /** Here the secret in the path is the permission; a mail provider posts to them from its own servers. */
-const TOKEN_PAGE = /^(?:\/es)?\/(?:confirm|unsubscribe|preferences|giving)\/[^/]+/;
+const TOKEN_PAGE = /^(?:\/es)?\/(?:confirm|unsubscribe|preferences|giving|go)\/[^/]+/;
 /** What is posted here is signed by whoever posts it. */
 const HOOKS = /^\/hooks\//;
 

@@ -1,4 +1,5 @@
 import enAdmin from "../locales/en/admin.json";
+import enBlasts from "../locales/en/blasts.json";
 import enCalls from "../locales/en/calls.json";
 import enCampaigns from "../locales/en/campaigns.json";
 import enCommon from "../locales/en/common.json";
@@ -35,6 +36,7 @@ import enSources from "../locales/en/sources.json";
 import enStaff from "../locales/en/staff.json";
 import enSupporters from "../locales/en/supporters.json";
 import esAdmin from "../locales/es/admin.json";
+import esBlasts from "../locales/es/blasts.json";
 import esCalls from "../locales/es/calls.json";
 import esCampaigns from "../locales/es/campaigns.json";
 import esCommon from "../locales/es/common.json";
@@ -73,6 +75,7 @@ import esSupporters from "../locales/es/supporters.json";
 
 const en = {
   common: enCommon,
+  blasts: enBlasts,
   campaigns: enCampaigns,
   calls: enCalls,
   news: enNews,
@@ -115,6 +118,7 @@ export const resources = {
   en,
   es: {
     common: esCommon,
+    blasts: esBlasts,
     campaigns: esCampaigns,
     calls: esCalls,
     news: esNews,

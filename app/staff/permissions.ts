@@ -19,6 +19,7 @@ export const permissions = {
   "content.read": { roles, scope: "campaign" },
   "content.edit": { roles: organizers, scope: "campaign" },
   "content.publish": { roles: organizers, scope: "campaign" },
+  "blasts.send": { roles: organizers, scope: "campaign" },
   "campaigns.create": { roles: organizers, scope: "house" },
   "measures.edit": { roles: organizers, scope: "house" },
   "officials.edit": { roles: organizers, scope: "house" },

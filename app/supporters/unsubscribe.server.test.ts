@@ -49,7 +49,7 @@ test("looking changes nothing; the button records a no with its words, once", as
   expect(await answers(supporter.id)).toHaveLength(1);
 
   const told: string[] = [];
-  const alongside = async (id: string) => void told.push(id);
+  const alongside = async ({ supporterId }: { supporterId: string }) => void told.push(supporterId);
   expect(await unsubscribe(token, { ...stop(), alongside })).toMatchObject({ outcome: "unsubscribed" });
   expect(await unsubscribe(token, { ...stop(later(1)), alongside })).toMatchObject({
     outcome: "already-unsubscribed",

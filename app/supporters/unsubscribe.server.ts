@@ -8,6 +8,8 @@ import { recordConsents } from "./record-consents.server.ts";
 /** Whose mail a link stops, and whether it is stopped already. */
 export type Subscription = {
   supporterId: string;
+  /** The mail-out's email that the link stood in; null: a mail of another kind. */
+  deliveryId: string | null;
   email: string;
   language: Language;
   stopped: boolean;
@@ -26,7 +28,14 @@ export async function findSubscription(token: string, { now }: { now: Date }): P
   const { id, email, language } = supporter;
   const last = await lastAnswer(id);
   const stopped = last?.granted === false;
-  return { supporterId: id, email, language, stopped, stoppedOn: stopped ? last.page : null };
+  return {
+    supporterId: id,
+    deliveryId: found.subjectId,
+    email,
+    language,
+    stopped,
+    stoppedOn: stopped ? last.page : null,
+  };
 }
 
 export type UnsubscribeOutcome =
@@ -42,7 +51,7 @@ type Answer = {
   /** Where it was asked, without the token: "/unsubscribe". */
   page: string;
   /** What the ledger's room adds about the supporter. */
-  alongside?: (supporterId: string) => Promise<void>;
+  alongside?: (subscription: Subscription) => Promise<void>;
 };
 
 /**
@@ -57,7 +66,7 @@ export async function unsubscribe(token: string, answer: Answer): Promise<Unsubs
   // A box left empty on a form was a "no" to that form; pressing this button says more and is kept.
   if (subscription.stoppedOn === answer.page) return { outcome: "already-unsubscribed", subscription };
   await record(subscription.supporterId, false, answer);
-  await answer.alongside?.(subscription.supporterId);
+  await answer.alongside?.(subscription);
   const stopped = { ...subscription, stopped: true, stoppedOn: answer.page };
   return { outcome: "unsubscribed", subscription: stopped };
 }

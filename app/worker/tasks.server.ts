@@ -1,3 +1,7 @@
+import { sweepDeliveries } from "#app/blasts/claim-deliveries.server.ts";
+import { composers as blastMails } from "#app/blasts/preview-blast.server.ts";
+import { SEND_BLASTS, sendBlasts } from "#app/blasts/send-blasts.server.ts";
+import { START_BLAST, startBlast } from "#app/blasts/start-blast.server.ts";
 import { composers as callMails } from "#app/calls/compose-call-reminder.server.ts";
 import { PUBLISH, publishScheduled } from "#app/campaigns/schedule-campaign.server.ts";
 import { makePack } from "#app/deliveries/make-pack.server.ts";
@@ -63,6 +67,7 @@ const composers: Composers = {
   ...signatureMails,
   ...letterMails,
   ...callMails,
+  ...blastMails,
   ...donationMails,
   ...dedicationMails,
   ...alertMails,
@@ -99,6 +104,12 @@ export const tasks: Record<string, Task> = {
   "mail.sweep": async () => {
     const swept = await sweepUnknownMail({ now: new Date() });
     if (swept > 0) log.warn({ swept }, "mails whose sending was cut short are marked as failed");
+  },
+  [START_BLAST]: (payload) => startBlast(payload, { now: new Date() }),
+  [SEND_BLASTS]: async (_, { signal }) => void (await sendBlasts({ now: new Date(), signal })),
+  "blasts.sweep": async () => {
+    const swept = await sweepDeliveries({ now: new Date() });
+    if (swept > 0) log.warn({ swept }, "mails of blasts whose sending was cut short are closed as unknown");
   },
   [CLOSE_SESSION]: (payload) => closeSession(payload, { now: new Date() }),
   [REFUND_WARNED]: (payload) => refundWarned(payload, { now: new Date() }),

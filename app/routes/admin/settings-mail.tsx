@@ -1,5 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { PaceForm } from "#app/blasts/blast-forms.ts";
+import { changePace, paceSettings } from "#app/blasts/blast-pace.server.ts";
+import { PacePanel } from "#app/blasts/ui/pace-panel.tsx";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { type Asked, deed, done, requireStaff } from "#app/http/require-staff.server.ts";
@@ -52,11 +55,12 @@ export async function loader(args: LoaderFunctionArgs) {
     server: SMTP_URL ? new URL(SMTP_URL).host : null,
     me: actor.email,
     domain,
+    pace: await paceSettings(),
     checks: asks ? await checkSender({ domain, dkim }) : null,
   };
 }
 
-// POST /admin/settings/mail: the sender, a test mail, or a change taken back
+// POST /admin/settings/mail: the sender, a test mail, the measure of mail-outs, or a change taken back
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireStaff(args, "settings.manage");
   const fields = await panelFields(args.request);
@@ -65,6 +69,8 @@ export async function action(args: ActionFunctionArgs) {
       return takeBack(args, actor, fields, PAGE);
     case "test":
       return test(args, actor, fields);
+    case "pace":
+      return setPace(args, actor, fields);
     default:
       return saveSender(args, actor, fields);
   }
@@ -88,6 +94,13 @@ async function test(args: Asked, actor: StaffActor, fields: URLSearchParams) {
   });
 }
 
+async function setPace(args: Asked, actor: StaffActor, fields: URLSearchParams) {
+  const form = parsePanelForm(fields, PaceForm);
+  if (!form.ok) return data({ ...nothing, ...form }, { status: 422 });
+  await changePace(form.input, deed(actor, args));
+  return done(PAGE, { text: translator(actor.language, "blasts")("pace.saved") });
+}
+
 async function saveSender(args: Asked, actor: StaffActor, fields: URLSearchParams) {
   const form = parsePanelForm(fields, SenderForm);
   if (!form.ok) return data({ ...nothing, ...form, version: readVersion(fields) }, { status: 422 });
@@ -107,7 +120,7 @@ async function saveSender(args: Asked, actor: StaffActor, fields: URLSearchParam
 }
 
 export default function SettingsMailRoute() {
-  const { filled, version, overridden, server, me, domain, checks } = useLoaderData<typeof loader>();
+  const { filled, version, overridden, server, me, domain, checks, pace } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const words = useSettingsErrors();
   const names = useFieldNames();
@@ -136,6 +149,11 @@ export default function SettingsMailRoute() {
           result={reply?.test ?? null}
         />
         <SenderChecksPanel domain={domain} checks={checks} />
+        <PacePanel
+          pace={pace}
+          errors={(of("pace")?.errors ?? {}) as Record<string, string>}
+          typed={(of("pace")?.typed ?? {}) as Record<string, string>}
+        />
       </Panels>
     </>
   );

@@ -50,7 +50,7 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
   }
   const result = await unsubscribe(params.token!, {
     ...answer(visit, "unsubscribe.stopWording"),
-    alongside: (supporterId) => recordUnsubscribed(supporterId, visit),
+    alongside: (subscription) => recordUnsubscribed(subscription, visit),
   });
   return result.outcome === "invalid" ? unknownLink() : data({ state: "stopped" as const });
 }

@@ -1,0 +1,6 @@
+import type { BlastState } from "#app/platform/prisma/enums.ts";
+
+export type { BlastState };
+
+/** Whether its words and its audience may still be changed. */
+export const isBeingWritten = (state: BlastState): boolean => state === "draft" || state === "scheduled";

@@ -1,0 +1,119 @@
+import { v7 as newId } from "uuid";
+import { recordAudit } from "#app/audit/record-audit.server.ts";
+import type { Language } from "#app/i18n/language.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { canonicalEmail } from "#app/mail/canonical-email.ts";
+import type { ComposedMail, Composer } from "#app/mail/composer.ts";
+import { recordSent } from "#app/mail/record-sent.server.ts";
+import { pool, prisma } from "#app/platform/db.server.ts";
+import { getSettings } from "#app/platform/settings.server.ts";
+import { sendMessage } from "#app/platform/smtp.server.ts";
+import type { SendOutcome } from "#app/platform/smtp-outcome.ts";
+import { noFilter } from "#app/segments/filter.ts";
+import { whereOf } from "#app/segments/filter-sql.server.ts";
+import type { Scope } from "#app/segments/scope.ts";
+import type { Deed } from "#app/staff/actor.ts";
+import type { WhichBlast } from "./blast-subject.ts";
+import { compile } from "./compile-blast.server.ts";
+import type { MergeValues } from "./merge-text.server.ts";
+
+/** Somebody a mail may be looked at as. */
+const sample: MergeValues = { given_name: "María", family_name: "Quintanilla", city: "Fresno", state: "CA" };
+/** Somebody of whom nothing is known but an address. */
+const stranger: MergeValues = { given_name: "", family_name: "", city: "", state: "" };
+
+export type Viewpoint =
+  | { as: "sample" | "stranger" }
+  /** Whoever has this address. */
+  | { as: "supporter"; email: string };
+
+export type BlastPreview = { mail: ComposedMail; language: Language };
+
+/**
+ * A blast as somebody would get it, with links that lead on directly and nobody's token in it. Null when there is nothing
+ * to show, or whoever asks sees no such supporter.
+ */
+export async function previewBlast(
+  which: WhichBlast,
+  language: Language,
+  view: Viewpoint,
+  scope: Scope,
+): Promise<BlastPreview | null> {
+  const values = await valuesOf(view, scope);
+  const blast = await prisma.blast.findFirst({
+    where: which,
+    include: { translations: true, campaign: { select: { slug: true } } },
+  });
+  const compiled = blast && values && (await compile(blast, language, new Map()));
+  if (!compiled) return null;
+  return {
+    mail: compiled.writeTo({ values, token: null, unsubscribe: null }),
+    language: compiled.language,
+  };
+}
+
+async function valuesOf(view: Viewpoint, scope: Scope): Promise<MergeValues | null> {
+  if (view.as !== "supporter") return view.as === "sample" ? sample : stranger;
+  const canonical = scope.personal ? canonicalEmail(view.email) : null;
+  if (!canonical) return null;
+  const { sql, values } = whereOf(noFilter, scope, 2);
+  const { rows } = await pool.query<{ [Name in keyof MergeValues]: string | null }>(
+    `SELECT s.given_name, s.family_name, s.locality AS city, s.region AS state FROM supporter s
+     WHERE s.email_canonical = $1 AND ${sql}`,
+    [canonical, ...values],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const { given_name, family_name, city, state } = row;
+  return {
+    given_name: given_name ?? "",
+    family_name: family_name ?? "",
+    city: city ?? "",
+    state: state ?? "",
+  };
+}
+
+const BLAST_TEST = "blast.test";
+
+const seesNothing: Scope = { campaigns: null, personal: false };
+
+/** A test that is tried again out of the outbox is written as it was at first. */
+export const composers: Record<typeof BLAST_TEST, Composer> = {
+  async [BLAST_TEST]({ subjectId: id, language }) {
+    const blast = await prisma.blast.findUnique({ where: { id }, select: { campaignId: true } });
+    return blast && composeTest({ id, ...blast }, language);
+  },
+};
+
+async function composeTest(which: WhichBlast, language: Language): Promise<ComposedMail | null> {
+  const preview = await previewBlast(which, language, { as: "sample" }, seesNothing);
+  if (!preview) return null;
+  const mark = translator(preview.language, "mail")("blast.test");
+  return { ...preview.mail, subject: `${mark}: ${preview.mail.subject}` };
+}
+
+/**
+ * Sends a blast in one language to an address of the staff, as the sample would get it, and tells what the mail server
+ * said. It is written down in the outbox and in the trail, and is no delivery of the blast. Null when nothing can be sent.
+ */
+export async function sendBlastTest(
+  which: WhichBlast,
+  language: Language,
+  toEmail: string,
+  { actor, now }: Deed,
+): Promise<(SendOutcome & { mailId: string }) | null> {
+  const composed = await composeTest(which, language);
+  if (!composed) return null;
+  const id = newId();
+  const messageId = `${id}@${new URL(getSettings().APP_URL).hostname}`;
+  const outcome = await sendMessage({ ...composed, to: toEmail, messageId, date: now });
+  const mail = { id, kind: BLAST_TEST, language, toEmail, subjectId: which.id };
+  await prisma.$transaction(async (tx) => {
+    await recordSent(tx, mail, outcome, now);
+    const { name, campaignId } = await tx.blast.findUniqueOrThrow({ where: { id: which.id } });
+    const subject = { kind: "blast", id: which.id, name };
+    const after = { outcome: outcome.outcome, language };
+    await recordAudit(tx, { actor, what: "blast.tested", subject, campaignId, after, now });
+  });
+  return { ...outcome, mailId: id };
+}

@@ -1,0 +1,103 @@
+import { shownText } from "#app/campaigns/ui/shown-text.ts";
+import { useT } from "#app/i18n/use-translate.tsx";
+import type { Content } from "#app/revisions/revision.ts";
+import type { TranslationState } from "#app/revisions/translation-state.ts";
+import { BothLanguages } from "#app/revisions/ui/both-languages.tsx";
+import { useFieldLabel } from "#app/revisions/ui/use-field-label.ts";
+import { RichTextField } from "#app/ui/admin/rich-text-field.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+import { longest, mergeNames } from "../blast-words.ts";
+
+export type BlastFieldsProps = {
+  content: Content;
+  /** What was typed and not saved, by field; every value of a field. */
+  typed: Record<string, string[]>;
+  errors: Record<string, string>;
+  states: Record<string, TranslationState>;
+  /** For which pictures are uploaded. */
+  campaignId: string;
+  /** Who it comes from while nobody says otherwise. */
+  house: { name: string; replyTo: string };
+};
+
+/** What a blast says, in both languages side by side. */
+export function BlastFields(props: BlastFieldsProps) {
+  const { content, typed, errors, states, campaignId } = props;
+  const t = useT("blasts");
+  const fields = mergeNames.map((name) => `{{ ${name} }}`).join(", ");
+  return (
+    <>
+      <OwnFields {...props} />
+      <Lines field="subject" {...props} />
+      <Lines field="preheader" {...props} />
+      <p className="adm-hint">
+        {t("wordsHint", { fields, example: '{{ given_name | default: "friend" }}' })}
+      </p>
+      <BothLanguages kind="blast" field="body" states={states}>
+        {({ language, name, label }) => (
+          <RichTextField
+            name={name}
+            label={label}
+            error={errors[name]}
+            value={shownText(content[name], typed[name])}
+            campaignId={campaignId}
+            lang={language}
+          />
+        )}
+      </BothLanguages>
+    </>
+  );
+}
+
+function Lines({
+  field,
+  content,
+  typed,
+  errors,
+  states,
+}: BlastFieldsProps & { field: "subject" | "preheader" }) {
+  const t = useT("blasts");
+  return (
+    <BothLanguages kind="blast" field={field} states={states}>
+      {({ language, name, label }) => (
+        <TextField
+          {...{ name, label }}
+          hint={t(`hints.${field}`)}
+          error={errors[name]}
+          lang={language}
+          maxLength={longest[field]}
+          defaultValue={typed[name]?.[0] ?? String(content[name] ?? "")}
+          autoComplete="off"
+        />
+      )}
+    </BothLanguages>
+  );
+}
+
+function OwnFields({ content, typed, errors, house }: BlastFieldsProps) {
+  const t = useT("blasts");
+  const label = useFieldLabel("blast");
+  const value = (name: string) => typed[name]?.[0] ?? String(content[name] ?? "");
+  const field = (name: "name" | "senderName" | "replyTo") => ({
+    name,
+    label: label(name),
+    defaultValue: value(name),
+    error: errors[name],
+    maxLength: longest[name],
+    autoComplete: "off",
+  });
+  return (
+    <div className="adm-grid">
+      <TextField {...field("name")} hint={t("hints.name")} required />
+      <TextField {...field("senderName")} hint={t("hints.senderName", { name: house.name })} />
+      <TextField
+        {...field("replyTo")}
+        type="email"
+        hint={t("hints.replyTo", { address: house.replyTo })}
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
+import { formatCount } from "#app/i18n/format.ts";
+import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
+import { Facts, Panel } from "#app/ui/admin/panels.tsx";
+import type { BlastState } from "../blast-state.ts";
+import type { BlastTally } from "../panel-blasts.server.ts";
+
+const REFRESH_MS = 3_000;
+
+const states = ["sent", "queued", "failed", "unknown", "skipped"] as const;
+
+type ProgressPanelProps = {
+  state: BlastState;
+  tally: BlastTally;
+  /** Mails a second, at most. */
+  perSecond: number;
+};
+
+/** How many of a blast's mails have gone, and how long the rest takes. Refreshes by itself while it goes. */
+export function ProgressPanel({ state, tally, perSecond }: ProgressPanelProps) {
+  const t = useT("blasts");
+  const language = useLanguage();
+  useRefresh(state === "sending");
+  const all = Object.values(tally).reduce((sum, count) => sum + count, 0);
+  const queued = tally.queued + tally.sending;
+  const done = all - queued;
+  const minutes = Math.max(1, Math.ceil(queued / perSecond / 60));
+  const facts = states
+    .map((key) => ({ key, count: key === "queued" ? queued : tally[key] }))
+    .filter(({ key, count }) => key === "sent" || count > 0)
+    .map(({ key, count }) => ({
+      key,
+      name: (
+        <>
+          {t(`progress.${key}`)}
+          {key === "unknown" || key === "skipped" ? (
+            <span className="adm-hint adm-under">{t(`progress.${key}Hint`)}</span>
+          ) : null}
+        </>
+      ),
+      value: formatCount(count, language),
+    }));
+  return (
+    <Panel title={t("progress.title")} span={7}>
+      <div className="run-standing">
+        <progress aria-label={t("progress.title")} max={Math.max(all, 1)} value={done} />
+        <p className="run-count" role="status">
+          {t("progress.done", { done, all })}
+          {state === "sending" && queued > 0 ? ` · ${t("progress.left", { minutes })}` : null}
+        </p>
+      </div>
+      <Facts facts={facts} />
+    </Panel>
+  );
+}
+
+function useRefresh(goesOn: boolean): void {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (!goesOn) return;
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") revalidate();
+    }, REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [goesOn, revalidate]);
+}

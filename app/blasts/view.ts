@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { languages } from "#app/i18n/language.ts";
+
+/** How a blast is looked at: in a language, on what, as what, and as whom it would reach. */
+export const ViewSchema = z.object({
+  language: z.enum(languages),
+  width: z.enum(["phone", "desktop"]),
+  part: z.enum(["html", "text"]),
+  as: z.enum(["sample", "stranger", "supporter"]),
+  email: z.string().trim().max(254).default(""),
+});
+
+export type View = z.output<typeof ViewSchema>;
+
+/** How it is looked at while nobody says otherwise. */
+export const firstView = (language: View["language"]): View => ({
+  ...{ language, width: "phone", part: "html", as: "sample", email: "" },
+});

@@ -1,0 +1,29 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { previewBlast } from "#app/blasts/preview-blast.server.ts";
+import { viewIn } from "#app/http/blast-view.server.ts";
+import { notFound } from "#app/http/refusals.ts";
+import { requireStaff } from "#app/http/require-staff.server.ts";
+import { isUuid } from "#app/platform/uuid.ts";
+import { scopeOf } from "#app/segments/scope.ts";
+
+/** Nothing in a mail runs, opens, posts or reads a cookie, also outside its frame. */
+const POLICY =
+  "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'";
+
+// GET /admin/campaigns/:campaign/blasts/:blast/mail?view=: what stands in the frame of a blast that is looked at
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign: campaignId, blast: id } = args.params;
+  const actor = await requireStaff(args, "content.read", campaignId);
+  if (!isUuid(campaignId) || !isUuid(id)) throw notFound("page");
+  const { now, query } = args.context.visit;
+  const view = viewIn(query, actor, now);
+  const preview = await previewBlast({ id, campaignId }, view.language, view, scopeOf(actor));
+  if (!preview) throw notFound("page");
+  return new Response(preview.mail.html, {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": POLICY,
+      "Cache-Control": "private, no-store",
+    },
+  });
+}
