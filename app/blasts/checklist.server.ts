@@ -23,7 +23,7 @@ export type Check =
 /** Everything about a blast's words that somebody should look at before it goes; empty: nothing. */
 export async function checklist(which: WhichBlast): Promise<Check[]> {
   const blast = await prisma.blast.findFirst({
-    where: which,
+    where: { id: which.id, campaignId: which.campaignId },
     include: { translations: true, campaign: { select: { slug: true, publishedAt: true } } },
   });
   if (!blast) return [];

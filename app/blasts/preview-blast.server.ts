@@ -41,7 +41,7 @@ export async function previewBlast(
 ): Promise<BlastPreview | null> {
   const values = await valuesOf(view, scope);
   const blast = await prisma.blast.findFirst({
-    where: which,
+    where: { id: which.id, campaignId: which.campaignId },
     include: { translations: true, campaign: { select: { slug: true } } },
   });
   const compiled = blast && values && (await compile(blast, language, new Map()));

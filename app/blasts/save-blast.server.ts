@@ -28,7 +28,10 @@ export async function saveBlast(
   return prisma.$transaction(async (tx) => {
     await lockSubject(tx, subject);
     await tx.$queryRaw`SELECT id FROM blast WHERE id = ${which.id}::uuid FOR UPDATE`;
-    const blast = await tx.blast.findFirst({ where: which, include: { translations: true } });
+    const blast = await tx.blast.findFirst({
+      where: { id: which.id, campaignId: which.campaignId },
+      include: { translations: true },
+    });
     if (!blast) return { outcome: "not-found" };
     if (!isBeingWritten(blast.state)) return { outcome: "under-way" };
     const saved = await saveRevision(tx, { subject, ...save, content, before: contentOf(blast), actor, now });

@@ -122,7 +122,7 @@ async function look(doing: Doing): Promise<Done> {
   const parsed = ViewSchema.safeParse(Object.fromEntries(fields));
   if (!parsed.success) throw notFound("page");
   const view = sealView(parsed.data, args.context.visit.now);
-  const headers = { Location: `${pathOf(which)}?view=${view}#preview` };
+  const headers = { Location: `${pathOf(which)}?view=${view}` };
   return { answer: new Response(null, { status: 303, headers }) };
 }
 

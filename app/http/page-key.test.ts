@@ -10,6 +10,7 @@ describe("the name a page is kept under", () => {
     ["/confirm/token", "", null],
     ["/es/unsubscribe/token", "", null],
     ["/preferences", "", null],
+    ["/go/token/1", "", null],
     ["/admin", "", null],
     ["/admin.data", "?_routes=admin", null],
     ["/admin/staff.data", "", null],

@@ -5,9 +5,12 @@ import { localTimeIn } from "#app/i18n/zoned-time.ts";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { Confirm } from "#app/ui/admin/confirm.tsx";
 import { Facts, Panel } from "#app/ui/admin/panels.tsx";
+import { useRefresh } from "#app/ui/admin/use-refresh.ts";
 import { TextField } from "#app/ui/text-field.tsx";
 import type { PanelBlast } from "../panel-blasts.server.ts";
 import { BlastBadge } from "./blast-badge.tsx";
+
+const REFRESH_MS = 5_000;
 
 type GoPanelProps = {
   blast: PanelBlast;
@@ -23,6 +26,8 @@ type GoPanelProps = {
 export function GoPanel(props: GoPanelProps) {
   const { blast, maySend, errors } = props;
   const t = useT("blasts");
+  // Its moment comes while somebody looks.
+  useRefresh(blast.state === "scheduled", REFRESH_MS);
   return (
     <Panel title={t("go.title")} span={5}>
       <Facts facts={useFacts(props)} />

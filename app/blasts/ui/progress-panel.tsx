@@ -1,8 +1,7 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
 import { formatCount } from "#app/i18n/format.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { Facts, Panel } from "#app/ui/admin/panels.tsx";
+import { useRefresh } from "#app/ui/admin/use-refresh.ts";
 import type { BlastState } from "../blast-state.ts";
 import type { BlastTally } from "../panel-blasts.server.ts";
 
@@ -21,7 +20,7 @@ type ProgressPanelProps = {
 export function ProgressPanel({ state, tally, perSecond }: ProgressPanelProps) {
   const t = useT("blasts");
   const language = useLanguage();
-  useRefresh(state === "sending");
+  useRefresh(state === "sending", REFRESH_MS);
   const all = Object.values(tally).reduce((sum, count) => sum + count, 0);
   const queued = tally.queued + tally.sending;
   const done = all - queued;
@@ -53,15 +52,4 @@ export function ProgressPanel({ state, tally, perSecond }: ProgressPanelProps) {
       <Facts facts={facts} />
     </Panel>
   );
-}
-
-function useRefresh(goesOn: boolean): void {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!goesOn) return;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") revalidate();
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [goesOn, revalidate]);
 }

@@ -1,5 +1,12 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Link, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Link,
+  Outlet,
+  type ShouldRevalidateFunction,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import { type ReactNode, Suspense } from "react";
 import type { PageHandle } from "#app/http/page-handle.ts";
 import { panelNav } from "#app/http/panel-nav.ts";
@@ -31,6 +38,20 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   return data(frame, flash ? { headers: { "Set-Cookie": endFlashCookie() } } : undefined);
 }
+
+/**
+ * A page that refreshes itself leaves its frame alone: what was just said, and how it is taken back, stays until the
+ * page is left.
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}) => {
+  const refreshes = !formMethod && currentUrl.href === nextUrl.href;
+  return refreshes ? false : defaultShouldRevalidate;
+};
 
 export default function PanelRoute() {
   return (

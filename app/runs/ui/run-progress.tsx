@@ -1,10 +1,11 @@
-import { Link, useRevalidator } from "@remix-run/react";
-import { type ReactNode, useEffect, useState } from "react";
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { Badge } from "#app/ui/admin/badge.tsx";
 import { Facts, Figures } from "#app/ui/admin/panels.tsx";
+import { useRefresh } from "#app/ui/admin/use-refresh.ts";
 import { isOver, type RunFile, type RunState, type RunView } from "../run.ts";
 import { useRunWords } from "./use-run-words.ts";
 
@@ -27,7 +28,7 @@ type RunProgressProps = {
 
 /** How far a run is, what came of it, its files; with the buttons that stop it or take it back. Refreshes by itself. */
 export function RunProgress({ run, timeZone, mayUndo = true }: RunProgressProps) {
-  const refreshes = useRefresh(!isOver(run.state));
+  const refreshes = useRefresh(!isOver(run.state), REFRESH_MS);
   const words = useRunWords();
   const figures = inOrder(Object.entries(run.result?.figures ?? {}));
   const language = useLanguage();
@@ -56,21 +57,6 @@ const order = ["rows", "created", "changed", "unchanged", "refused", "dropped", 
 
 const inOrder = (figures: [string, number][]) =>
   figures.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-
-/** Fetches the page's data again while the run goes on. False until the page's script runs. */
-function useRefresh(goesOn: boolean): boolean {
-  const { revalidate } = useRevalidator();
-  const [runs, setRuns] = useState(false);
-  useEffect(() => {
-    setRuns(true);
-    if (!goesOn) return;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") revalidate();
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [goesOn, revalidate]);
-  return runs;
-}
 
 function Standing({ run }: { run: RunView }) {
   const t = useT("runs");
