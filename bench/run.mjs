@@ -30,6 +30,7 @@ await runScript(async () => {
     "7,8": async (stage) => (await import("./million.mjs")).millionGoals(stage, { rounds, only }),
     9: async (stage) =>
       (await import("./browser-goal.mjs")).browserGoal(stage, { rounds: Math.min(rounds, 3), run }),
+    blast: async (stage) => (await import("./blast-trial.mjs")).blastTrial(stage),
     gifts: async (stage) => (await import("./gifts-trial.mjs")).giftsTrial(stage),
   };
 
