@@ -6,6 +6,8 @@ import type { BlastState } from "../blast-state.ts";
 import type { BlastTally } from "../panel-blasts.server.ts";
 
 const REFRESH_MS = 3_000;
+/** What people do goes on after the last mail has gone. */
+const LATER_MS = 20_000;
 
 const states = ["sent", "queued", "failed", "unknown", "skipped"] as const;
 
@@ -20,7 +22,7 @@ type ProgressPanelProps = {
 export function ProgressPanel({ state, tally, perSecond }: ProgressPanelProps) {
   const t = useT("blasts");
   const language = useLanguage();
-  useRefresh(state === "sending", REFRESH_MS);
+  useRefresh(true, state === "sending" ? REFRESH_MS : LATER_MS);
   const all = Object.values(tally).reduce((sum, count) => sum + count, 0);
   const queued = tally.queued + tally.sending;
   const done = all - queued;

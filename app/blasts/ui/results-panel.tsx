@@ -45,23 +45,25 @@ function Actions({ results: { actions, gifts } }: { results: BlastResults }) {
     <>
       <h3 className="adm-part">{t("results.actions")}</h3>
       {actions.length === 0 ? <p>{t("results.noActions")}</p> : null}
-      <Figures
-        figures={actions.map(({ kind, people }) => ({
-          key: kind,
-          label: t(`results.kinds.${kind}`),
-          value: formatCount(people, language),
-          ...(kind === "gave" && {
-            detail: gifts
-              .map(({ currency, gifts: count, sumMinor }) =>
-                t("results.gifts", {
-                  gifts: count,
-                  sum: formatMoney(sumMinor, currency as Currency, language),
-                }),
-              )
-              .join("; "),
-          }),
-        }))}
-      />
+      {actions.length > 0 ? (
+        <Figures
+          figures={actions.map(({ kind, people }) => ({
+            key: kind,
+            label: t(`results.kinds.${kind}`),
+            value: formatCount(people, language),
+            ...(kind === "gave" && {
+              detail: gifts
+                .map(({ currency, gifts: count, sumMinor }) =>
+                  t("results.gifts", {
+                    gifts: count,
+                    sum: formatMoney(sumMinor, currency as Currency, language),
+                  }),
+                )
+                .join("; "),
+            }),
+          }))}
+        />
+      ) : null}
       <p className="adm-hint">{t("results.rule", { count: ATTRIBUTED_DAYS })}</p>
     </>
   );
