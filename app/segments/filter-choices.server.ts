@@ -12,6 +12,7 @@ type Named = { id: string; name: string };
 export type FilterChoices = {
   campaigns: Named[];
   petitions: Named[];
+  measures: Named[];
   tags: Tag[];
   partners: Named[];
   /** Files that were brought in, latest first; none for those who see certain campaigns only. */
@@ -26,13 +27,14 @@ export async function filterChoices(
   { language, campaigns }: { language: Language; campaigns: readonly string[] | null },
   { filter, countiesIn }: { filter: Filter; countiesIn: string | null },
 ): Promise<FilterChoices> {
-  const [seen, petitions, tags, partners, imports, fields] = await Promise.all([
+  const [seen, petitions, measures, tags, partners, imports, fields] = await Promise.all([
     panelCampaigns(language, campaigns),
     prisma.petition.findMany({
       where: campaigns ? { campaignId: { in: [...campaigns] } } : {},
       select: { id: true, slug: true, translations: { select: { language: true, title: true } } },
       orderBy: { id: "desc" },
     }),
+    prisma.measure.findMany({ select: { id: true, identifier: true }, orderBy: { id: "desc" } }),
     allTags(),
     prisma.partner.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } }),
     campaigns ? [] : importedFiles(filter),
@@ -41,6 +43,7 @@ export async function filterChoices(
   return {
     campaigns: seen.map(({ id, name }) => ({ id, name })),
     petitions: petitions.map((petition) => ({ id: petition.id, name: petitionName(petition, language) })),
+    measures: measures.map(({ id, identifier }) => ({ id, name: identifier })),
     tags,
     partners,
     imports,

@@ -89,6 +89,13 @@ function positive(condition: Condition, scope: Scope, put: Put): string {
       return suppressed(condition.reason, put);
     case "imported":
       return `EXISTS (SELECT FROM imported_supporter i WHERE i.supporter_id = s.id AND i.import_id = ${put(condition.importId)}::uuid)`;
+    case "did":
+      return did(condition, scope, put);
+    case "represented":
+      return represented(condition, put);
+    case "clicked":
+      return `EXISTS (SELECT FROM blast_delivery d JOIN blast_click c ON c.delivery_id = d.id AND NOT c.machine
+        WHERE d.supporter_id = s.id AND c.at > now() - make_interval(days => ${put(condition.days)}::int)${put.fence})`;
     case "custom":
       return `(s.custom <> '{}' AND s.custom @> ${put(JSON.stringify({ [condition.key]: condition.value }))}::jsonb)`;
   }
@@ -121,6 +128,26 @@ function signed(condition: Extract<Condition, { kind: "signed" }>, scope: Scope,
       : "";
   const when = period("g.signed_at", condition, put);
   return signature(`${what}g.status <> 'invalid' AND ${when}`, scope, put);
+}
+
+function did(condition: Extract<Condition, { kind: "did" }>, { campaigns }: Scope, put: Put): string {
+  const { deed, campaignId } = condition;
+  const of = campaignId ? ` AND a.campaign_id = ${put(campaignId)}::uuid` : "";
+  const seen = campaigns ? ` AND a.campaign_id = ANY(${put(campaigns)}::uuid[])` : "";
+  const when = period("a.occurred_at", condition, put);
+  return `EXISTS (SELECT FROM supporter_action a WHERE a.supporter_id = s.id
+    AND a.kind = ${put(deed)}::"SupporterActionKind"${of}${seen} AND ${when}${put.fence})`;
+}
+
+/** The latest statement of each official counts; the divisions of those who hold office are found once for all. */
+function represented({ measureId, stance }: Extract<Condition, { kind: "represented" }>, put: Put): string {
+  return `EXISTS (SELECT FROM supporter_division v WHERE v.supporter_id = s.id AND v.division_id IN (
+    SELECT o.division_id FROM (
+      SELECT DISTINCT ON (p.official_id) p.official_id, p.stance FROM position p
+      WHERE p.measure_id = ${put(measureId)}::uuid ORDER BY p.official_id, p.stated_on DESC, p.id DESC) said
+    JOIN term m ON m.official_id = said.official_id AND coalesce(m.start_on <= current_date, true)
+      AND coalesce(m.end_on > current_date, true)
+    JOIN office o ON o.id = m.office_id WHERE said.stance = ${put(stance)}::"Stance")${put.fence})`;
 }
 
 function county(fips: string, put: Put): string {

@@ -13,6 +13,12 @@ const period = { from: instant, until: instant };
 const not = z.boolean().default(false);
 const text = z.string().trim().min(1, "required").max(200, "too-long");
 
+/** What the ledger knows that somebody did on an action page. */
+export const deeds = ["signed", "called", "wrote", "gave"] as const;
+
+/** Where an official may stand who has said something. */
+export const stances = ["supports", "leans", "undecided", "leans_no", "opposes"] as const;
+
 /** One thing that is true of a supporter; `not` turns it round. Instants are ISO, `until` is the first one outside. */
 export const ConditionSchema = z.discriminatedUnion("kind", [
   /** Signed a petition, something of a campaign, or anything. Invalid signatures are none. */
@@ -62,6 +68,27 @@ export const ConditionSchema = z.discriminatedUnion("kind", [
   }),
   /** Stands in a file that was brought in, new or known already. */
   z.object({ kind: z.literal("imported"), not, importId: id }),
+  /** Did something, of a campaign or of any, as the ledger has it. */
+  z.object({
+    kind: z.literal("did"),
+    not,
+    deed: z.enum(deeds, { error: "unknown" }),
+    campaignId: id.nullable().default(null),
+    ...period,
+  }),
+  /** Lives where somebody was elected who holds office today and stands so on a measure. */
+  z.object({
+    kind: z.literal("represented"),
+    not,
+    measureId: id,
+    stance: z.enum(stances, { error: "unknown" }),
+  }),
+  /** Followed a link in a blast within so many days. */
+  z.object({
+    kind: z.literal("clicked"),
+    not,
+    days: z.coerce.number({ error: "days" }).int("days").min(1, "days").max(730, "days"),
+  }),
   /** A field of the organisation's own has this value. */
   z.object({
     kind: z.literal("custom"),
@@ -100,6 +127,7 @@ const personalKinds: readonly ConditionKind[] = [
   "consent",
   "suppressed",
   "imported",
+  "represented",
   "custom",
 ];
 

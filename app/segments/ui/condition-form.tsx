@@ -3,7 +3,7 @@ import { states } from "#app/geography/states.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { SelectField, TextField } from "#app/ui/text-field.tsx";
-import type { ConditionKind } from "../filter.ts";
+import { type ConditionKind, deeds, stances } from "../filter.ts";
 import type { FilterChoices } from "../filter-choices.server.ts";
 import { usePurposeWords } from "./use-condition-words.ts";
 
@@ -178,6 +178,37 @@ function Fields({ adding, choices, errors }: FieldsProps) {
           error={errors.importId}
         />
       );
+    case "did":
+      return <DidFields choices={choices} errors={errors} />;
+    case "represented":
+      return (
+        <>
+          <SelectField
+            name="measureId"
+            label={t("field.measure")}
+            options={named(choices.measures)}
+            error={errors.measureId}
+          />
+          <SelectField
+            name="stance"
+            label={t("field.stance")}
+            hint={t("field.stanceHint")}
+            options={stances.map((value) => ({ value, text: t(`stance.${value}`) }))}
+          />
+        </>
+      );
+    case "clicked":
+      return (
+        <TextField
+          name="days"
+          label={t("field.days")}
+          inputMode="numeric"
+          maxLength={3}
+          short
+          error={errors.days}
+          required
+        />
+      );
     case "custom":
       return <CustomField adding={adding} choices={choices} errors={errors} />;
     case "confirmed":
@@ -202,6 +233,28 @@ function SignedFields({ choices, errors }: Pick<FieldsProps, "choices" | "errors
         label={t("field.what")}
         options={options}
         error={errors.petitionId ?? errors.campaignId}
+      />
+      <PeriodFields errors={errors} />
+    </>
+  );
+}
+
+function DidFields({ choices, errors }: Pick<FieldsProps, "choices" | "errors">) {
+  const t = useT("segments");
+  const campaigns = choices.campaigns.map(({ id, name }) => ({ value: `campaign:${id}`, text: name }));
+  return (
+    <>
+      <SelectField
+        name="deed"
+        label={t("field.deed")}
+        options={deeds.map((value) => ({ value, text: t(`deed.${value}`) }))}
+        error={errors.deed}
+      />
+      <SelectField
+        name="what"
+        label={t("field.campaign")}
+        options={[{ value: "", text: t("chip.anything") }, ...campaigns]}
+        error={errors.campaignId}
       />
       <PeriodFields errors={errors} />
     </>

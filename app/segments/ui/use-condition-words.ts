@@ -42,6 +42,19 @@ export function useConditionWords(
         return t(`chip.suppressed.${condition.reason}`);
       case "imported":
         return t("chip.imported", { file: nameIn(choices.imports, condition.importId) });
+      case "did":
+        return t("chip.did", {
+          deed: t(`deed.${condition.deed}`),
+          what: condition.campaignId ? nameIn(choices.campaigns, condition.campaignId) : t("chip.anything"),
+          when: period(condition),
+        });
+      case "represented":
+        return t("chip.represented", {
+          measure: nameIn(choices.measures, condition.measureId),
+          stance: t(`stance.${condition.stance}`),
+        });
+      case "clicked":
+        return t("chip.clicked", { count: condition.days });
       case "custom":
         return customWords(condition);
     }

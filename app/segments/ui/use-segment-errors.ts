@@ -10,6 +10,7 @@ export function useSegmentErrors(): (errors: Record<string, string>) => Record<s
     "too-many": t("errors.tooMany"),
     day: t("errors.day"),
     zip: t("errors.zip"),
+    days: t("errors.days"),
     taken: t("errors.taken"),
     nameless: t("errors.nameless"),
     "not-found": t("errors.gone"),
