@@ -29,6 +29,15 @@ export type DonationFilter = {
   page: string | null;
   /** Which of two sets of amounts was shown. */
   variant: AmountsVariant | null;
+  /** Days of the organization ("2026-03-09") on which they were begun, both included. */
+  from: string | null;
+  until: string | null;
+  currency: Currency | null;
+  /** Amounts as a form has them ("25.50"), of `currency`, without which they say nothing; both included. */
+  least: string | null;
+  most: string | null;
+  /** Word for word, as the link had it. */
+  source: string | null;
 };
 
 /** A list that is narrowed to nothing. */
@@ -39,6 +48,12 @@ export const everyGift: DonationFilter = {
   campaign: null,
   page: null,
   variant: null,
+  from: null,
+  until: null,
+  currency: null,
+  least: null,
+  most: null,
+  source: null,
 };
 
 /** Who asks: gifts to other campaigns are neither shown nor counted. */

@@ -105,6 +105,66 @@ test("it is narrowed by what became of gifts, how often they are given, and wher
   expect(await found({ page: house.id, state: "paid" })).toEqual(["disputed", "back", "paid"]);
 });
 
+test("it is narrowed by amounts of one currency, and by where givers came from", async () => {
+  const source = `poster-${newId()}`;
+  const amount = async (amountMinor: number, currency = "USD") =>
+    (await createDonation({ pageId: house.id, amountMinor, currency, source, startedAt: day(8) })).id;
+  const made = [await amount(999), await amount(1_000), await amount(2_550), await amount(1_500, "JPY")];
+  const fits = async (filter: Partial<DonationFilter>) => {
+    const { lines } = await donationsPage(
+      { ...all, source, ...filter },
+      { scope: organizer, language: "en" },
+    );
+    return new Set(lines.map(({ id }) => made.indexOf(id)));
+  };
+  expect(await fits({})).toEqual(new Set([0, 1, 2, 3]));
+  expect(await fits({ source: source.slice(0, -1) })).toEqual(new Set());
+  expect(await fits({ currency: "USD", least: "10", most: "25.50" })).toEqual(new Set([1, 2]));
+  expect(await fits({ currency: "USD", most: "25.49" })).toEqual(new Set([0, 1]));
+  expect(await fits({ currency: "JPY", least: "1500" })).toEqual(new Set([3]));
+  expect(await fits({ least: "10" })).toEqual(new Set([0, 1, 2, 3]));
+  await prisma.donation.deleteMany({ where: { source } });
+});
+
+test("days are those of the organization, the last one included, also on the day that clocks change", async () => {
+  const page = await createFundraising();
+  const begun = async (iso: string) =>
+    (await createDonation({ pageId: page.id, startedAt: new Date(iso) })).id;
+  // Pacific time is seven hours behind from two in the morning of March 8th on, eight before.
+  const made = [
+    await begun("2026-03-08T07:59:59Z"),
+    await begun("2026-03-08T08:00:00Z"),
+    await begun("2026-03-09T06:59:59Z"),
+    await begun("2026-03-09T07:00:00Z"),
+  ];
+  await prisma.organisation.create({
+    data: {
+      ...{
+        contactEmail: "hello@example.org",
+        mailFrom: "news@example.org",
+        postalAddress: "1 Example Street",
+      },
+      ...{
+        paper: "#FCF9F1",
+        ink1: "#26235F",
+        ink2: "#F9AE1B",
+        motif: "sun",
+        timeZone: "America/Los_Angeles",
+      },
+    },
+  });
+  const fits = async (days: Pick<Partial<DonationFilter>, "from" | "until">) => {
+    const asked = { ...all, page: page.id, ...days };
+    const { lines } = await donationsPage(asked, { scope: organizer, language: "en" });
+    return lines.map(({ id }) => made.indexOf(id));
+  };
+  expect(await fits({ from: "2026-03-08", until: "2026-03-08" })).toEqual([2, 1]);
+  expect(await fits({ from: "2026-03-09" })).toEqual([3]);
+  expect(await fits({ until: "2026-03-07" })).toEqual([0]);
+  await prisma.organisation.deleteMany();
+  await prisma.donation.deleteMany({ where: { pageId: page.id } });
+});
+
 test("givers are found by the beginnings of their names, without accents, and by their mail", async () => {
   expect(await found({ words: "zoe al" })).toEqual(["disputed"]);
   expect(await found({ words: "ana@mailbox.example" })).toEqual(["paid"]);

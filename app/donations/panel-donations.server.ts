@@ -5,6 +5,7 @@ import { type Cursor, pageOf, readCursor } from "#app/platform/keyset.ts";
 import type { DonationStatus } from "#app/platform/prisma/enums.ts";
 import { can, type Permitted } from "#app/staff/permissions.ts";
 import { givenBy, ofCampaigns } from "./giver-search.server.ts";
+import { readAmount } from "./money.ts";
 import { pageNames, titled } from "./page-names.server.ts";
 import type { DonationFilter, DonationLine, GiftScope, GiftState } from "./panel-donation.ts";
 
@@ -87,6 +88,26 @@ const stateIs = (state: GiftState, put: (value: unknown) => string): string => {
   return `d.status = ${put(state satisfies DonationStatus)}::"DonationStatus"`;
 };
 
+/** When a day of the organization begins, `plus` days later. */
+const dayBegins = (day: string, plus: number) =>
+  `((${day}::date + ${plus})::timestamp AT TIME ZONE
+    coalesce((SELECT o.time_zone FROM organisation o WHERE o.id = 1), 'UTC'))`;
+
+type Ranges = Pick<DonationFilter, "from" | "until" | "currency" | "least" | "most">;
+
+/** Between which days and amounts; amounts of no currency are nothing to compare with. */
+function inRanges({ from, until, currency, least, most }: Ranges, put: (value: unknown) => string): string[] {
+  const minor = (typed: string | null) => (currency && typed ? readAmount(typed, currency) : null);
+  const [atLeast, atMost] = [minor(least), minor(most)];
+  return [
+    ...(from ? [`d.started_at >= ${dayBegins(put(from), 0)}`] : []),
+    ...(until ? [`d.started_at < ${dayBegins(put(until), 1)}`] : []),
+    ...(currency ? [`d.currency = ${put(currency)}`] : []),
+    ...(atLeast === null ? [] : [`d.amount_minor >= ${put(atLeast)}::int`]),
+    ...(atMost === null ? [] : [`d.amount_minor <= ${put(atMost)}::int`]),
+  ];
+}
+
 /** What of the table `donation d` a filter asks for, as far as the asker sees it: conditions and their values. */
 export function conditionsOf({ words, state, variant, ...of }: DonationFilter, scope: GiftScope) {
   const values: unknown[] = [];
@@ -99,6 +120,8 @@ export function conditionsOf({ words, state, variant, ...of }: DonationFilter, s
     ...(variant ? [`d.variant = ${put(variant)}::"AmountsVariant"`] : []),
     ...(of.interval ? [`d.plan_id IS ${of.interval === "month" ? "NOT NULL" : "NULL"}`] : []),
     ...(state ? [stateIs(state, put)] : []),
+    ...inRanges(of, put),
+    ...(of.source ? [`d.source = ${put(of.source)}`] : []),
     ...(words.trim() ? [givenBy(words, scope, put)] : []),
   ];
   return { conditions, values };

@@ -15,10 +15,14 @@ test("the list is a file as it is narrowed, within one's campaigns, with amounts
   await prisma.receipt.create({ data: { donationId: id, year: 2026, number: 12, issuedAt: now } });
   await createDonation({ pageId: page.id, currency: "JPY", amountMinor: 3_000, givenName: "Zoë" });
   await createDonation({ pageId: page.id, status: "expired" });
+  await createDonation({ pageId: page.id, startedAt: new Date("2026-02-27T12:00:00Z") });
   await createDonation({ pageId: other.id });
   const { actor } = await createActor({ role: "organizer" });
   const held = { ...actor, campaigns: [page.campaign.id] };
-  const result = await exportDonations({ ...everyGift, state: "paid" }, { actor: held, now });
+  const result = await exportDonations(
+    { ...everyGift, state: "paid", from: "2026-03-01" },
+    { actor: held, now },
+  );
   if (result.outcome !== "file") throw new Error("a run");
   let text = "";
   for await (const piece of result.content) text += piece.toString();
@@ -35,5 +39,5 @@ test("the list is a file as it is narrowed, within one's campaigns, with amounts
   const entry = await prisma.auditEntry.findFirst({
     where: { what: "donations.exported", actorId: actor.id },
   });
-  expect(entry?.after).toEqual({ conditions: ["state"], rows: 2 });
+  expect(entry?.after).toEqual({ conditions: ["state", "from"], rows: 2 });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { recordAudit } from "#app/audit/record-audit.server.ts";
+import { currencies } from "#app/donations/money.ts";
 import {
   amountsVariants,
   type DonationFilter,
@@ -49,8 +50,14 @@ const Input = z.object({
     interval: z.enum(givingIntervals).nullable(),
     campaign: z.uuid().nullable(),
     page: z.uuid().nullable(),
-    // A run that was begun before there was a choice.
+    // A run may have been begun before there was such a choice.
     variant: z.enum(amountsVariants).nullable().default(null),
+    from: z.iso.date().nullable().default(null),
+    until: z.iso.date().nullable().default(null),
+    currency: z.enum(currencies).nullable().default(null),
+    least: z.string().nullable().default(null),
+    most: z.string().nullable().default(null),
+    source: z.string().nullable().default(null),
   }),
 });
 

@@ -4,7 +4,7 @@ import type { Role } from "#app/staff/permissions.ts";
 import { createDonation } from "#tests/factories/create-donation.ts";
 import { createFundraising } from "#tests/factories/create-fundraising.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
-import { donationChips, readDonationList } from "./donation-list.server.ts";
+import { donationChips, faultsOf, readDonationList } from "./donation-list.server.ts";
 import { openPanel } from "./panel-requests.fixture.ts";
 
 let ask: Awaited<ReturnType<typeof openPanel>>;
@@ -56,9 +56,48 @@ test("whom somebody looks for cannot be read in the address of the list, and the
       page: null,
       variant: null,
     },
+    ...{ from: null, until: null, currency: null, least: null, most: null, source: null },
   });
   expect((await ask(to, { cookie })).status).toBe(200);
   const [state, words] = donationChips(filter);
   expect(state).toMatchObject({ key: "state", without: expect.not.stringContaining("state=") });
   expect(words).toEqual({ key: "words", without: "/admin/donations?state=paid" });
+});
+
+test("days, amounts of a currency and a source narrow the list, and a chip takes a currency away with its amounts", async () => {
+  const { cookie } = await createActor({ role: "viewer" });
+  const days = { from: "2026-03-01", until: "2026-03-31" };
+  const fields = { ...days, currency: "USD", least: "$1,000", most: "2500.5", source: "mail-3" };
+  const response = await ask("/admin/donations", { method: "POST", cookie, fields });
+  const to = response.headers.get("Location")!;
+  const filter = readDonationList(new URL(to, "http://panel.test").searchParams);
+  expect(filter).toMatchObject({
+    ...days,
+    currency: "USD",
+    least: "1000",
+    most: "2500.50",
+    source: "mail-3",
+  });
+  expect((await ask(to, { cookie })).status).toBe(200);
+  const chips = Object.fromEntries(donationChips(filter).map(({ key, without }) => [key, without]));
+  expect(chips.currency).toBe("/admin/donations?from=2026-03-01&until=2026-03-31&source=mail-3");
+  expect(chips.least).toContain("most=2500.50");
+});
+
+test("what nobody can look for sends nobody to a list, and each field says its own", async () => {
+  const { cookie } = await createActor({ role: "viewer" });
+  const fields = { least: "25" };
+  const response = await ask("/admin/donations", { method: "POST", cookie, fields });
+  expect([response.status, response.headers.get("Location")]).toEqual([422, null]);
+  expect(faultsOf(new URLSearchParams(fields))).toEqual({ currency: "currency" });
+  expect(faultsOf(new URLSearchParams({ from: "2026-02-30", until: "soon" }))).toEqual({
+    ...{ from: "day", until: "day" },
+  });
+  expect(faultsOf(new URLSearchParams({ from: "2026-03-02", until: "2026-03-01" }))).toEqual({
+    until: "days",
+  });
+  const amounts = { currency: "USD", least: "30", most: "4" };
+  expect(faultsOf(new URLSearchParams(amounts))).toEqual({ most: "amounts" });
+  expect(faultsOf(new URLSearchParams({ ...amounts, least: "lots" }))).toEqual({ least: "amount" });
+  expect(faultsOf(new URLSearchParams({ ...amounts, most: "30" }))).toEqual({});
 });

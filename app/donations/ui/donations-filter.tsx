@@ -1,7 +1,9 @@
 import { Form, Link } from "@remix-run/react";
-import { useT } from "#app/i18n/use-translate.tsx";
+import { formatDate } from "#app/i18n/format.ts";
+import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { Icon } from "#app/ui/icon.tsx";
-import { SelectField } from "#app/ui/text-field.tsx";
+import { SelectField, TextField } from "#app/ui/text-field.tsx";
+import { type Currency, currencies, formatMoney, readAmount } from "../money.ts";
 import { amountsVariants, type DonationFilter, giftStates, givingIntervals } from "../panel-donation.ts";
 import { WordsField } from "./list-parts.tsx";
 
@@ -12,10 +14,15 @@ type DonationsFilterProps = {
   chips: { key: keyof DonationFilter; without: string }[];
   choices: { campaigns: Named[]; pages: Named[] };
   personal: boolean;
+  /** Where the organization is: days are days there. */
+  zone: string;
+  /** What could not be looked for, by field, and what was typed. */
+  errors?: Record<string, string>;
+  typed?: Record<string, string>;
 };
 
 /** Narrows the list of gifts. Posted, since a name or an address has no place in an address. */
-export function DonationsFilter({ filter, chips, choices, personal }: DonationsFilterProps) {
+export function DonationsFilter({ filter, chips, choices, personal, ...more }: DonationsFilterProps) {
   const t = useT("donations-panel");
   const named = (all: string, rows: Named[]) => [
     { value: "", text: all },
@@ -59,6 +66,7 @@ export function DonationsFilter({ filter, chips, choices, personal }: DonationsF
           defaultValue={filter.variant ?? ""}
           options={said(t("list.allVariants"), amountsVariants, (each) => t(`variants.${each}`))}
         />
+        <Ranges filter={filter} {...more} />
         <div className="adm-actions">
           <button type="submit" className="button button-key">
             {t("list.show")}
@@ -70,8 +78,45 @@ export function DonationsFilter({ filter, chips, choices, personal }: DonationsF
   );
 }
 
-function Chips({ filter, chips, choices }: Omit<DonationsFilterProps, "personal">) {
+type RangesProps = Pick<DonationsFilterProps, "filter" | "zone" | "errors" | "typed">;
+
+/** Days, amounts and source: folded until one of them narrows the list, or could not be read. */
+function Ranges({ filter, zone, errors = {}, typed = {} }: RangesProps) {
   const t = useT("donations-panel");
+  const names = ["from", "until", "currency", "least", "most", "source"] as const;
+  const props = (name: (typeof names)[number]) => ({
+    ...{ name, label: t(`list.${name}`), defaultValue: typed[name] ?? filter[name] ?? "" },
+    error: errors[name],
+  });
+  const anyCurrency = { value: "", text: t("list.allCurrencies") };
+  return (
+    <details className="adm-filters-more" open={names.some((name) => filter[name] || errors[name])}>
+      <summary>{t("list.more")}</summary>
+      <p className="adm-hint">{t("list.days", { zone })}</p>
+      <div className="adm-filters">
+        <TextField {...props("from")} type="date" />
+        <TextField {...props("until")} type="date" />
+        <SelectField
+          {...props("currency")}
+          options={[anyCurrency, ...currencies.map((each) => ({ value: each as string, text: each }))]}
+        />
+        <TextField {...props("least")} inputMode="decimal" autoComplete="off" maxLength={20} />
+        <TextField {...props("most")} inputMode="decimal" autoComplete="off" maxLength={20} />
+        <TextField {...props("source")} autoComplete="off" spellCheck={false} maxLength={200} />
+      </div>
+    </details>
+  );
+}
+
+function Chips({ filter, chips, choices }: Pick<DonationsFilterProps, "filter" | "chips" | "choices">) {
+  const t = useT("donations-panel");
+  const language = useLanguage();
+  // An amount stands in a filter beside its currency only.
+  const money = (typed: string | null) => {
+    const currency = filter.currency as Currency;
+    return formatMoney(readAmount(typed!, currency)!, currency, language);
+  };
+  const day = (text: string | null) => formatDate(text!, "day", language, "short");
   if (chips.length === 0) return null;
   const nameIn = (rows: Named[], id: string | null) =>
     rows.find((row) => row.id === id)?.name ?? t("list.gone");
@@ -82,6 +127,12 @@ function Chips({ filter, chips, choices }: Omit<DonationsFilterProps, "personal"
     campaign: () => nameIn(choices.campaigns, filter.campaign),
     page: () => nameIn(choices.pages, filter.page),
     variant: () => t(`variants.${filter.variant!}`),
+    from: () => t("list.fromDay", { day: day(filter.from) }),
+    until: () => t("list.untilDay", { day: day(filter.until) }),
+    currency: () => filter.currency!,
+    least: () => t("list.atLeast", { amount: money(filter.least) }),
+    most: () => t("list.atMost", { amount: money(filter.most) }),
+    source: () => t("list.ofSource", { source: filter.source! }),
   };
   return (
     <div className="seg-bar">

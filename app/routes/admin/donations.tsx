@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { panelCampaigns } from "#app/campaigns/panel-campaigns.server.ts";
 import { brakeNow } from "#app/donations/brake.server.ts";
 import { bookDifferences } from "#app/donations/panel-books.server.ts";
@@ -12,13 +12,16 @@ import { DonationExportButton } from "#app/exports/ui/export-forms.tsx";
 import {
   donationChips,
   donationListHref,
+  faultsOf,
   readDonationList,
   readDonationSearch,
 } from "#app/http/donation-list.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields } from "#app/http/read-panel-form.ts";
 import { requireStaff } from "#app/http/require-staff.server.ts";
+import { useErrorSentences } from "#app/i18n/use-error-sentences.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
+import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { can } from "#app/staff/permissions.ts";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
@@ -33,12 +36,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { language, timeZone } = actor;
   const scope = giftScopeOf(actor);
   const cursor = { after: query.get("after"), before: query.get("before") };
-  const [page, campaigns, pages, brake, books] = await Promise.all([
+  const [page, campaigns, pages, brake, books, organisation] = await Promise.all([
     donationsPage(filter, { scope, language }, cursor),
     panelCampaigns(language, actor.campaigns),
     fundraisingChoices(language, scope),
     brakeNow(),
     can(actor, "donations.refund") ? bookDifferences() : null,
+    getOrganisation(language),
   ]);
   return {
     donations: page.lines,
@@ -51,6 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     choices: { campaigns: campaigns.map(({ id, name }) => ({ id, name })), pages },
     personal: scope.personal,
     timeZone,
+    zone: organisation.timeZone,
     brake,
     books,
     mayLift: can(actor, "settings.manage"),
@@ -63,7 +68,12 @@ export async function loader(args: LoaderFunctionArgs) {
 // POST /admin/donations: what is looked for stays out of the address, which history and logs keep
 export async function action(args: ActionFunctionArgs) {
   await requireStaff(args, "donations.read");
-  return redirect(donationListHref(readDonationSearch(await panelFields(args.request))), 303);
+  const fields = await panelFields(args.request);
+  const errors = faultsOf(fields);
+  if (Object.keys(errors).length > 0) {
+    return data({ errors, typed: Object.fromEntries(fields) }, { status: 422 });
+  }
+  return redirect(donationListHref(readDonationSearch(fields)), 303);
 }
 
 export default function DonationsRoute() {
@@ -75,6 +85,7 @@ export default function DonationsRoute() {
     choices,
     personal,
     timeZone,
+    zone,
     brake,
     books,
     mayLift,
@@ -82,6 +93,8 @@ export default function DonationsRoute() {
     mayExport,
     mayBook,
   } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const errors = useErrorSentences("donations-panel")(reply?.errors);
   const t = useT("donations-panel");
   return (
     <>
@@ -109,7 +122,10 @@ export default function DonationsRoute() {
       {books ? <BooksNotice books={books} /> : null}
       <BrakeNotice {...{ brake, mayLift, timeZone }} />
       <Panel title={t("list.gifts")} aside={mayExport ? <DonationExportButton fields={filter} /> : null}>
-        <DonationsFilter filter={filter} chips={chips} choices={choices} personal={personal} />
+        <DonationsFilter
+          {...{ filter, chips, choices, personal, zone, errors }}
+          typed={reply?.typed as Record<string, string> | undefined}
+        />
         <DonationsTable
           donations={donations}
           pages={pages}
