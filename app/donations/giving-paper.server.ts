@@ -6,6 +6,7 @@ import { PdfSheet, wrap } from "#app/print/pdf-sheet.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { deriveTheme, type Inks } from "#app/ui/theme.ts";
 import type { Currency } from "./money.ts";
+import { postalLine } from "./postal-line.ts";
 
 /** The sheets that people print on where a currency is at home. */
 export const paperOf = (currency: Currency): Paper =>
@@ -44,7 +45,7 @@ export async function givingPaper(
   const sheet = new PdfSheet(pdf, page, { text: ink, muted, rule, head });
   sheet.turn();
   sheet.paragraph(house, { face: "slug", size: 15, after: 2, fill: head });
-  sheet.paragraph(organisation.postalAddress, { size: 9.5, after: 22, fill: muted });
+  sheet.paragraph(postalLine(organisation.postalAddress), { size: 9.5, after: 22, fill: muted });
   sheet.heading(title);
   print(sheet);
   pdf.end();

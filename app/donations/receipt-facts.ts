@@ -3,6 +3,7 @@ import type { Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { DedicationKind, LegalKind } from "#app/platform/prisma/enums.ts";
 import { type Currency, paperMoney } from "./money.ts";
+import { postalLine } from "./postal-line.ts";
 
 export type ReceiptGift = {
   currency: Currency;
@@ -39,7 +40,7 @@ export function receiptFacts(gift: ReceiptGift, receiver: Receiver, language: La
     { term: t("receipt.kind"), says: t(gift.monthly ? "receipt.monthly" : "receipt.once") },
     ...(gift.designation ? [{ term: t("receipt.designation"), says: gift.designation }] : []),
     ...(gift.dedication ? [{ term: t(`dedication.${gift.dedication}`), says: gift.dedicatedTo ?? "" }] : []),
-    { term: t("receipt.receiver"), says: `${receiver.name}, ${receiver.postalAddress}` },
+    { term: t("receipt.receiver"), says: `${receiver.name}, ${postalLine(receiver.postalAddress)}` },
     ...(receiver.taxId ? [{ term: t("receipt.taxId"), says: receiver.taxId }] : []),
     ...(gift.refundedMinor > 0
       ? [

@@ -95,7 +95,7 @@ export function printable(text: string, face: Face): string {
     .filter(({ subset }) => subset !== null)
     .map((run) => run.text)
     .join("")
-    .replace(/\s+/gu, " ")
+    .replace(/[^\S\u00a0]+/gu, " ")
     .trim();
 }
 

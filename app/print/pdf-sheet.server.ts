@@ -11,7 +11,7 @@ export function wrap(text: string, face: Face, size: number, width: number): str
   const lines: string[] = [];
   let line = "";
   const fits = (candidate: string) => widthInEm(candidate, face) * size <= width;
-  for (const word of text.split(/\s+/u).filter((one) => one !== "")) {
+  for (const word of text.split(/[^\S\u00a0]+/u).filter((one) => one !== "")) {
     const longer = line ? `${line} ${word}` : word;
     if (fits(longer)) {
       line = longer;
