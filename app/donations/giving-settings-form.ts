@@ -15,8 +15,16 @@ export type GivingChoices = {
   yearStatements: boolean;
 };
 
+/** Between which numbers each of them is, both included, as they are typed; the database holds the rate to the same. */
+export const givingBounds = {
+  rate: { least: 0, most: 20, whole: false },
+  fixed: { least: 0, most: 100, whole: false },
+  floor: { least: 5, most: 1_000, whole: true },
+  share: { least: 10, most: 100, whole: true },
+} as const;
+
 // Messages are codes: the page has the words.
-const whole = (least: number, most: number) =>
+const whole = ({ least, most }: { least: number; most: number }) =>
   z
     .string("required")
     .trim()
@@ -29,7 +37,8 @@ const percent = z
   .string("required")
   .trim()
   .regex(/^\d{1,2}([.,]\d{1,2})?$/, "number")
-  .transform((text) => Math.round(Number(text.replace(",", ".")) * 100));
+  .transform((text) => Math.round(Number(text.replace(",", ".")) * 100))
+  .refine((points) => points <= givingBounds.rate.most * 100, "number");
 
 /** An amount of at most a hundred, in minor units; nothing is nothing. */
 const fixed = (currency: Currency) =>
@@ -38,6 +47,7 @@ const fixed = (currency: Currency) =>
     .trim()
     .regex(/^\d{0,3}([.,]\d{1,2})?$/, "number")
     .transform((text) => Math.round(Number(text.replace(",", ".") || 0) * unitOf(currency)))
+    .refine((minor) => minor <= givingBounds.fixed.most * unitOf(currency), "number")
     .default(0);
 
 const fixedFields = Object.fromEntries(currencies.map((currency) => [`fixed_${currency}`, fixed(currency)]));
@@ -47,8 +57,8 @@ export const GivingSettingsForm = z
   .object({
     tax_id: z.string().trim().max(40, "too-long").default(""),
     rate: percent,
-    floor: whole(5, 1_000),
-    share: whole(10, 100),
+    floor: whole(givingBounds.floor),
+    share: whole(givingBounds.share),
     refunds_warned: z.string().optional(),
     year_statements: z.string().optional(),
     ...fixedFields,

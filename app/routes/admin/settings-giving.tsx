@@ -6,13 +6,13 @@ import { GivingSettingsForm, givingFields } from "#app/donations/giving-settings
 import { statementCounts } from "#app/donations/send-statements.server.ts";
 import { BrakeNotice } from "#app/donations/ui/brake-notice.tsx";
 import { GivingSettingsPanel } from "#app/donations/ui/giving-settings-panel.tsx";
+import { useGivingErrors } from "#app/donations/ui/use-giving-errors.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelFields, parsePanelForm } from "#app/http/read-panel-form.ts";
 import { deed, done, requireStaff } from "#app/http/require-staff.server.ts";
 import { readVersion } from "#app/http/settings-forms.server.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { MeanwhileNote } from "#app/organisation/ui/meanwhile-note.tsx";
-import { useSettingsErrors } from "#app/organisation/ui/use-settings-errors.ts";
 import { SettingsHead } from "#app/upkeep/ui/settings-head.tsx";
 
 export const meta = panelMeta("settings", (t) => t("pages.giving"));
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function SettingsGivingRoute() {
   const { filled, version, brake, statements, timeZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const errors = useSettingsErrors()(reply?.errors as Record<string, string> | undefined);
+  const errors = useGivingErrors()(reply?.errors as Record<string, string> | undefined);
   return (
     <>
       <SettingsHead page="giving" />
