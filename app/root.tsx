@@ -71,6 +71,7 @@ export function Layout({ children }: { children: ReactNode }) {
         ))}
         <Sheets inks={inks} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <LooksAgain />
         {root?.enhanceHref && !panel ? <script type="module" src={root.enhanceHref} /> : null}
       </head>
       <body>
@@ -83,6 +84,17 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : null}
       </body>
     </html>
+  );
+}
+
+/** A page that waits for something loads again where no script looks for it: its loader says when, and where to. */
+function LooksAgain() {
+  const { looksAgain } = (useMatches().at(-1)?.data ?? {}) as FramedData;
+  if (!looksAgain) return null;
+  return (
+    <noscript>
+      <meta httpEquiv="refresh" content={`${looksAgain.seconds}; url=${looksAgain.href}`} />
+    </noscript>
   );
 }
 
@@ -159,6 +171,7 @@ interface FramedData {
   campaign?: FramedCampaign & { inks: Inks };
   petition?: { campaign?: FramedCampaign & { inks: Inks } };
   notice?: string | null;
+  looksAgain?: { seconds: number; href: string } | null;
 }
 
 /** What the page's own route says about its frame: the campaign in its loader's data, and its handle. */

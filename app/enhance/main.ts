@@ -5,6 +5,7 @@ import { followCountry } from "./follow-country.ts";
 import { guardSubmit } from "./guard-submit.ts";
 import { keepTyped } from "./keep-typed.ts";
 import { locateReader } from "./locate-reader.ts";
+import { lookAgain } from "./look-again.ts";
 import { offerEmail } from "./offer-email.ts";
 import { openDialog } from "./open-dialog.ts";
 import { proveWork } from "./prove-work.ts";
@@ -32,6 +33,7 @@ const behaviours: [string, (element: HTMLElement) => void][] = [
   ["[data-native-share]", shareNatively],
   ["[data-open-dialog]", openDialog],
   ["[data-live]", refreshLive],
+  ["[data-look-again]", lookAgain],
 ];
 
 for (const [selector, enhance] of behaviours) {

@@ -4,6 +4,7 @@ import { SharePetition } from "#app/petitions/ui/share-petition.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Step } from "#app/ui/step.tsx";
 import type { DonateThanks } from "../donate-thanks.server.ts";
+import { isOnItsWay } from "../look-again.ts";
 
 type Props = {
   view: DonateThanks;
@@ -24,17 +25,20 @@ export function DonateThanksView({ view, campaignSlug, here }: Props) {
     qrAlt: t("thanks.qrAlt"),
     qrText: t("thanks.qrText"),
   };
-  const waits = state === "pending" || state === "processing";
+  const waits = isOnItsWay(gift);
   return (
     <div className="wrap page-top">
       <div className="columns">
-        <div className="stack stack-wide">
-          <div className="stack">
+        <div className="stack stack-wide" data-look-again={waits ? "yes" : "no"} data-look-state={state}>
+          <p className="hidden-text" role="status" data-look-say="" />
+          <div className="stack" data-look-shown="">
             <h1>
               <span className="slug" lang={language === page.wordsIn ? undefined : page.wordsIn}>
                 {page.title}
               </span>
-              <span className="thanks-title">{t(`thanks.${state}.title`)}</span>
+              <span className="thanks-title" data-look-title="">
+                {t(`thanks.${state}.title`)}
+              </span>
             </h1>
             <p>{t(`thanks.${state}.text`, { amount: gift?.amount, number: gift?.receipt })}</p>
             {state === "paid" ? (

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { donateThanks } from "#app/donations/donate-thanks.server.ts";
 import { findFundraising } from "#app/donations/fundraising-queries.server.ts";
+import { isOnItsWay, nextLook } from "#app/donations/look-again.ts";
 import { DonateThanksView } from "#app/donations/ui/donate-thanks-view.tsx";
 import { privatePage } from "#app/http/cache-headers.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
@@ -19,10 +20,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!page) throw notFound("page");
   const donation = query.get("donation");
   const path = localPath(language, `/donate/${page.slug}/thanks`);
+  const view = await donateThanks(page, donation, context.visit);
+  const here = donation ? `${path}?donation=${encodeURIComponent(donation)}` : path;
   return {
-    view: await donateThanks(page, donation, context.visit),
-    campaign: page.campaign,
-    here: donation ? `${path}?donation=${encodeURIComponent(donation)}` : path,
+    ...{ view, campaign: page.campaign, here },
+    looksAgain: isOnItsWay(view.gift) ? nextLook(here, query.get("look")) : null,
     ...{ language, origin: getSettings().APP_URL },
   };
 }

@@ -1,0 +1,47 @@
+import { nextWait } from "./next-wait.ts";
+
+/** For how long a page that waits looks again. */
+const PATIENCE = 300_000;
+
+/**
+ * Keeps what `data-look-again` stands on fresh while it waits: asks for this very page as a reader would, and sets in what
+ * has become of it. A screen reader hears of that once, in the words of `data-look-say`, and of nothing before. Stops when
+ * the answer waits no more, and after five minutes in any case.
+ */
+export function lookAgain(root: HTMLElement): void {
+  const started = Date.now();
+  let failures = 0;
+
+  const take = (fresh: HTMLElement | null): boolean => {
+    if (!fresh) return false;
+    if (fresh.dataset.lookState === root.dataset.lookState) return true;
+    root.dataset.lookState = fresh.dataset.lookState;
+    root.querySelector("[data-look-shown]")?.replaceWith(fresh.querySelector("[data-look-shown]")!);
+    const voice = root.querySelector("[data-look-say]");
+    if (voice) voice.textContent = fresh.querySelector("[data-look-title]")?.textContent ?? "";
+    return fresh.dataset.lookAgain === "yes";
+  };
+
+  const look = async () => {
+    let goesOn = true;
+    try {
+      if (!document.hidden) {
+        const reply = await fetch(location.href, { headers: { accept: "text/html" } });
+        if (!reply.ok) throw new Error(String(reply.status));
+        const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+        goesOn = take(page.querySelector<HTMLElement>("[data-look-again]"));
+        failures = 0;
+      }
+    } catch {
+      failures += 1;
+    }
+    if (goesOn) wait();
+  };
+
+  const wait = () => {
+    const openFor = Date.now() - started;
+    if (openFor < PATIENCE) setTimeout(look, nextWait({ failures, openFor, retryAfter: 0 }));
+  };
+
+  if (root.dataset.lookAgain === "yes") wait();
+}
