@@ -5,6 +5,7 @@ import { payGift } from "#tests/factories/begin-gift.ts";
 import { changePlan, findOwnPlan } from "./change-plan.server.ts";
 import { readPlanAtStripe } from "./plan-at-stripe.server.ts";
 import type { PlanWish } from "./plan-forms.ts";
+import { planStamp } from "./plan-state.ts";
 import { settleInvoice } from "./settle-from-stripe.server.ts";
 import { settlePlan } from "./settle-plan.server.ts";
 
@@ -84,6 +85,34 @@ test("it rests and goes on, and ends once for good", async () => {
     ["resumed", null],
   ]);
   expect(await mailsOf(plan.changes)).toBe(3);
+});
+
+test("a form from before another change is refused, unless it wishes what is so already or the end", async () => {
+  const { id, find } = await createMonthly();
+  const seen = planStamp(await find());
+  const act = (wish: PlanWish, saw: string | null = seen) => changePlan(id, wish, { now, seen: saw });
+  const [forty, ten] = [4_000, 1_000].map((amountMinor) => ({ amountMinor, coveredMinor: 0 }));
+  expect(await act({ kind: "amount", ...forty! })).toBe("changed");
+  expect(await act({ kind: "amount", ...forty! })).toBe("changed");
+  expect(await act({ kind: "amount", ...ten! })).toBe("meanwhile");
+  expect(await act({ kind: "pause", months: 1 })).toBe("meanwhile");
+  const plan = await find();
+  expect(plan).toMatchObject({ status: "active", amountMinor: 4_000 });
+  expect(plan.changes).toHaveLength(1);
+  expect(await act({ kind: "amount", ...ten! }, planStamp(plan))).toBe("changed");
+  expect(await act({ kind: "end", reason: null })).toBe("changed");
+});
+
+test("two windows that wish different things at once: one is done, the other is told", async () => {
+  const { id, find } = await createMonthly();
+  const seen = planStamp(await find());
+  const wishes: PlanWish[] = [
+    { kind: "amount", amountMinor: 3_000, coveredMinor: 0 },
+    { kind: "amount", amountMinor: 5_000, coveredMinor: 0 },
+  ];
+  const outcomes = await Promise.all(wishes.map((wish) => changePlan(id, wish, { now, seen })));
+  expect([...outcomes].sort()).toEqual(["changed", "meanwhile"]);
+  expect((await find()).changes).toHaveLength(1);
 });
 
 test("while Stripe is away nothing is changed here", async () => {

@@ -7,6 +7,7 @@ import { isUuid } from "#app/platform/uuid.ts";
 import { holding } from "./holding.server.ts";
 import { movedCharge, pauseEnd } from "./plan-days.ts";
 import type { PlanWish } from "./plan-forms.ts";
+import { planStamp, planStateOf } from "./plan-state.ts";
 import { settleHeldPlan } from "./settle-plan.server.ts";
 
 export type ChangeOutcome =
@@ -16,22 +17,26 @@ export type ChangeOutcome =
   | "ended"
   /** A payment is owed: its day stays until that is settled. */
   | "owing"
+  /** It has changed since its giver looked, otherwise than wished: nothing was changed. */
+  | "meanwhile"
   /** Stripe did not answer, or would not: nothing was written here. */
   | "away"
   /** Giving is not set up. */
   | "off";
 
 type Moment = { now: Date; timeZone: string };
+type Seeing = { now: Date; seen?: string | null };
 
 /**
  * Changes a monthly gift at Stripe as its giver wishes, then writes down here what Stripe says it is. Whoever presses twice, or
- * has two windows open, waits for the first and finds it done. Errors: outcomes cover all that givers and Stripe can cause; only
+ * has two windows open, waits for the first and finds it done; who wishes something else than was done meanwhile is told first.
+ * `seen`: the plan's stamp as its giver saw it; without it whatever it is is changed. Errors: outcomes cover all that givers and Stripe can cause; only
  * a database failure throws.
  */
 export async function changePlan(
   planId: string,
   wish: PlanWish,
-  { now }: { now: Date },
+  { now, seen = null }: Seeing,
 ): Promise<ChangeOutcome> {
   const client = stripe();
   if (!client) return "off";
@@ -39,12 +44,14 @@ export async function changePlan(
   const reason = wish.kind === "end" ? wish.reason : null;
   try {
     return await holding(planId, async (tx) => {
-      const { subscriptionId } = await tx.plan.findUniqueOrThrow({ where: { id: planId } });
-      if (!subscriptionId) return "ended";
-      const subscription = await client.subscriptions.retrieve(subscriptionId);
-      const has = await act(client, subscription, wish, { now, timeZone });
-      const fresh = await client.subscriptions.retrieve(subscriptionId);
-      await settleHeldPlan(tx, planId, fresh, { now, by: "giver", reason });
+      const plan = await tx.plan.findUniqueOrThrow({ where: { id: planId } });
+      if (!plan.subscriptionId) return "ended";
+      const subscription = await client.subscriptions.retrieve(plan.subscriptionId);
+      const isStale = seen !== null && seen !== planStamp(planStateOf(subscription, plan, timeZone));
+      const has = await act(client, subscription, wish, { now, timeZone, isStale });
+      const by = has === "changed" ? ("giver" as const) : null;
+      const fresh = await client.subscriptions.retrieve(plan.subscriptionId);
+      await settleHeldPlan(tx, planId, fresh, { now, by, reason });
       return has;
     });
   } catch (error) {
@@ -58,7 +65,7 @@ async function act(
   client: Stripe,
   subscription: Stripe.Subscription,
   wish: PlanWish,
-  moment: Moment,
+  { isStale, ...moment }: Moment & { isStale: boolean },
 ): Promise<ChangeOutcome> {
   const { id, status } = subscription;
   if (status === "canceled" || status === "incomplete_expired")
@@ -69,6 +76,7 @@ async function act(
   }
   if (wish.kind === "day" && (status === "past_due" || status === "unpaid")) return "owing";
   const update = updateOf(subscription, wish, moment);
+  if (update && isStale) return "meanwhile";
   if (update) await client.subscriptions.update(id, { ...update, proration_behavior: "none" });
   return "changed";
 }

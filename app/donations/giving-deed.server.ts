@@ -11,7 +11,7 @@ export type GivingReply =
   | { kind: "card"; url: string }
   | { kind: "done"; done: PlanIntent }
   | { kind: "invalid"; plan: string; intent: PlanIntent; field: string; error: PlanProblem; typed: string }
-  | { kind: "refused"; why: Exclude<ChangeOutcome, "changed"> };
+  | { kind: "refused"; why: Exclude<ChangeOutcome, "changed">; plan?: string };
 
 /**
  * Takes one of the forms of a giver's own page. A plan that is not theirs is one that has ended, for all they are told.
@@ -45,6 +45,7 @@ export async function giveDeed(
       typed: (form.get(field) ?? "").slice(0, 40),
     };
   }
-  const outcome = await changePlan(plan.id, read.wish, { now });
-  return outcome === "changed" ? { kind: "done", done: intent } : { kind: "refused", why: outcome };
+  const outcome = await changePlan(plan.id, read.wish, { now, seen: form.get("seen") });
+  if (outcome === "changed") return { kind: "done", done: intent };
+  return { kind: "refused", why: outcome, plan: plan.id };
 }

@@ -9,6 +9,7 @@ import { type Currency, formatMoney, typedAmount } from "./money.ts";
 import { type Offer, parseOffers, usualOffer } from "./offers.ts";
 import { paperPath, SHOWN_SECONDS } from "./paper-link.server.ts";
 import { readPlanAtStripe } from "./plan-at-stripe.server.ts";
+import { planStamp } from "./plan-state.ts";
 import { receiptNumber } from "./receipt-number.ts";
 
 /** As many gifts as a page shows: ten years of a monthly one. */
@@ -62,6 +63,7 @@ async function planView(plan: PlanRow, { language }: Shown) {
     amount: money(plan.amountMinor),
     gift: typedAmount(plan.amountMinor - plan.coveredMinor, currency),
     covers: plan.coveredMinor > 0,
+    stamp: planStamp(plan),
     ...{ least: money(leastMinor), most: money(mostMinor) },
     since: await day(plan.startedAt),
     ended: await day(plan.endedAt),

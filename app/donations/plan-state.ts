@@ -24,6 +24,10 @@ export type Change = {
   reason?: string | null;
 };
 
+/** How a plan stands in one word, for a form to say of what its giver saw: another word, and it has changed since. */
+export const planStamp = (plan: Omit<PlanState, "endedAt">): string =>
+  [plan.status, plan.amountMinor, plan.coveredMinor, plan.billingDay, plan.resumesAt?.getTime()].join(":");
+
 const dateOf = (seconds: number | null | undefined) => (seconds ? new Date(seconds * 1_000) : null);
 
 /**

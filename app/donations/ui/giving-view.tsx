@@ -41,9 +41,7 @@ export function GivingView({ giving, done, headline, path, reply }: Props) {
       }
     >
       {done && done !== "card" ? <Note icon="check" status title={t(`giving.done.${done}`)} /> : null}
-      {reply?.kind === "refused" ? (
-        <Note icon="alert" bad status title={t(`giving.refused.${reply.why}`)} />
-      ) : null}
+      {reply?.kind === "refused" ? <Refused reply={reply} plans={giving.plans} /> : null}
       {giving.again ? (
         <ButtonRow>
           <ButtonLink look="two" icon="coin" href={giving.again}>
@@ -53,6 +51,24 @@ export function GivingView({ giving, done, headline, path, reply }: Props) {
       ) : null}
       {giving.plans.length === 0 ? <p className="ask">{t("giving.noPlan")}</p> : null}
     </QuietPage>
+  );
+}
+
+type RefusedProps = { reply: Extract<GivingProblem, { kind: "refused" }>; plans: OwnGiving["plans"] };
+
+/** Why nothing was changed; of what has changed meanwhile it says how it is now. */
+function Refused({ reply, plans }: RefusedProps) {
+  const t = useT("donations");
+  const plan = plans.find(({ id }) => id === reply.plan);
+  if (reply.why !== "meanwhile" || !plan)
+    return <Note icon="alert" bad status title={t(`giving.refused.${reply.why}`)} />;
+  const { amount, status, billingDay, resumes } = plan;
+  return (
+    <Note icon="alert" bad status title={t("giving.refused.meanwhile")}>
+      {t(status === "paused" && resumes ? "giving.now.paused" : "giving.now.usual", {
+        ...{ amount, day: billingDay, resumes, state: t(`giving.states.${status}`) },
+      })}
+    </Note>
   );
 }
 

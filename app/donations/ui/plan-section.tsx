@@ -153,6 +153,7 @@ function Deed({ plan, path, own, intent, summary, children }: DeedProps) {
       <summary>{summary}</summary>
       <form className="stack" method="post" action={path} noValidate data-guard="">
         <input type="hidden" name="plan" value={plan.id} />
+        <input type="hidden" name="seen" value={plan.stamp} />
         {children}
         <Button look="key" name="intent" value={intent}>
           {t(`giving.${intent}.button`)}
