@@ -3,12 +3,14 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import type { ComponentProps } from "react";
 import { auditPage } from "#app/audit/audit-queries.server.ts";
 import { findPanelDonation } from "#app/donations/find-panel-donation.server.ts";
+import { giftHistory } from "#app/donations/gift-history.server.ts";
 import { giftScopeOf } from "#app/donations/panel-donations.server.ts";
-import { AfterPanel, StripePanel } from "#app/donations/ui/after-panels.tsx";
 import { CommentPanel } from "#app/donations/ui/comment-panel.tsx";
 import { GiftPanel, GiverPanel } from "#app/donations/ui/gift-panels.tsx";
+import { HistoryPanel } from "#app/donations/ui/history-panel.tsx";
 import { ReceiptPanel } from "#app/donations/ui/receipt-panel.tsx";
 import { RefundPanel } from "#app/donations/ui/refund-panel.tsx";
+import { StripePanel } from "#app/donations/ui/stripe-panel.tsx";
 import { VoidPanel } from "#app/donations/ui/void-panel.tsx";
 import { commentDeed, receiptDeed, refundDeed, statementDeed } from "#app/http/donation-deeds.server.ts";
 import { voidGiftDeed } from "#app/http/offline-gift-deeds.server.ts";
@@ -40,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const trail = personal ? await auditPage({ kind: "donation", subjectId: donation.id }) : { lines: [] };
   return {
     donation,
+    history: await giftHistory(donation.id),
     deeds: trail.lines.map(({ id, at, actorName, what, after }) => ({
       ...{ id, at, actorName, what },
       reason: typeof after?.reason === "string" ? after.reason : null,
@@ -88,7 +91,7 @@ export async function action(args: ActionFunctionArgs) {
 type RefundReply = Partial<Pick<ComponentProps<typeof RefundPanel>, "errors" | "typed">> | undefined;
 
 export default function DonationRoute() {
-  const { donation, deeds, timeZone, mayJudge, maySend, mayRefund, mayVoid, attempt } =
+  const { donation, history, deeds, timeZone, mayJudge, maySend, mayRefund, mayVoid, attempt } =
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("donations-panel");
@@ -110,7 +113,7 @@ export default function DonationRoute() {
         {mayVoid && donation.status === "paid" ? (
           <VoidPanel errors={(reply?.errors ?? {}) as Record<string, string>} typed={reply?.typed ?? {}} />
         ) : null}
-        <AfterPanel donation={donation} deeds={deeds} timeZone={timeZone} />
+        <HistoryPanel {...{ donation, history, deeds, timeZone }} />
       </Panels>
     </>
   );

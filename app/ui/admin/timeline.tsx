@@ -10,7 +10,7 @@ export type Moment = {
   more?: ReactNode;
 };
 
-/** What happened, latest first. */
+/** What happened, in the order given. */
 export function Timeline({ moments }: { moments: Moment[] }) {
   return (
     <ol className="adm-timeline">
