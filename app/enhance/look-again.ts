@@ -15,10 +15,12 @@ export function lookAgain(root: HTMLElement): void {
   const take = (fresh: HTMLElement | null): boolean => {
     if (!fresh) return false;
     if (fresh.dataset.lookState === root.dataset.lookState) return true;
+    // Read first: what is shown moves from that page to this one.
+    const title = fresh.querySelector("[data-look-title]")?.textContent ?? "";
     root.dataset.lookState = fresh.dataset.lookState;
     root.querySelector("[data-look-shown]")?.replaceWith(fresh.querySelector("[data-look-shown]")!);
     const voice = root.querySelector("[data-look-say]");
-    if (voice) voice.textContent = fresh.querySelector("[data-look-title]")?.textContent ?? "";
+    if (voice) voice.textContent = title;
     return fresh.dataset.lookAgain === "yes";
   };
 

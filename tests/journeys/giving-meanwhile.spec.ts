@@ -1,0 +1,74 @@
+import { expect, type Page, test } from "@playwright/test";
+import { mailTo } from "./captured-mail.ts";
+import { isSoundAndFits } from "./is-sound.ts";
+
+const at = (path: string) => `${process.env.BASE_URL}${path}`;
+
+test.describe.configure({ timeout: 120_000 });
+test.use({ trace: "off", viewport: { width: 390, height: 844 } });
+
+async function giveMonthly(page: Page): Promise<string> {
+  const email = `meanwhile-${process.pid}-${Date.now()}@example.org`;
+  await page.goto(at("/donate/fund-the-trust-act"));
+  await page.waitForTimeout(2_100);
+  const giver = { given_name: "Rosa", family_name: "Ibarra", email, postal_code: "93702" };
+  for (const [name, value] of Object.entries({ ...giver, amount_other: "20" }))
+    await page.locator(`[name=${name}]`).fill(value);
+  await page.locator("input[name=interval][value=month]").check();
+  await page.getByRole("button", { name: "Go on to payment" }).click();
+  await page.waitForURL(/\/c\/pay\//);
+  await page.locator("button[value=pay]").click();
+  await page.waitForURL(/\/thanks\?donation=/);
+  return email;
+}
+
+test("two windows of a giver's own page: the one that is behind is told how the gift stands, then has its way", async ({
+  page,
+  context,
+}) => {
+  const email = await giveMonthly(page);
+  const { text } = await mailTo(email, /Monthly gift/);
+  const own = new URL(/https?:\/\/\S+\/giving\/(?!papers)[\w-]+/.exec(text)![0]).pathname;
+  const behind = await context.newPage();
+  for (const each of [page, behind]) await each.goto(at(own));
+  const change = async (window: Page, amount: string) => {
+    await window.locator("summary", { hasText: "Change the amount" }).click();
+    await window.locator("[name=amount]").fill(amount);
+    await window.getByRole("button", { name: "Change the amount", exact: true }).click();
+  };
+  await change(page, "35");
+  await expect(page.locator(".note").first()).toContainText("amount is saved");
+  await change(behind, "50");
+  await expect(behind.locator(".note").first()).toContainText("has changed since you opened the page");
+  await expect(behind.locator(".note").first()).toContainText("It is $35 now");
+  await isSoundAndFits(behind);
+  await change(behind, "50");
+  await expect(behind.locator(".note").first()).toContainText("amount is saved");
+});
+
+test("the page after the payment sees by itself that a gift has arrived, and says so once", async ({
+  page,
+  context,
+}) => {
+  const email = await giveMonthly(page);
+  await mailTo(email, /Monthly gift/);
+  const waiting = await context.newPage();
+  const states: string[] = [];
+  // The first answer is that of before the payment was told of.
+  await waiting.route(/\/thanks\?donation=/, async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    states.push(/data-look-state="(\w+)"/.exec(body)![1]!);
+    const early = body
+      .replace('data-look-again="no"', 'data-look-again="yes"')
+      .replace('data-look-state="paid"', 'data-look-state="pending"');
+    await route.fulfill({ response, body: states.length === 1 ? early : body });
+  });
+  await waiting.goto(page.url());
+  const voice = waiting.locator("[data-look-say]");
+  await expect(voice).toHaveText("");
+  await expect(voice).toContainText("Thank you", { timeout: 20_000 });
+  await expect(waiting.locator("[data-look-state=paid] h1")).toContainText("Thank you");
+  await isSoundAndFits(waiting);
+  expect(states).toEqual(["paid", "paid"]);
+});
