@@ -1,10 +1,9 @@
-import { shownText } from "#app/campaigns/ui/shown-text.ts";
+import { TextInBoth } from "#app/campaigns/ui/text-in-both.tsx";
 import { useT } from "#app/i18n/use-translate.tsx";
 import type { Content } from "#app/revisions/revision.ts";
 import type { TranslationState } from "#app/revisions/translation-state.ts";
 import { BothLanguages } from "#app/revisions/ui/both-languages.tsx";
 import { useFieldLabel } from "#app/revisions/ui/use-field-label.ts";
-import { RichTextField } from "#app/ui/admin/rich-text-field.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { longest, mergeNames } from "../blast-words.ts";
 
@@ -33,18 +32,7 @@ export function BlastFields(props: BlastFieldsProps) {
       <p className="adm-hint">
         {t("wordsHint", { fields, example: '{{ given_name | default: "friend" }}' })}
       </p>
-      <BothLanguages kind="blast" field="body" states={states}>
-        {({ language, name, label }) => (
-          <RichTextField
-            name={name}
-            label={label}
-            error={errors[name]}
-            value={shownText(content[name], typed[name])}
-            campaignId={campaignId}
-            lang={language}
-          />
-        )}
-      </BothLanguages>
+      <TextInBoth kind="blast" field="body" {...{ content, typed, errors, states, campaignId }} />
     </>
   );
 }

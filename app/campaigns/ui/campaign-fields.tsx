@@ -2,10 +2,9 @@ import { useT } from "#app/i18n/use-translate.tsx";
 import type { Content } from "#app/revisions/revision.ts";
 import type { TranslationState } from "#app/revisions/translation-state.ts";
 import { BothLanguages } from "#app/revisions/ui/both-languages.tsx";
-import { RichTextField } from "#app/ui/admin/rich-text-field.tsx";
 import { TextArea, TextField } from "#app/ui/text-field.tsx";
 import { type campaignTexts, longest } from "../campaign-content.ts";
-import { shownText } from "./shown-text.ts";
+import { TextInBoth } from "./text-in-both.tsx";
 
 type CampaignFieldsProps = {
   content: Content;
@@ -46,18 +45,7 @@ export function CampaignFields({ content, typed, errors, states, campaignId }: C
       {text("headline")}
       {text("ask")}
       {text("storyTitle")}
-      <BothLanguages kind="campaign" field="story" states={states}>
-        {({ language, name, label }) => (
-          <RichTextField
-            name={name}
-            label={label}
-            error={errors[name]}
-            value={shownText(content[name], typed[name])}
-            campaignId={campaignId}
-            lang={language}
-          />
-        )}
-      </BothLanguages>
+      <TextInBoth kind="campaign" field="story" {...{ content, typed, errors, states, campaignId }} />
       {text("artAlt")}
       {text("notice")}
     </>

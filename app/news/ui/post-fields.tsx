@@ -1,11 +1,10 @@
-import { shownText } from "#app/campaigns/ui/shown-text.ts";
+import { TextInBoth } from "#app/campaigns/ui/text-in-both.tsx";
 import { languages } from "#app/i18n/language.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
 import type { Content } from "#app/revisions/revision.ts";
 import type { TranslationState } from "#app/revisions/translation-state.ts";
 import { BothLanguages } from "#app/revisions/ui/both-languages.tsx";
 import { useFieldLabel } from "#app/revisions/ui/use-field-label.ts";
-import { RichTextField } from "#app/ui/admin/rich-text-field.tsx";
 import { SelectField, TextArea, TextField } from "#app/ui/text-field.tsx";
 import { longest, precisions } from "../post-content.ts";
 import type { PostKind } from "../post-kind.ts";
@@ -159,18 +158,5 @@ function WhoseField({ content, typed, errors, partners }: PostFieldsProps) {
 }
 
 function Body({ content, typed, errors, states, campaignId }: PostFieldsProps) {
-  return (
-    <BothLanguages kind="post" field="body" states={states}>
-      {({ language, name, label }) => (
-        <RichTextField
-          name={name}
-          label={label}
-          error={errors[name]}
-          value={shownText(content[name], typed[name])}
-          campaignId={campaignId}
-          lang={language}
-        />
-      )}
-    </BothLanguages>
-  );
+  return <TextInBoth kind="post" field="body" {...{ content, typed, errors, states, campaignId }} />;
 }
