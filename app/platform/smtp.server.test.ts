@@ -2,6 +2,7 @@ import { createHash, createVerify, generateKeyPairSync } from "node:crypto";
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { dkimVerify } from "mailauth/lib/dkim/verify";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FakeSmtp, startFakeSmtp } from "#tests/fakes/smtp-server.ts";
 import type { MailMessage } from "./mail-message.server.ts";
@@ -118,6 +119,39 @@ test("DKIM covers both list headers, and the signature holds for what arrived", 
   const unsigned = relaxed("dkim-signature", signature.replace(/\bb=[\s\S]*$/, "b="));
   const verifier = createVerify("RSA-SHA256").update([...signed, unsigned].join("\r\n"));
   expect(verifier.verify(publicKey, tags.b!, "base64")).toBe(true);
+});
+
+/** Judges a mail as receiving servers do, by the key that its domain would publish. */
+async function verified(raw: string) {
+  const key = publicKey.export({ format: "der", type: "spki" }).toString("base64");
+  const resolver = async (name: string) =>
+    name === "mail2013._domainkey.trust.example" ? [[`v=DKIM1; k=rsa; p=${key}`]] : [];
+  const { results } = await dkimVerify(raw, { resolver });
+  return results[0]!;
+}
+
+test("a receiver's own verifier accepts the mail as it arrived, with both list headers under the signature", async () => {
+  await send({ signed: true });
+  const { raw } = smtp.received[0]!;
+  const { status, signingDomain } = await verified(raw);
+  expect({ status: status.result, signingDomain }).toEqual({
+    status: "pass",
+    signingDomain: "trust.example",
+  });
+  const covered = /;\s*h=([^;]+);/
+    .exec(split(raw).value("dkim-signature")!)![1]!
+    .replace(/\s/g, "")
+    .toLowerCase()
+    .split(":");
+  expect(covered).toEqual(expect.arrayContaining(["list-unsubscribe", "list-unsubscribe-post"]));
+
+  // Whoever bends either of them on the way breaks the signature.
+  const bent = [
+    raw.replace("/es/unsubscribe/x", "/es/unsubscribe/y"),
+    raw.replace("=One-Click", "=Two-Clicks"),
+  ];
+  expect(bent).not.toContain(raw);
+  for (const each of bent) expect((await verified(each)).status.result).toBe("fail");
 });
 
 test("without a mail server each mail is one complete .eml, named by its time and always the same", async () => {
