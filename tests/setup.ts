@@ -20,7 +20,7 @@ for (const folder of [own, temporary]) fs.chmodSync(folder, 0o711);
 
 // A developer's own settings must not change what is tested.
 const ours =
-  /^(APP|SMTP|DKIM|EMAIL_HOOK|STRIPE|GEOCODER|ADMIN|SEED|TRUST|WORKER$|WEB_PROCESSES$|MAIL_FROM$|HOST$|PORT$)/;
+  /^(APP|SMTP|DKIM|EMAIL|STRIPE|GEOCODER|ADMIN|SEED|TRUST|WORKER$|WEB_PROCESSES$|MAIL_FROM$|HOST$|PORT$)/;
 for (const name of Object.keys(process.env)) if (ours.test(name)) delete process.env[name];
 Object.assign(process.env, {
   NODE_ENV: "test",

@@ -77,6 +77,17 @@ test("DMARC holds for what is below it, by its own rule for that", async () => {
   expect((await check()).dmarc).toBe("dmarc-broken");
 });
 
+test("where mails come back elsewhere, that domain is asked for SPF and MX", async () => {
+  dns.zone["back.example"] = { TXT: ["v=spf1 ip4:203.0.113.5 -all"], MX: [[10, "mx.back.example"]] };
+  const checks = await checkSender(
+    { domain: "house.example", returnDomain: "back.example", dkim: null },
+    soonResolver([dns.address]),
+  );
+  const names = Object.fromEntries(checks.map(({ what, name, state }) => [what, [name, state]]));
+  expect(names).toMatchObject({ spf: ["back.example", "ok"], mx: ["back.example", "ok"] });
+  expect(names.dmarc![0]).toBe("_dmarc.house.example");
+});
+
 test("a return path that refuses all mail is noticed", async () => {
   dns.zone["house.example"] = { MX: [[0, "."]] };
   expect((await check()).mx).toBe("mx-null");

@@ -15,8 +15,10 @@ export type SenderCheck = {
 };
 
 export type Sender = {
-  /** The domain after the "@" of the sender; the return path is the same. */
+  /** The domain after the "@" of the sender. */
   domain: string;
+  /** The domain that mails come back to, where it is another one. */
+  returnDomain?: string;
   dkim: { domain: string; selector: string; privateKey: string } | null;
 };
 
@@ -36,12 +38,16 @@ export function soonResolver(servers?: string[]): Ask {
  * within some seconds is `unasked`, and a name that does not exist is an answer.
  * Source: RFC 7208 (SPF), 6376 (DKIM), 7489 (DMARC), 7505 (null MX).
  */
-export function checkSender({ domain, dkim }: Sender, ask: Ask = soonResolver()): Promise<SenderCheck[]> {
+export function checkSender(
+  { domain, returnDomain = domain, dkim }: Sender,
+  ask: Ask = soonResolver(),
+): Promise<SenderCheck[]> {
   return Promise.all([
-    checkSpf(ask, domain),
+    // SPF judges the envelope (RFC 7208, 2.4).
+    checkSpf(ask, returnDomain),
     checkDkim(ask, domain, dkim),
     checkDmarc(ask, domain),
-    checkMx(ask, domain),
+    checkMx(ask, returnDomain),
   ]);
 }
 

@@ -11,7 +11,7 @@ export type MailMessage = {
   /** `name@host`, without angle brackets; the same mail keeps its id however often it is tried. */
   messageId: string;
   replyTo?: string;
-  /** Return path; the sender's address when absent. */
+  /** Return path; when absent, one of this mail's own where EMAIL_RETURN_PATH is set, else the sender's address. */
   envelopeFrom?: string;
   /** Further headers, each written on one line as given. */
   headers?: Record<string, string>;

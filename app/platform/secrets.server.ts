@@ -94,6 +94,11 @@ function key(secret: string, purpose: string): Buffer {
   return derived;
 }
 
+/** The keys of this deployment for one purpose, 32 bytes each: the first one seals, all of them open. */
+export function keysFor(purpose: string): Buffer[] {
+  return secrets().map((secret) => key(secret, purpose));
+}
+
 /** 32 random bytes in base64url: stands in a mail's link and nowhere else. */
 export function randomToken(): string {
   return randomBytes(32).toString("base64url");

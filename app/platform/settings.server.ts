@@ -69,6 +69,12 @@ const Environment = z
     DKIM_DOMAIN: optional(text(/^[a-z0-9.-]+$/i, "must be a domain name")),
     DKIM_SELECTOR: optional(text(/^[\w.-]+$/, "must be a selector such as mail2026")),
     DKIM_PRIVATE_KEY: optional(text(/PRIVATE KEY/, "must be a private key in PEM form")),
+    EMAIL_RETURN_PATH: optional(
+      text(
+        /^[a-z0-9._-]{1,24}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i,
+        "must be an address such as bounce@example.org, at most 24 characters before the @",
+      ),
+    ),
     EMAIL_HOOK_SES: optional(text(/^arn:aws[\w-]*:sns:[\w:-]+$/, "must be the ARN of a topic of Amazon SNS")),
     EMAIL_HOOK_POSTMARK: optional(
       text(/^[^:\s]+:\S{16,}$/, "must be user:password, the password 16 characters or more"),

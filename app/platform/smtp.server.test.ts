@@ -6,6 +6,7 @@ import { dkimVerify } from "mailauth/lib/dkim/verify";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FakeSmtp, startFakeSmtp } from "#tests/fakes/smtp-server.ts";
 import type { MailMessage } from "./mail-message.server.ts";
+import { mailOfReturnPath } from "./return-path.server.ts";
 import { createMailer } from "./smtp.server.ts";
 
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -39,7 +40,8 @@ afterEach(async () => {
   await fs.rm(folder, { recursive: true });
 });
 
-const settings = (given: { SMTP_URL?: string; signed?: boolean }) => ({
+const settings = (given: { SMTP_URL?: string; signed?: boolean; EMAIL_RETURN_PATH?: string }) => ({
+  EMAIL_RETURN_PATH: given.EMAIL_RETURN_PATH,
   SMTP_URL: given.SMTP_URL,
   DATA_DIR: folder,
   DKIM_DOMAIN: given.signed ? "trust.example" : undefined,
@@ -50,7 +52,10 @@ const settings = (given: { SMTP_URL?: string; signed?: boolean }) => ({
     : undefined,
 });
 
-async function send(given: { signed?: boolean }, change: Partial<MailMessage> = {}) {
+async function send(
+  given: { signed?: boolean; EMAIL_RETURN_PATH?: string },
+  change: Partial<MailMessage> = {},
+) {
   const mailer = createMailer(settings({ SMTP_URL: smtp.url, ...given }));
   const outcome = await mailer.send({ ...mail, ...change });
   mailer.close();
@@ -82,6 +87,19 @@ test("list headers travel on one line each, as RFC 8058 wants them", async () =>
 test("the return path may be another address than the sender's", async () => {
   await send({}, { envelopeFrom: "bounce+1@trust.example" });
   expect(smtp.received[0]!.from).toBe("bounce+1@trust.example");
+});
+
+test("each mail comes back to an address of its own where a return path is set", async () => {
+  const EMAIL_RETURN_PATH = "bounce@trust.example";
+  await send({ EMAIL_RETURN_PATH });
+  await send({ EMAIL_RETURN_PATH }, { messageId: "0140f5c3-5d00-7000-8000-000000000002@trust.example" });
+  const paths = smtp.received.map(({ from }) => from);
+  expect(paths[0]).toMatch(/^bounce\+[a-z2-7]{39}@trust\.example$/);
+  expect(paths.map(mailOfReturnPath)).toEqual([
+    "0140f5c3-5d00-7000-8000-000000000001",
+    "0140f5c3-5d00-7000-8000-000000000002",
+  ]);
+  expect(smtp.received[0]!.raw).not.toContain("bounce+");
 });
 
 // RFC 6376, relaxed/relaxed, written down here once more so that the signer does not judge itself.

@@ -8,6 +8,7 @@ import {
   type MailAddress,
   type MailMessage,
 } from "./mail-message.server.ts";
+import { returnPathOf } from "./return-path.server.ts";
 import { getSettings, type Settings } from "./settings.server.ts";
 import { failedOutcome, type SendOutcome } from "./smtp-outcome.ts";
 
@@ -17,7 +18,8 @@ export const SMTP_CONNECTIONS = 5;
 type MailSettings = Pick<
   Settings,
   "SMTP_URL" | "DATA_DIR" | "DKIM_DOMAIN" | "DKIM_SELECTOR" | "DKIM_PRIVATE_KEY"
->;
+> &
+  Partial<Pick<Settings, "EMAIL_RETURN_PATH">>;
 
 export type Mailer = { send(mail: MailMessage): Promise<SendOutcome>; close(): void };
 
@@ -33,7 +35,7 @@ export function createMailer(settings: MailSettings): Mailer {
   }
   const pool = openPool(settings.SMTP_URL);
   return {
-    send: async (mail) => deliver(pool, mail, await write(mail)),
+    send: async (mail) => deliver(pool, envelopeOf(mail, settings), await write(mail)),
     close: () => pool.close(),
   };
 }
@@ -74,13 +76,18 @@ function openPool(url: string) {
   return pool;
 }
 
+/** A mail that comes back names itself by where it comes back to, whatever the receiving server leaves out. */
+function envelopeOf(mail: MailMessage, { EMAIL_RETURN_PATH }: MailSettings) {
+  const own = EMAIL_RETURN_PATH ? returnPathOf(mail.messageId.split("@")[0]!, EMAIL_RETURN_PATH) : null;
+  return { from: mail.envelopeFrom ?? own ?? mail.from.address, to: mail.to };
+}
+
 async function deliver(
   pool: ReturnType<typeof openPool>,
-  mail: MailMessage,
+  envelope: ReturnType<typeof envelopeOf>,
   raw: Buffer,
 ): Promise<SendOutcome> {
   try {
-    const envelope = { from: mail.envelopeFrom ?? mail.from.address, to: mail.to };
     const sent = await pool.sendMail({ envelope, raw });
     return { outcome: "sent", reply: sent.response ?? "" };
   } catch (error) {

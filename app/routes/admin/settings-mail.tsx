@@ -36,7 +36,8 @@ const PAGE = "/admin/settings/mail";
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireStaff(args, "settings.manage");
   const { profile, version } = await organisationProfile();
-  const { MAIL_FROM, SMTP_URL, DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY } = getSettings();
+  const { MAIL_FROM, SMTP_URL, DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY, EMAIL_RETURN_PATH } =
+    getSettings();
   const { address } = mailSender({ name: "", mailFrom: profile.mail_from });
   const domain = address.slice(address.lastIndexOf("@") + 1).toLowerCase();
   const asks = new URL(args.request.url).searchParams.get("dns") === "ask";
@@ -56,7 +57,9 @@ export async function loader(args: LoaderFunctionArgs) {
     me: actor.email,
     domain,
     pace: await paceSettings(),
-    checks: asks ? await checkSender({ domain, dkim }) : null,
+    checks: asks
+      ? await checkSender({ domain, returnDomain: EMAIL_RETURN_PATH?.split("@")[1]?.toLowerCase(), dkim })
+      : null,
   };
 }
 
