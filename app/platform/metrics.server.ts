@@ -31,7 +31,7 @@ function createMetrics() {
     mails: counter("groundswell_mails_total", "Mails by kind and outcome.", ["kind", "outcome"]),
     mailReports: counter(
       "groundswell_mail_reports_total",
-      "What mail providers told of mails that they sent out, by provider, what it was, and what came of it.",
+      "What was told of mails that went out, by provider (or the mailbox of reports), what it was, and what came of it.",
       ["provider", "what", "outcome"],
     ),
   };

@@ -48,6 +48,8 @@ test.each([
   ["EMAIL_RETURN_PATH", "elsewhere.example"],
   ["EMAIL_RETURN_PATH", "bounce+1@elsewhere.example"],
   ["EMAIL_RETURN_PATH", `${"b".repeat(25)}@elsewhere.example`],
+  ["EMAIL_REPORTS_IMAP_URL", "https://mail.example.com"],
+  ["EMAIL_REPORTS_IMAP_URL", "imaps://mail.example.com/INBOX"],
   ["EMAIL_HOOK_SES", "arn:aws:s3:::bucket"],
   ["EMAIL_HOOK_POSTMARK", "postmark:short"],
   ["EMAIL_HOOK_SENDGRID", "not a key"],

@@ -22,6 +22,11 @@ const wholeNumber = (from: number, to: number, error: string) =>
     .refine((value) => /^\d+$/.test(value) && Number(value) >= from && Number(value) <= to, { error })
     .transform(Number);
 
+function namesUser(address: string): boolean {
+  const { username, password } = new URL(address);
+  return username !== "" && password !== "";
+}
+
 const oneOf = <const T extends readonly string[]>(...values: T) =>
   z.enum(values, { error: `must be ${values.slice(0, -1).join(", ")} or ${values.at(-1)}` });
 
@@ -74,6 +79,11 @@ const Environment = z
         /^[a-z0-9._-]{1,24}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i,
         "must be an address such as bounce@example.org, at most 24 characters before the @",
       ),
+    ),
+    EMAIL_REPORTS_IMAP_URL: optional(
+      url(/^imaps?$/, "must look like imaps://user:password@host:993/INBOX").refine(namesUser, {
+        error: "must name user and password: imaps://user:password@host:993/INBOX",
+      }),
     ),
     EMAIL_HOOK_SES: optional(text(/^arn:aws[\w-]*:sns:[\w:-]+$/, "must be the ARN of a topic of Amazon SNS")),
     EMAIL_HOOK_POSTMARK: optional(

@@ -35,9 +35,11 @@ export function failedOutcome(error: SmtpError, handedOver: boolean): SendOutcom
   return { outcome: isAboutAddress(reply) ? "bounced" : "refused", reply };
 }
 
-// RFC 3463: 5.1.x is a bad address, 5.2.x a bad mailbox (2 and 3: full, message too long); 5.7.x
-// and the rest speak of policy, network or content. A bare 5xx is taken at its word.
-function isAboutAddress(reply: string): boolean {
+/**
+ * Whether a refusal for good speaks of the address itself. RFC 3463: 5.1.x is a bad address, 5.2.x a bad mailbox (2 and 3:
+ * full, message too long); 5.7.x and the rest speak of policy, network or content. A bare 5xx is taken at its word.
+ */
+export function isAboutAddress(reply: string): boolean {
   const status = /\b5\.(\d{1,3})\.(\d{1,3})\b/.exec(reply);
   if (!status) return true;
   const [, subject, detail] = status.map(Number);

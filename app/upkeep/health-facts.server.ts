@@ -1,5 +1,6 @@
 import { statfs } from "node:fs/promises";
-import { pool } from "#app/platform/db.server.ts";
+import { reportsMailbox } from "#app/bounces/reports-mailbox.server.ts";
+import { pool, prisma } from "#app/platform/db.server.ts";
 import { livingWorkers } from "#app/platform/job-presence.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { officialsSources, STALE_DAYS } from "#app/sources/source-queries.server.ts";
@@ -8,7 +9,7 @@ import { queueFacts } from "./job-queries.server.ts";
 
 /** A fact about a part: how it stands, which sentence says it, and with what figures. */
 export type HealthFact = {
-  part: "worker" | "queue" | "mails" | "counts" | "facts" | "size" | "disk" | "versions";
+  part: "worker" | "queue" | "mails" | "reports" | "counts" | "facts" | "size" | "disk" | "versions";
   /** `look`: it works, and somebody should look. */
   state: "ok" | "look" | "off" | "failed";
   code: string;
@@ -26,6 +27,7 @@ export async function healthFacts(): Promise<HealthFact[]> {
     workerFact(),
     queueFact(),
     mailFact(),
+    reportsFact(),
     countFact(),
     officialsFact(),
     sizeFact(),
@@ -73,6 +75,17 @@ async function mailFact(): Promise<HealthFact> {
     code: late ? "late" : "ok",
     values: { ...values, minutes: Math.floor(oldest / 60) },
   };
+}
+
+/** Whether what comes back is read: a mailbox that nobody reads lets mail go on to addresses that are gone. */
+async function reportsFact(): Promise<HealthFact> {
+  const mailbox = reportsMailbox();
+  if (!mailbox) return { part: "reports", state: "off", code: "off", values: {} };
+  const row = await prisma.reportMailbox.findUnique({ where: { mailbox: mailbox.name } });
+  if (!row?.readAt) return { part: "reports", state: "look", code: "never", values: {} };
+  const { heeded, leftAlone, problem } = row;
+  const values = { heeded, leftAlone, at: row.readAt.toISOString(), problem: problem ?? "" };
+  return { part: "reports", state: problem ? "failed" : "ok", code: problem ? "failed" : "ok", values };
 }
 
 async function countFact(): Promise<HealthFact> {

@@ -8,6 +8,7 @@ export const schedule: ScheduledJob[] = [
   { name: "mail.deliver", at: "* * * * *" },
   { name: "blasts.send", at: "* * * * *", maxAttempts: 1 },
   { name: "blasts.sweep", at: "*/5 * * * *", maxAttempts: 1 },
+  { name: "reports.read", at: "* * * * *", maxAttempts: 1 },
   { name: "letters.send", at: "* * * * *", maxAttempts: 1 },
   { name: "mail.sweep", at: "*/5 * * * *", maxAttempts: 1 },
   { name: "patterns.find", at: "*/10 * * * *", maxAttempts: 1 },

@@ -2,6 +2,7 @@ import { sweepDeliveries } from "#app/blasts/claim-deliveries.server.ts";
 import { composers as blastMails } from "#app/blasts/preview-blast.server.ts";
 import { SEND_BLASTS, sendBlasts } from "#app/blasts/send-blasts.server.ts";
 import { START_BLAST, startBlast } from "#app/blasts/start-blast.server.ts";
+import { READ_REPORTS, readReports } from "#app/bounces/reports-mailbox.server.ts";
 import { composers as callMails } from "#app/calls/compose-call-reminder.server.ts";
 import { PUBLISH, publishScheduled } from "#app/campaigns/schedule-campaign.server.ts";
 import { makePack } from "#app/deliveries/make-pack.server.ts";
@@ -94,10 +95,15 @@ const deliver = oneAtATime(async (signal: AbortSignal) => {
   await deliverDueMail(composers, { now: new Date(), signal });
 });
 
+const readMailbox = oneAtATime(async (signal: AbortSignal) => {
+  await readReports({ now: new Date(), signal });
+});
+
 /** Job name → domain function. Every one may be repeated: a job that was cut short runs again. */
 export const tasks: Record<string, Task> = {
   "signature.confirmed": (payload) => thankConfirmed(payload, { now: new Date() }),
   [DELIVER_MAIL]: (_, { signal }) => deliver(signal),
+  [READ_REPORTS]: (_, { signal }) => readMailbox(signal),
   [WORK_RUN]: (payload, { signal }) => workRun(payload, runHandlers, { now: new Date(), signal }),
   "runs.purge": async () => void (await purgeRuns({ now: new Date() })),
   "imports.purge": async () => void (await purgeImports({ now: new Date() })),
