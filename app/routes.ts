@@ -122,6 +122,7 @@ const panel = [
     route("settings/mail", admin("settings-mail"), { id: "admin-settings-mail" }),
     route("settings/giving", admin("settings-giving"), { id: "admin-settings-giving" }),
     route("settings/lists", admin("settings-lists"), { id: "admin-settings-lists" }),
+    route("settings/suppressed", admin("settings-suppressed"), { id: "admin-settings-suppressed" }),
     route("settings/retention", admin("settings-retention"), { id: "admin-settings-retention" }),
     route("settings/outbox", admin("settings-outbox"), { id: "admin-settings-outbox" }),
     route("settings/outbox/:mail", admin("settings-mail-one"), { id: "admin-settings-mail-one" }),
@@ -162,6 +163,9 @@ const panel = [
   }),
   route("admin/settings/outbox/:mail/body", "routes/admin/settings-mail-body.ts", {
     id: "admin-settings-mail-body",
+  }),
+  route("admin/settings/suppressed.csv", "routes/admin/settings-suppressed-csv.ts", {
+    id: "admin-settings-suppressed-csv",
   }),
   route("admin/audit.csv", "routes/admin/audit-csv.ts", { id: "admin-audit-csv" }),
   // What an open page of the panel asks and tells by itself.

@@ -41,7 +41,7 @@ export async function heedReport(
   const detail = report.detail.slice(0, 500);
   await noteOnMail(client, { ...report, detail }, canonical);
   const reason = await reasonToStop(client, report, { canonical, now });
-  if (reason) await suppress(client, { canonical, reason, detail });
+  if (reason) await suppress(client, { canonical, reason, detail, reportKey: report.key });
   return "heeded";
 }
 

@@ -79,7 +79,12 @@ export async function exportSignatures(petition: Petition, { actor, now }: Deed)
   return { outcome: "run", runId };
 }
 
-type What = "supporters.exported" | "signatures.exported" | "donations.exported" | "audit.exported";
+type What =
+  | "supporters.exported"
+  | "signatures.exported"
+  | "donations.exported"
+  | "audit.exported"
+  | "suppressions.exported";
 
 /** The entry of the trail that says so. */
 export function exportRecord(

@@ -267,6 +267,8 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-settings-mail": { get: "settings.manage", post: "settings.manage" },
   "admin-settings-giving": { get: "settings.manage", post: "settings.manage" },
   "admin-settings-lists": { get: "settings.manage", post: "settings.manage" },
+  "admin-settings-suppressed": { get: "settings.manage", post: "settings.manage" },
+  "admin-settings-suppressed-csv": { get: "settings.manage", post: "nobody" },
   "admin-settings-retention": { get: "settings.manage", post: "settings.manage" },
   "admin-settings-outbox": { get: "mail.outbox", post: "mail.outbox" },
   "admin-settings-mail-one": { get: "mail.outbox", post: "nobody" },

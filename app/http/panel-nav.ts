@@ -46,6 +46,7 @@ const groups: WayGroup[] = [
       { name: "settings-mail", href: "/admin/settings/mail", permission: "settings.manage" },
       { name: "settings-giving", href: "/admin/settings/giving", permission: "settings.manage" },
       { name: "settings-lists", href: "/admin/settings/lists", permission: "settings.manage" },
+      { name: "settings-suppressed", href: "/admin/settings/suppressed", permission: "settings.manage" },
       { name: "settings-retention", href: "/admin/settings/retention", permission: "settings.manage" },
       { name: "settings-outbox", href: "/admin/settings/outbox", permission: "mail.outbox" },
       { name: "settings-jobs", href: "/admin/settings/jobs", permission: "jobs.manage" },

@@ -2,19 +2,25 @@ import { pool } from "#app/platform/db.server.ts";
 import type { SuppressionReason } from "#app/platform/prisma/enums.ts";
 import { ask, type MailDb, run } from "./mail-db.server.ts";
 
-/**
- * Stores the rule "never mail this address". The first reason stays.
- * `canonical` is the canonical address; `detail` says what the mail server or staff said.
- */
+type NewSuppression = {
+  canonical: string;
+  reason: SuppressionReason;
+  /** What the mail server or staff said. */
+  detail?: string;
+  /** The report that led to it, as `mail_report` knows it. */
+  reportKey?: string;
+};
+
+/** Stores the rule "never mail this address", by its canonical form. The first reason stays. */
 export async function suppress(
   db: MailDb,
-  { canonical, reason, detail }: { canonical: string; reason: SuppressionReason; detail?: string },
+  { canonical, reason, detail, reportKey }: NewSuppression,
 ): Promise<void> {
   await run(
     db,
-    `INSERT INTO suppression (email_canonical, reason, detail) VALUES ($1, $2::"SuppressionReason", $3)
+    `INSERT INTO suppression (email_canonical, reason, detail, report_key) VALUES ($1, $2::"SuppressionReason", $3, $4)
      ON CONFLICT (email_canonical) DO NOTHING`,
-    [canonical, reason, detail?.slice(0, 500) ?? null],
+    [canonical, reason, detail?.slice(0, 500) ?? null, reportKey?.slice(0, 300) ?? null],
   );
 }
 

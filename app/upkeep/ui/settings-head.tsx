@@ -8,6 +8,7 @@ export const settingsPages = [
   "mail",
   "giving",
   "lists",
+  "suppressed",
   "retention",
   "outbox",
   "jobs",
