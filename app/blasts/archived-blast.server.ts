@@ -16,5 +16,5 @@ export async function archivedBlast(id: string, language: Language): Promise<str
     include: { translations: true, campaign: { select: { slug: true } } },
   });
   const compiled = blast && (await compile(blast, language, new Map()));
-  return compiled?.writeTo({ values: nobody, token: null, unsubscribe: null }).html ?? null;
+  return compiled?.writeTo({ values: nobody, token: null, links: null }).html ?? null;
 }

@@ -11,18 +11,24 @@ export type Meant = {
   exclude: Filter[];
   restHours: number | null;
   most: number | null;
+  urgent: boolean;
+  /** Whose campaign it is about. */
+  campaignId: string;
   /** The campaigns whose supporters may be written to; null: all. */
   reach: readonly string[] | null;
 };
 
 /** The filters behind an audience's segments; null when one of them is gone: then nobody knows who is meant. */
-export async function meantBy(audience: Audience, reach: readonly string[] | null): Promise<Meant | null> {
+export async function meantBy(
+  audience: Audience,
+  { campaignId, reach }: Pick<Meant, "campaignId" | "reach">,
+): Promise<Meant | null> {
   const find = (ids: string[]) => Promise.all(ids.map(findSegment));
   const [include, exclude] = await Promise.all([find(audience.include), find(audience.exclude)]);
   if ([...include, ...exclude].includes(null)) return null;
   const filters = (found: typeof include) => found.map((segment) => segment!.filter);
-  const { restHours, most } = audience;
-  return { include: filters(include), exclude: filters(exclude), restHours, most, reach };
+  const { restHours, most, urgent } = audience;
+  return { include: filters(include), exclude: filters(exclude), restHours, most, urgent, campaignId, reach };
 }
 
 /** Values of a statement that grows: `put` takes one and gives its place, `within` the values of a whole condition. */
@@ -44,16 +50,22 @@ const wantsMail: Condition = { kind: "consent", not: false, purpose: "email", an
 /** SQL about the row `s` of `supporter`: meant at all, and each reason not to write. */
 function conditionsOf(meant: Meant, now: Date) {
   const { values, put, within } = statement();
+  const moment = put(now);
+  const mailedSince = (interval: string) =>
+    `EXISTS (SELECT FROM blast_delivery d WHERE d.supporter_id = s.id AND d.sent_at > ${moment}::timestamptz - ${interval})`;
   const any = (filters: Filter[]) => filters.map((filter) => within(filter, meant.reach)).join(" OR ");
   const conditions = {
     meant: meant.include.length > 0 ? `(${any(meant.include)})` : within(noFilter, meant.reach),
     excluded: meant.exclude.length > 0 ? `(${any(meant.exclude)})` : "false",
     wants: within({ words: "", groups: [[wantsMail]] }, null),
+    refused: `EXISTS (SELECT FROM campaign_mail_choice c WHERE c.supporter_id = s.id
+      AND c.campaign_id = ${put(meant.campaignId)}::uuid AND NOT c.wanted)`,
+    // One a week for those who want that; urgent mail goes to everybody who wants any.
+    paced: meant.urgent
+      ? "false"
+      : `(s.mail_pace = 'urgent' OR (s.mail_pace = 'weekly' AND ${mailedSince("interval '7 days'")}))`,
     suppressed: "EXISTS (SELECT FROM suppression x WHERE x.email_canonical = s.email_canonical)",
-    rested: meant.restHours
-      ? `EXISTS (SELECT FROM blast_delivery d WHERE d.supporter_id = s.id
-          AND d.sent_at > ${put(now)}::timestamptz - make_interval(hours => ${put(meant.restHours)}::int))`
-      : "false",
+    rested: meant.restHours ? mailedSince(`make_interval(hours => ${put(meant.restHours)}::int)`) : "false",
   };
   return { values, put, conditions };
 }
@@ -64,6 +76,10 @@ export type AudienceCount = {
   /** Left out of them, each counted under the first reason that holds. */
   excluded: number;
   unwanted: number;
+  /** Want nothing about this campaign. */
+  refused: number;
+  /** Want mail less often. */
+  paced: number;
   suppressed: number;
   rested: number;
   /** Left out because a blast goes to no more than so many. */
@@ -82,21 +98,27 @@ export async function countAudience(meant: Meant, { now }: { now: Date }): Promi
     `SELECT count(*)::int AS meant,
        count(*) FILTER (WHERE excluded)::int AS excluded,
        count(*) FILTER (WHERE NOT excluded AND NOT wants)::int AS unwanted,
-       count(*) FILTER (WHERE NOT excluded AND wants AND suppressed)::int AS suppressed,
-       count(*) FILTER (WHERE NOT excluded AND wants AND NOT suppressed AND rested)::int AS rested,
+       count(*) FILTER (WHERE asked AND refused)::int AS refused,
+       count(*) FILTER (WHERE asked AND NOT refused AND suppressed)::int AS suppressed,
+       count(*) FILTER (WHERE asked AND NOT refused AND NOT suppressed AND paced)::int AS paced,
+       count(*) FILTER (WHERE asked AND NOT refused AND NOT suppressed AND NOT paced AND rested)::int AS rested,
        count(*) FILTER (WHERE goes AND language = 'en')::int AS en,
        count(*) FILTER (WHERE goes AND language = 'es')::int AS es
      FROM (
-       SELECT *, NOT excluded AND wants AND NOT suppressed AND NOT rested AS goes FROM (
-         SELECT s.language, ${conditions.excluded} AS excluded, ${conditions.wants} AS wants,
+       SELECT *, NOT excluded AND wants AS asked,
+         NOT excluded AND wants AND NOT refused AND NOT suppressed AND NOT paced AND NOT rested AS goes FROM (
+         SELECT s.language, ${conditions.refused} AS refused, ${conditions.paced} AS paced, ${conditions.excluded} AS excluded, ${conditions.wants} AS wants,
            ${conditions.suppressed} AS suppressed, ${conditions.rested} AS rested
-         FROM supporter s WHERE ${conditions.meant}) asked) settled`,
+         FROM supporter s WHERE ${conditions.meant}) each) settled`,
     values,
   );
   const { en, es, ...counted } = rows[0] as Record<string, number>;
   const fitting = en! + es!;
   const goes = Math.min(fitting, meant.most ?? fitting);
-  const reasons = counted as Pick<AudienceCount, "meant" | "excluded" | "unwanted" | "suppressed" | "rested">;
+  const reasons = counted as Pick<
+    AudienceCount,
+    "meant" | "excluded" | "unwanted" | "refused" | "paced" | "suppressed" | "rested"
+  >;
   return { ...reasons, beyond: fitting - goes, goes, languages: { en: en!, es: es! } };
 }
 
@@ -120,7 +142,8 @@ export async function writeAudience(
      SELECT ${put(blastId)}::uuid, s.id, ${language}, ${put(now)}::timestamptz, ${laneSql("s.email_canonical")}
      FROM supporter s
      WHERE ${conditions.meant} AND NOT ${conditions.excluded} AND ${conditions.wants}
-       AND NOT ${conditions.suppressed} AND NOT ${conditions.rested} ${limit}
+       AND NOT ${conditions.refused} AND NOT ${conditions.suppressed} AND NOT ${conditions.paced}
+       AND NOT ${conditions.rested} ${limit}
      ON CONFLICT (blast_id, supporter_id) DO NOTHING`,
     ...values,
   );

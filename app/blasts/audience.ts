@@ -25,12 +25,14 @@ export const AudienceSchema = z.object({
   restHours: count(24 * 60),
   /** No more than these, chosen at random; null: all. */
   most: count(100_000_000),
+  /** It goes to those, too, who want urgent mail alone, and does not wait for those who want one a week. */
+  urgent: z.union([z.boolean(), z.literal("on").transform(() => true)]).default(false),
 });
 
 export type Audience = z.output<typeof AudienceSchema>;
 
 /** Everybody who wants our mail. */
-export const noAudience: Audience = { include: [], exclude: [], restHours: null, most: null };
+export const noAudience: Audience = { include: [], exclude: [], restHours: null, most: null, urgent: false };
 
 /** Reads an audience that was kept; null when it can be read no more: it must not become everybody. */
 export function readAudience(kept: unknown): Audience | null {

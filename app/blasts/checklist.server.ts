@@ -34,7 +34,7 @@ export async function checklist(which: WhichBlast): Promise<Check[]> {
       const drawn = await compile(blast, language, new Map());
       const nobody = { given_name: "", family_name: "", city: "", state: "" };
       const size = drawn
-        ? Buffer.byteLength(drawn.writeTo({ values: nobody, token: null, unsubscribe: null }).html)
+        ? Buffer.byteLength(drawn.writeTo({ values: nobody, token: null, links: null }).html)
         : 0;
       return aboutWords({ language, subject, preheader, doc: parseRichText(body), size });
     }),

@@ -17,7 +17,7 @@ export type ClaimedDelivery = {
   values: MergeValues;
   frozenAt: Date;
   /** Why they are not written to after all: asked anew, since an audience is frozen long before its last mail. */
-  not: "erased" | "merged" | "unsubscribed" | SuppressionReason | null;
+  not: "erased" | "merged" | "unsubscribed" | "refused" | SuppressionReason | null;
 };
 
 // A blast that was stopped meanwhile gives nothing out.
@@ -41,7 +41,9 @@ const CLAIM = {
         WHEN x.reason IS NOT NULL THEN x.reason::text
         WHEN (SELECT r.granted FROM consent_record r
           WHERE r.supporter_id = s.id AND r.purpose = 'email' AND NOT r.awaits_confirmation
-          ORDER BY r.recorded_at DESC, r.id DESC LIMIT 1) IS NOT TRUE THEN 'unsubscribed' END AS no
+          ORDER BY r.recorded_at DESC, r.id DESC LIMIT 1) IS NOT TRUE THEN 'unsubscribed'
+        WHEN EXISTS (SELECT FROM campaign_mail_choice m WHERE m.supporter_id = s.id
+          AND m.campaign_id = b.campaign_id AND NOT m.wanted) THEN 'refused' END AS no
     FROM claimed c JOIN supporter s ON s.id = c.supporter_id JOIN blast b ON b.id = $1
     LEFT JOIN suppression x ON x.email_canonical = s.email_canonical`,
 };

@@ -11,6 +11,7 @@ import { remember } from "#app/platform/remember.ts";
 import { parseRichText, type RichText } from "#app/platform/rich-text.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { mailSender } from "#app/platform/smtp.server.ts";
+import type { MailLinks } from "#app/supporters/mail-links.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { BlastMail } from "#emails/blast.tsx";
 import { wordsFor } from "./blast-content.server.ts";
@@ -22,13 +23,14 @@ export type Recipient = {
   values: MergeValues;
   /** Seals whose mail it is, for the links in it; null: links lead on directly, nobody is counted. */
   token: string | null;
-  /** Absolute address that stops our mail; null where nobody is to be unsubscribed, as in a preview. */
-  unsubscribe: string | null;
+  /** Where they leave and choose what they get; null where that is nobody's business, as in a preview. */
+  links: MailLinks | null;
 };
 
 export type CompiledBlast = {
   /** In which language its words are. */
   language: Language;
+  campaignId: string;
   /** Writes it for one recipient; costs as much as putting a few words in. */
   writeTo(recipient: Recipient): ComposedMail;
 };
@@ -85,7 +87,7 @@ export async function compile(
   const t = translator(said, "mail");
 
   const merge = mergeFields();
-  const [token, unsubscribe] = [merge.field(""), merge.field("")];
+  const [token, unsubscribe, preferences] = [merge.field(""), merge.field(""), merge.field("")];
   const marks = new Map<string, string>();
   const fill = (text: string) =>
     replaceFields(text, (field) => {
@@ -116,7 +118,7 @@ export async function compile(
     notice: campaign.notice,
     links: {
       unsubscribe,
-      preferences: `${APP_URL}${localPath(said, "/preferences")}`,
+      preferences,
       otherLanguage: archive(otherLanguage(said)),
     },
   });
@@ -125,17 +127,20 @@ export async function compile(
   const drawn = await renderMail(
     BlastMail,
     { frame, blocks, browser },
-    { ...merge, values: [token, unsubscribe, ...marks.values()] },
+    { ...merge, values: [token, unsubscribe, preferences, ...marks.values()] },
   );
   const fields = [...marks.keys()];
   const from = mailSender(organisation.sender);
   const sender = blast.senderName ? { ...from, name: blast.senderName } : from;
+  const nobodys = `${APP_URL}${localPath(said, "/preferences")}`;
   return {
     language: said,
+    campaignId: campaign.id,
     writeTo(to) {
       const values = [
         to.token ?? "",
-        to.unsubscribe ?? `${APP_URL}${localPath(said, "/preferences")}`,
+        to.links?.unsubscribe ?? nobodys,
+        to.links?.preferences ?? nobodys,
         ...fields.map((field) => fieldValue(field, to.values).replace(/\p{Cc}+/gu, " ")),
       ];
       const own = { ...merge, values };
@@ -147,7 +152,7 @@ export async function compile(
         text: fillIn(drawn.text, own, "text"),
         headers: {
           "List-Id": listId(campaign.slug),
-          ...(to.unsubscribe && unsubscribeHeaders(to.unsubscribe)),
+          ...(to.links && unsubscribeHeaders(to.links.unsubscribe)),
         },
       };
     },

@@ -63,7 +63,8 @@ export function letGo(
 async function lacksFor(tx: Tx, blast: LockedBlast, reach: readonly string[] | null) {
   if (!blast.translations.some(isWhole)) return "no-words" as const;
   const audience = readAudience(blast.audience);
-  if (!audience || !(await meantBy(audience, reach))) return "no-segment" as const;
+  if (!audience || !(await meantBy(audience, { campaignId: blast.campaignId, reach })))
+    return "no-segment" as const;
   const campaign = await tx.campaign.findUniqueOrThrow({ where: { id: blast.campaignId } });
   return campaign.publishedAt ? null : ("campaign-hidden" as const);
 }

@@ -47,7 +47,7 @@ export async function previewBlast(
   const compiled = blast && values && (await compile(blast, language, new Map()));
   if (!compiled) return null;
   return {
-    mail: compiled.writeTo({ values, token: null, unsubscribe: null }),
+    mail: compiled.writeTo({ values, token: null, links: null }),
     language: compiled.language,
   };
 }

@@ -29,7 +29,9 @@ export async function startBlast(payload: unknown, { now }: { now: Date }): Prom
     if (blast.state !== "scheduled" || !blast.sendAt || blast.sendAt > now) return;
     const words = blast.translations.filter(isWhole);
     const audience = readAudience(blast.audience);
-    const meant = audience && (await meantBy(audience, blast.reach as string[] | null));
+    const meant =
+      audience &&
+      (await meantBy(audience, { campaignId: blast.campaignId, reach: blast.reach as string[] | null }));
     if (words.length === 0 || !meant) {
       await tx.blast.update({ where: { id }, data: { state: "draft", sendAt: null, updatedAt: now } });
       await record({ what: "blast.unscheduled", after: { for: meant ? "no-words" : "no-segment" } });

@@ -99,18 +99,39 @@ test("an audience is counted with everybody who is left out, each under one reas
   const people = await Promise.all(
     (["en", "en", "es", "es", "en", "en"] as const).map((language) => createReader({ language })),
   );
-  const [, , , no, stopped, out] = people;
+  const { id: campaignId } = await createCampaign();
+  const [first, second, , no, stopped, out] = people;
   await answerAboutMail(no!.id, false);
   await suppress(pool, { canonical: stopped!.emailCanonical, reason: "complaint" });
   const include = [await createSegmentOf(people.map(({ id }) => id))];
   const exclude = [await createSegmentOf([out!.id])];
   const count = async (more: object) =>
-    countAudience((await meantBy({ ...noAudience, include, exclude, ...more }, null))!, { now });
+    countAudience(
+      (await meantBy({ ...noAudience, include, exclude, ...more }, { campaignId, reach: null }))!,
+      { now },
+    );
   expect(await count({})).toEqual({
-    ...{ meant: 6, excluded: 1, unwanted: 1, suppressed: 1, rested: 0, beyond: 0, goes: 3 },
+    ...{
+      meant: 6,
+      excluded: 1,
+      unwanted: 1,
+      refused: 0,
+      paced: 0,
+      suppressed: 1,
+      rested: 0,
+      beyond: 0,
+      goes: 3,
+    },
     languages: { en: 2, es: 1 },
   });
   expect(await count({ most: 2 })).toMatchObject({ beyond: 1, goes: 2 });
+
+  await prisma.campaignMailChoice.create({
+    data: { supporterId: first!.id, campaignId, wanted: false, chosenAt: now },
+  });
+  await prisma.supporter.update({ where: { id: second!.id }, data: { mailPace: "urgent" } });
+  expect(await count({})).toMatchObject({ refused: 1, paced: 1, goes: 1 });
+  expect(await count({ urgent: true })).toMatchObject({ refused: 1, paced: 0, goes: 2 });
 });
 
 test("before it goes its writer is told what is missing", async () => {

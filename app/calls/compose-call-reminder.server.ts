@@ -10,8 +10,9 @@ import type { Organisation } from "#app/organisation/organisation.ts";
 import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import type { OutreachPage } from "#app/outreach/outreach-page.ts";
 import { findOutreach } from "#app/outreach/outreach-queries.server.ts";
-import { address, unsubscribeLink } from "#app/petitions/mail-links.server.ts";
+import { address } from "#app/petitions/mail-links.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
+import { type MailLinks, mailLinks } from "#app/supporters/mail-links.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { CallReminder, type CallReminderProps } from "#emails/call-reminder.tsx";
 import { CALL_REMINDER } from "./remind.server.ts";
@@ -39,10 +40,11 @@ async function composeCallReminder(
   const page = await openPage(reminder.pageId, language);
   if (!page) return null;
   const organisation = await getOrganisation(language);
-  const unsubscribe = await unsubscribeLink({ addressId: supporter.id }, language, now);
+  const about = { supporterId: supporter.id, campaignId: page.campaign.id };
+  const leave = await mailLinks(about, language, now);
   const context = { language, page, organisation, merge: mergeFields() };
-  const letter = callReminderLetter(context, { givenName: supporter.givenName, askedAt, unsubscribe });
-  return post(context, letter, unsubscribe);
+  const letter = callReminderLetter(context, { givenName: supporter.givenName, askedAt, leave });
+  return post(context, letter, leave.unsubscribe);
 }
 
 async function openPage(id: string, language: Language): Promise<OutreachPage | null> {
@@ -59,7 +61,7 @@ export function callReminderLetter(
     organisation: Organisation;
     merge: MergeFields;
   },
-  to: { givenName: string; askedAt: Date; unsubscribe: string },
+  to: { givenName: string; askedAt: Date; leave: MailLinks },
 ): Letter<CallReminderProps> {
   const { language, page, organisation, merge } = about;
   const t = translator(language, "mail");
@@ -79,8 +81,8 @@ export function callReminderLetter(
       organisation,
       notice: campaign.notice,
       links: {
-        unsubscribe: merge.field(to.unsubscribe),
-        preferences: address(language, "/preferences"),
+        unsubscribe: merge.field(to.leave.unsubscribe),
+        preferences: merge.field(to.leave.preferences),
         otherLanguage: pageIn(otherLanguage(language)),
       },
     }),

@@ -42,7 +42,7 @@ export function alreadySignedLetter(
   const { words, otherPage, button, address } = links ? confirmFirst(context, links) : shareInstead(context);
   const lead = words.lead.map((line) => merge.field(line));
   const props = {
-    frame: signatureFrame(context, words, { unsubscribe: null, otherLanguage: otherPage }),
+    frame: signatureFrame(context, words, { leave: null, otherLanguage: otherPage }),
     words: saidTo(context, { ...words, lead }),
     button: { ...button, href: merge.field(button.href) },
     address: { ...address, href: merge.field(address.href) },

@@ -1,10 +1,11 @@
 import { translator } from "#app/i18n/translate.ts";
 import type { ComposedMail } from "#app/mail/composer.ts";
 import { type Letter, post } from "#app/mail/post.server.ts";
+import type { MailLinks } from "#app/supporters/mail-links.server.ts";
 import { SignatureConfirmation, type SignatureConfirmationProps } from "#emails/signature-confirmation.tsx";
 import { SignatureReminder } from "#emails/signature-reminder.tsx";
 import { hasUnsubscribedSince } from "./mail-facts.server.ts";
-import { confirmLinks, unsubscribeLink } from "./mail-links.server.ts";
+import { confirmLinks, leaveLinks } from "./mail-links.server.ts";
 import { type MailContext, saidTo, signatureFrame, signedFigure } from "./mail-parts.server.ts";
 
 const DAY = 86_400_000;
@@ -44,7 +45,7 @@ export function confirmationLetter(
     why: t("confirmation.why"),
   };
   const props = {
-    frame: signatureFrame(context, words, { unsubscribe: null, otherLanguage: links.otherLanguage }),
+    frame: signatureFrame(context, words, { leave: null, otherLanguage: links.otherLanguage }),
     words: saidTo(context, words),
     button: { href: merge.field(links.confirm), label: t("confirmation.button") },
     copy: t("copy"),
@@ -62,10 +63,10 @@ export function confirmationLetter(
 export async function composeReminder(context: MailContext): Promise<ComposedMail | null> {
   const { language, signature, petition, now } = context;
   if (signature.status !== "pending" || petition.campaign.status !== "live") return null;
-  if (await hasUnsubscribedSince(signature)) return null;
-  const unsubscribe = await unsubscribeLink(signature, language, now);
-  const links = { ...(await confirmLinks(signature, language, now)), unsubscribe };
-  return post(context, reminderLetter(context, links, await signedFigure(context)), unsubscribe);
+  if (await hasUnsubscribedSince(signature, petition)) return null;
+  const leave = await leaveLinks(signature, petition, language, now);
+  const links = { ...(await confirmLinks(signature, language, now)), leave };
+  return post(context, reminderLetter(context, links, await signedFigure(context)), leave.unsubscribe);
 }
 
 /**
@@ -74,7 +75,7 @@ export async function composeReminder(context: MailContext): Promise<ComposedMai
  */
 export function reminderLetter(
   context: MailContext,
-  links: ConfirmLinks & { unsubscribe: string },
+  links: ConfirmLinks & { leave: MailLinks },
   figure: Figure,
 ): Letter<SignatureConfirmationProps> {
   const { language, signature, petition, merge, now } = context;

@@ -2,10 +2,11 @@ import { otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { ComposedMail } from "#app/mail/composer.ts";
 import { type Letter, post } from "#app/mail/post.server.ts";
+import type { MailLinks } from "#app/supporters/mail-links.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { SignatureThankYou, type SignatureThankYouProps } from "#emails/signature-thank-you.tsx";
 import { hasUnsubscribedSince, looksCounted, nextPetitionFor } from "./mail-facts.server.ts";
-import { address, ownLink, prefilledLink, unsubscribeLink } from "./mail-links.server.ts";
+import { address, leaveLinks, ownLink, prefilledLink } from "./mail-links.server.ts";
 import { type MailContext, saidTo, signatureFrame, signedFigure } from "./mail-parts.server.ts";
 import { type ShareLinks, shareLinks } from "./share-links.ts";
 
@@ -16,20 +17,20 @@ import { type ShareLinks, shareLinks } from "./share-links.ts";
 export async function composeThankYou(context: MailContext): Promise<ComposedMail | null> {
   const { language, signature, petition, now } = context;
   if (!looksCounted(signature) || petition.campaign.status !== "live") return null;
-  if (await hasUnsubscribedSince(signature)) return null;
+  if (await hasUnsubscribedSince(signature, petition)) return null;
   const next = await nextPetitionFor(signature, petition, language);
-  const [unsubscribe, href] = await Promise.all([
-    unsubscribeLink(signature, language, now),
+  const [leave, href] = await Promise.all([
+    leaveLinks(signature, petition, language, now),
     next && prefilledLink(signature, next, language, now),
   ]);
-  const links = { unsubscribe, next: next && href ? { title: next.title, href } : null };
-  return post(context, thankYouLetter(context, links, await signedFigure(context)), unsubscribe);
+  const links = { leave, next: next && href ? { title: next.title, href } : null };
+  return post(context, thankYouLetter(context, links, await signedFigure(context)), leave.unsubscribe);
 }
 
 /** The words of the mail that thanks a signer. `next` is another petition that waits for this person. */
 export function thankYouLetter(
   context: MailContext,
-  links: { unsubscribe: string; next: { title: string; href: string } | null },
+  links: { leave: MailLinks; next: { title: string; href: string } | null },
   figure: SignatureThankYouProps["figure"],
 ): Letter<SignatureThankYouProps> {
   const { language, petition, organisation, merge } = context;
@@ -44,7 +45,7 @@ export function thankYouLetter(
   const own = merge.field(ownLink(context));
   const otherPage = address(otherLanguage(language), `/petitions/${petition.slug}`);
   const props = {
-    frame: signatureFrame(context, words, { unsubscribe: links.unsubscribe, otherLanguage: otherPage }),
+    frame: signatureFrame(context, words, { leave: links.leave, otherLanguage: otherPage }),
     words: saidTo(context, words),
     button: { href: merge.field(sharing(context).mail), label: t("thanks.button") },
     ownLink: { label: t("thanks.link"), href: own },

@@ -6,6 +6,7 @@ import { pool, prisma } from "#app/platform/db.server.ts";
 import { gather } from "#app/platform/gather.ts";
 import type { SignatureStatus } from "#app/platform/prisma/enums.ts";
 import { remember } from "#app/platform/remember.ts";
+import { refusedSince } from "#app/supporters/mail-choices.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { canBeShown } from "./can-be-shown.ts";
 
@@ -115,10 +116,16 @@ export async function hadLookedCounted(
   return timeline.some(({ kind, subjectId }) => kind === "confirmed" && subjectId === id);
 }
 
-/** Tells whether the signer has unsubscribed since signing: then only what they ask for is sent. */
-export async function hasUnsubscribedSince({ supporterId, signedAt }: MailSignature): Promise<boolean> {
-  const last = await lastUnsubscribed(supporterId);
-  return last !== null && last >= signedAt;
+/** Tells whether the signer has left our mail, or that about this campaign, since signing: then only what they ask for is sent. */
+export async function hasUnsubscribedSince(
+  { supporterId, signedAt }: MailSignature,
+  { campaign }: Pick<MailPetition, "campaign">,
+): Promise<boolean> {
+  const left = await Promise.all([
+    lastUnsubscribed(supporterId),
+    refusedSince({ supporterId, campaignId: campaign.id }),
+  ]);
+  return left.some((at) => at !== null && at >= signedAt);
 }
 
 // One petition after the other is looked up in the index of signatures, until one is not found there.

@@ -1,10 +1,11 @@
 import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { issueToken } from "#app/supporters/access-tokens.server.ts";
+import { type MailLinks, mailLinks } from "#app/supporters/mail-links.server.ts";
 import type { MailPetition, MailSignature } from "./mail-facts.server.ts";
 
-/** Days that the links of a mail work. Unsubscribing must work for at least 30 (CAN-SPAM). */
-const DAYS = { confirm: 30, unsubscribe: 365, prefill: 30 };
+/** Days that the links of a mail work. */
+const DAYS = { confirm: 30, prefill: 30 };
 
 /** An absolute address in a language; `path` is the English one. */
 export function address(language: Language, path: string): string {
@@ -34,19 +35,14 @@ export async function confirmLinks({ id, addressId }: MailSignature, language: L
   return { confirm: address(language, path), otherLanguage: address(otherLanguage(language), path) };
 }
 
-/** The page that unsubscribes, and takes the POST of mail programs. */
-export async function unsubscribeLink(
+/** The pages that unsubscribe and on which somebody chooses, for the mails about a signature. */
+export function leaveLinks(
   { addressId }: Pick<MailSignature, "addressId">,
+  { campaign }: Pick<MailPetition, "campaign">,
   language: Language,
   now: Date,
-) {
-  const token = await issueToken({
-    purpose: "unsubscribe",
-    supporterId: addressId,
-    ttlDays: DAYS.unsubscribe,
-    now,
-  });
-  return address(language, `/unsubscribe/${token}`);
+): Promise<MailLinks> {
+  return mailLinks({ supporterId: addressId, campaignId: campaign.id }, language, now);
 }
 
 /** A petition's page with the form filled in for this supporter. */

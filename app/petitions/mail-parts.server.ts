@@ -6,6 +6,7 @@ import type { MergeFields } from "#app/mail/merge-fields.ts";
 import type { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { campaignPicture, sharePictureHref } from "#app/print/share-picture-href.ts";
+import type { MailLinks } from "#app/supporters/mail-links.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import type { Frame, HeaderPicture } from "#emails/layout.tsx";
 import type { Figure, Words } from "#emails/parts.tsx";
@@ -27,11 +28,11 @@ export type MailContext = {
 
 export type FramedWords = { headline: string; preheader: string; lead: string[]; ask: string; why: string };
 
-/** The frame of a mail about a signature. `unsubscribe` null leaves that link out. */
+/** The frame of a mail about a signature. `leave` null: it was asked for by what they did, and cannot be left. */
 export function signatureFrame(
   { language, signature, petition, organisation, merge }: MailContext,
   words: Pick<FramedWords, "headline" | "preheader">,
-  links: { unsubscribe: string | null; otherLanguage: string },
+  links: { leave: MailLinks | null; otherLanguage: string },
 ): Frame {
   const t = translator(language, "mail");
   const date = formatDate(signature.signedAt.toISOString(), "day", language);
@@ -47,8 +48,8 @@ export function signatureFrame(
     organisation,
     notice: campaign.notice,
     links: {
-      unsubscribe: links.unsubscribe && merge.field(links.unsubscribe),
-      preferences: address(language, "/preferences"),
+      unsubscribe: links.leave && merge.field(links.leave.unsubscribe),
+      preferences: links.leave ? merge.field(links.leave.preferences) : address(language, "/preferences"),
       otherLanguage: merge.field(links.otherLanguage),
     },
   });

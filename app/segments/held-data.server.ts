@@ -6,6 +6,7 @@ import { letterData } from "#app/letters/letters-of.server.ts";
 import { signatureData } from "#app/petitions/signatures-of.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { homeData } from "#app/supporters/home-data.server.ts";
+import { mailChoiceData } from "#app/supporters/mail-choices.server.ts";
 import { supporterData } from "#app/supporters/supporter-data.server.ts";
 
 /**
@@ -28,6 +29,7 @@ export function heldData(supporterId: string, language: Language, { now }: { now
         read: async (id) =>
           (await callsOf([id], { language, campaigns: null })).map(({ id: _id, ...call }) => call),
       },
+      { name: "campaignMail", read: mailChoiceData },
       { name: "divisions", read: homeData },
       { name: "tags", read: tagsOf },
       { name: "notes", read: notesOf },

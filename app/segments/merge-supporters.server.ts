@@ -12,6 +12,7 @@ import type { Deed } from "#app/staff/actor.ts";
 import { joinConsents } from "#app/supporters/join-consents.server.ts";
 import { joinHomes } from "#app/supporters/join-homes.server.ts";
 import { lockPeople } from "#app/supporters/lock-people.server.ts";
+import { joinMailChoices } from "#app/supporters/mail-choices.server.ts";
 import { type MergeChoice, mergePartNames, mergeParts } from "./merge-choice.ts";
 import { fingerprint, type MergePerson, mergePeople } from "./merge-people.server.ts";
 import type { Undo } from "./merge-record.ts";
@@ -77,6 +78,7 @@ async function mergeHeld(
     ]),
     members: members.map(({ id }) => id),
   };
+  await joinMailChoices(tx, two);
   await writeKept(tx, kept, changed, now);
   await tx.supporter.updateMany({
     where: { id: { in: [gone.id, ...undo.members] } },

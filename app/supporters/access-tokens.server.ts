@@ -4,14 +4,17 @@ import type { TokenPurpose } from "#app/platform/prisma/enums.ts";
 import { randomToken, tokenHash } from "#app/platform/secrets.server.ts";
 
 const ISSUE = `
-  INSERT INTO access_token (hash, purpose, supporter_id, subject_id, created_at, expires_at)
-  SELECT * FROM unnest($1::bytea[], $2::"TokenPurpose"[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::timestamptz[])`;
+  INSERT INTO access_token (hash, purpose, supporter_id, subject_id, via_id, created_at, expires_at)
+  SELECT * FROM unnest($1::bytea[], $2::"TokenPurpose"[], $3::uuid[], $4::uuid[], $5::uuid[],
+    $6::timestamptz[], $7::timestamptz[])`;
 
 export type NewToken = {
   purpose: TokenPurpose;
   supporterId: string;
-  /** Binds it to one signature (confirm) or one petition (prefill). */
+  /** Binds it to one signature (confirm), petition (prefill) or campaign (unsubscribe). */
   subjectId?: string;
+  /** The email of a blast that it stands in. */
+  viaId?: string;
   ttlDays: number;
   now: Date;
 };
@@ -30,6 +33,7 @@ export const issueToken = gather(async (tokens: NewToken[]): Promise<string[]> =
       tokens.map(({ purpose }) => purpose),
       tokens.map(({ supporterId }) => supporterId),
       tokens.map(({ subjectId }) => subjectId ?? null),
+      tokens.map(({ viaId }) => viaId ?? null),
       tokens.map(({ now }) => now),
       tokens.map(({ now, ttlDays }) => new Date(now.getTime() + ttlDays * 86_400_000)),
     ],
@@ -37,7 +41,12 @@ export const issueToken = gather(async (tokens: NewToken[]): Promise<string[]> =
   return texts;
 });
 
-export type FoundToken = { supporterId: string; subjectId: string | null; expired: boolean };
+export type FoundToken = {
+  supporterId: string;
+  subjectId: string | null;
+  viaId: string | null;
+  expired: boolean;
+};
 
 /**
  * What a token of this purpose is for; null when there is no such token. Reading changes nothing: mail
@@ -47,14 +56,15 @@ export type FoundToken = { supporterId: string; subjectId: string | null; expire
 export async function findToken(token: string, purpose: TokenPurpose, now: Date): Promise<FoundToken | null> {
   if (!/^[\w-]{20,100}$/.test(token)) return null;
   const { rows } = await pool.query(
-    `SELECT coalesce(k.merged_into_id, k.id) AS supporter_id, t.subject_id, t.expires_at
+    `SELECT coalesce(k.merged_into_id, k.id) AS supporter_id, t.subject_id, t.via_id, t.expires_at
      FROM access_token t JOIN supporter k ON k.id = t.supporter_id
      WHERE t.hash = $1 AND t.purpose = $2::"TokenPurpose"`,
     [tokenHash(token), purpose],
   );
   const row = rows[0];
   if (!row) return null;
-  return { supporterId: row.supporter_id, subjectId: row.subject_id, expired: row.expires_at <= now };
+  const { supporter_id: supporterId, subject_id: subjectId, via_id: viaId } = row;
+  return { supporterId, subjectId, viaId, expired: row.expires_at <= now };
 }
 
 /** Removes tokens that expired more than 30 days ago. Returns how many. */

@@ -2,6 +2,7 @@ import { forgetSoftBounces } from "#app/bounces/forget-bounces.server.ts";
 import { forgetMailTo } from "#app/mail/outbox.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { lockPeople } from "./lock-people.server.ts";
+import { forgetMailChoices } from "./mail-choices.server.ts";
 
 /** What another room does about a supporter in the same transaction: blank its own rows, add to its ledger. */
 export type Alongside = (tx: Tx, supporterId: string) => Promise<void>;
@@ -12,7 +13,7 @@ export type EraseOutcome = { outcome: "erased" } | { outcome: "already-erased" }
  * Erases a person for good. The row stays as a nameless knot, so that counts and the ledger keep adding up:
  * what is left says that somebody signed and when, never who.
  *
- * Removed: name, addresses, phone, every consent record, the divisions they live in, every link in a mail, the address in the outbox.
+ * Removed: name, addresses, phone, every consent record, what mailings they chose, the divisions they live in, every link in a mail, the address in the outbox.
  * `alongside` lets the rooms above this one do the same for theirs (the names on signatures).
  * A suppression (bounce, complaint) is kept: it is the rule that this address is never mailed.
  * The address is free again: a person who comes back is a new supporter. But no file may bring back whoever `asked`
@@ -42,6 +43,7 @@ export async function eraseSupporter(
       await tx.accessToken.deleteMany({ where: { supporterId: id } });
       await tx.consentRecord.deleteMany({ where: { supporterId: id } });
       await tx.supporterDivision.deleteMany({ where: { supporterId: id } });
+      await forgetMailChoices(tx, id);
       await forgetImports(tx, id);
       if (asked) await rememberErased(tx, emailCanonical, now);
       await tx.supporter.update({ where: { id }, data: blank(id, now) });
@@ -74,6 +76,7 @@ function blank(supporterId: string, now: Date) {
     region: null,
     postalCode: null,
     custom: {},
+    mailPace: "everything" as const,
     mergedIntoId: null,
     updatedAt: now,
     erasedAt: now,

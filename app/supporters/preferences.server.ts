@@ -110,7 +110,7 @@ export async function saveSubscriptions(
 
 /** The language we write to a supporter in. */
 export async function saveLanguage(
-  { supporterId }: Preferences,
+  { supporterId }: Pick<Preferences, "supporterId">,
   language: Language,
   { now }: { now: Date },
 ): Promise<void> {

@@ -12,6 +12,8 @@ export type Subscription = {
   deliveryId: string | null;
   email: string;
   language: Language;
+  /** The campaign that the mail with the link was about; null where it says none. */
+  campaignId: string | null;
   stopped: boolean;
   /** The page on which the last answer was a "no"; a box left empty on a form says less than "/unsubscribe". */
   stoppedOn: string | null;
@@ -23,18 +25,15 @@ export type Subscription = {
  */
 export async function findSubscription(token: string, { now }: { now: Date }): Promise<Subscription | null> {
   const found = await findToken(token, "unsubscribe", now);
-  const supporter = found && (await findSupporter(found.supporterId));
+  if (!found) return null;
+  const supporter = await findSupporter(found.supporterId);
   if (!supporter) return null;
   const { id, email, language } = supporter;
   const last = await lastAnswer(id);
   const stopped = last?.granted === false;
   return {
-    supporterId: id,
-    deliveryId: found.subjectId,
-    email,
-    language,
-    stopped,
-    stoppedOn: stopped ? last.page : null,
+    ...{ supporterId: id, email, language, stopped, stoppedOn: stopped ? last.page : null },
+    ...{ campaignId: found.subjectId, deliveryId: found.viaId },
   };
 }
 
@@ -51,7 +50,7 @@ type Answer = {
   /** Where it was asked, without the token: "/unsubscribe". */
   page: string;
   /** What the ledger's room adds about the supporter. */
-  alongside?: (subscription: Subscription) => Promise<void>;
+  alongside?: (stopped: Pick<Subscription, "supporterId" | "deliveryId">) => Promise<void>;
 };
 
 /**
@@ -65,17 +64,35 @@ export async function unsubscribe(token: string, answer: Answer): Promise<Unsubs
   if (!subscription) return { outcome: "invalid" };
   // A box left empty on a form was a "no" to that form; pressing this button says more and is kept.
   if (subscription.stoppedOn === answer.page) return { outcome: "already-unsubscribed", subscription };
-  await record(subscription.supporterId, false, answer);
-  await answer.alongside?.(subscription);
+  await stopMail(subscription, answer);
   const stopped = { ...subscription, stopped: true, stoppedOn: answer.page };
   return { outcome: "unsubscribed", subscription: stopped };
+}
+
+/** Whether somebody has stopped our campaign mail. */
+export async function isMailStopped(supporterId: string): Promise<boolean> {
+  return (await lastAnswer(supporterId))?.granted === false;
+}
+
+/** Stops our campaign mail to somebody, for pages that know who they are; as `unsubscribe`, each press is kept. */
+export async function stopMail(
+  stopped: Pick<Subscription, "supporterId" | "deliveryId">,
+  answer: Answer,
+): Promise<void> {
+  await record(stopped.supporterId, false, answer);
+  await answer.alongside?.(stopped);
+}
+
+/** Lets our campaign mail come again to somebody who stopped it: a new "yes" with its own words. */
+export async function startMail(supporterId: string, answer: Answer): Promise<void> {
+  if (await isMailStopped(supporterId)) await record(supporterId, true, answer);
 }
 
 /** Takes an unsubscription back: a new "yes" with its own words. Null when the link leads nowhere. */
 export async function resubscribe(token: string, answer: Answer): Promise<Subscription | null> {
   const subscription = await findSubscription(token, answer);
   if (!subscription) return null;
-  if (subscription.stopped) await record(subscription.supporterId, true, answer);
+  await startMail(subscription.supporterId, answer);
   return { ...subscription, stopped: false, stoppedOn: null };
 }
 

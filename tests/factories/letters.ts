@@ -161,7 +161,10 @@ export async function everyLetter(language: Language): Promise<RenderedLetter[]>
     confirm: page(language, `/confirm/${token}`),
     otherLanguage: page(otherLanguage(language), `/confirm/${token}`),
   };
-  const unsubscribe = page(language, `/unsubscribe/${token}`);
+  const leave = {
+    unsubscribe: page(language, `/unsubscribe/${token}`),
+    preferences: page(language, `/preferences/${token}`),
+  };
   const next = {
     title: words[language].next,
     href: `${site}/petitions/sheriff-baca?k=${token}&source=thank-you`,
@@ -179,24 +182,21 @@ export async function everyLetter(language: Language): Promise<RenderedLetter[]>
     const picture = mail.html.includes("<img") ? (await emailHeader({ ...drawn, foot: "" })).bytes : null;
     return { name, language, subject, ...mail, picture };
   };
-  const reminder = (context: MailContext) =>
-    reminderLetter(context, { ...confirmLinks, unsubscribe }, figure);
+  const reminder = (context: MailContext) => reminderLetter(context, { ...confirmLinks, leave }, figure);
   return Promise.all([
     rendered("signature-confirmation", (context) => confirmationLetter(context, confirmLinks, figure)),
     rendered("signature-confirmation-first", (context) => confirmationLetter(context, confirmLinks, null)),
     rendered("signature-reminder-1", reminder, after(1)),
     rendered("signature-reminder-2", reminder, after(3)),
     rendered("signature-reminder-3", reminder, after(7)),
-    rendered("signature-thank-you", (context) => thankYouLetter(context, { unsubscribe, next }, figure)),
-    rendered("signature-thank-you-only", (context) =>
-      thankYouLetter(context, { unsubscribe, next: null }, figure),
-    ),
+    rendered("signature-thank-you", (context) => thankYouLetter(context, { leave, next }, figure)),
+    rendered("signature-thank-you-only", (context) => thankYouLetter(context, { leave, next: null }, figure)),
     rendered("already-signed", (context) => alreadySignedLetter(context, null, figure)),
     rendered("already-signed-pending", (context) => alreadySignedLetter(context, confirmLinks, figure)),
     rendered("call-reminder", ({ petition, organisation, merge }) =>
       callReminderLetter(
         { language, page: { ...words[language].calls, campaign: petition.campaign }, organisation, merge },
-        { givenName: "Rosa", askedAt: signedAt, unsubscribe },
+        { givenName: "Rosa", askedAt: signedAt, leave },
       ),
     ),
     ...givingLetters(language).map(({ name, write }) => rendered(name, write)),

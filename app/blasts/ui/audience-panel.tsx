@@ -46,6 +46,12 @@ export function AudiencePanel(props: AudiencePanelProps) {
             <Limit name="restHours" {...{ audience, typed, errors }} />
             <Limit name="most" {...{ audience, typed, errors }} />
           </div>
+          <CheckField
+            name="urgent"
+            label={t("audience.urgent")}
+            hint={t("audience.urgentHint")}
+            checked={typed ? typed.urgent !== undefined : (audience?.urgent ?? false)}
+          />
         </AdminForm>
       </Editable>
       {mayCount ? <Count page={page} /> : null}
@@ -126,7 +132,16 @@ function Count({ page }: { page: string }) {
   );
 }
 
-const reasons = ["meant", "excluded", "unwanted", "suppressed", "rested", "beyond"] as const;
+const reasons = [
+  "meant",
+  "excluded",
+  "unwanted",
+  "refused",
+  "suppressed",
+  "paced",
+  "rested",
+  "beyond",
+] as const;
 
 function Counted({ count }: { count: AudienceCount }) {
   const t = useT("blasts");

@@ -10,7 +10,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireStaff(args, "supporters.personal", campaignId);
   const blast = await findPanelBlast({ id, campaignId });
   if (!blast) throw notFound("page");
-  const meant = blast.audience && (await meantBy(blast.audience, actor.campaigns));
+  const meant =
+    blast.audience &&
+    (await meantBy(blast.audience, { campaignId: blast.campaignId, reach: actor.campaigns }));
   const count = meant && (await countAudience(meant, args.context.visit));
   return Response.json({ count }, { headers: { "Cache-Control": "private, no-store" } });
 }

@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { recordUnsubscribed } from "#app/actions/record-unsubscribed.server.ts";
+import { mailTopic } from "#app/campaigns/mail-topics.server.ts";
 import { privatePage } from "#app/http/cache-headers.ts";
+import { saveChosen } from "#app/http/mail-choices.server.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
@@ -22,17 +24,21 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const { language, now } = context.visit;
   const subscription = await findSubscription(params.token!, { now });
   const t = translator(language, "supporters");
+  const topic = subscription?.campaignId ? await mailTopic(subscription.campaignId, language) : null;
   const page = {
+    campaign: topic?.name ?? null,
     email: subscription?.email ?? null,
     already: subscription?.stoppedOn === PAGE,
     organisation: plainHeadline((await getOrganisation(language)).name),
     headlines: {
       ask: setHeadline(t("unsubscribe.title"), language),
       already: setHeadline(t("unsubscribe.alreadyTitle"), language),
+      one: setHeadline(t("unsubscribe.doneOneTitle"), language),
       stopped: setHeadline(t("unsubscribe.doneTitle"), language),
       again: setHeadline(t("unsubscribe.againTitle"), language),
       invalid: setHeadline(t("unsubscribe.invalidTitle"), language),
     },
+    path: context.visit.path,
     language,
     origin: getSettings().APP_URL,
   };
@@ -40,10 +46,12 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   return data(page, { status });
 }
 
-// POST /unsubscribe/:token: the button, and mail programs with the body List-Unsubscribe=One-Click.
+// POST /unsubscribe/:token: the buttons, and mail programs with the body List-Unsubscribe=One-Click. Never limited: a mail
+// provider posts for all of its people from a few addresses, and whoever has no link cannot make one.
 export async function action({ params, context, request }: ActionFunctionArgs) {
   const form = new URLSearchParams(await request.text());
   const { visit } = context;
+  if (form.get("intent") === "one") return stopOne(params.token!, visit);
   if (form.get("intent") === "again") {
     const subscription = await resubscribe(params.token!, answer(visit, "unsubscribe.againWording"));
     return subscription ? data({ state: "again" as const }) : unknownLink();
@@ -53,6 +61,15 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
     alongside: (subscription) => recordUnsubscribed(subscription, visit),
   });
   return result.outcome === "invalid" ? unknownLink() : data({ state: "stopped" as const });
+}
+
+/** Only what is about the campaign of that mail. */
+async function stopOne(token: string, visit: Visit) {
+  const subscription = await findSubscription(token, visit);
+  if (!subscription?.campaignId) return unknownLink();
+  const chosen = { pace: null, campaigns: [{ id: subscription.campaignId, wanted: false }] };
+  await saveChosen(subscription.supporterId, chosen, visit);
+  return data({ state: "one" as const });
 }
 
 function unknownLink() {
@@ -71,7 +88,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function UnsubscribeRoute() {
-  const { email, already, organisation, headlines } = useLoaderData<typeof loader>();
+  const { email, already, organisation, campaign, path, headlines } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const state = email === null ? "invalid" : (reply?.state ?? (already ? "already" : "ask"));
   return (
@@ -80,6 +97,8 @@ export default function UnsubscribeRoute() {
       headline={headlines[state]}
       email={email ?? ""}
       organisation={organisation}
+      campaign={campaign}
+      preferences={email === null ? null : path.replace("/unsubscribe/", "/preferences/")}
     />
   );
 }

@@ -6,6 +6,12 @@ import { type Moment, Timeline } from "#app/ui/admin/timeline.tsx";
 import type { PanelSupporter } from "../find-panel-supporter.server.ts";
 import { useMailKind } from "./mails-panel.tsx";
 
+const choices = ["pace-everything", "pace-weekly", "pace-urgent", "campaign-no", "campaign-yes"] as const;
+
+/** What was chosen of our mailings; "else" where that was erased, or is of a later version. */
+const choiceIn = (source: string | null) =>
+  choices.find((choice) => choice === source?.replace(":", "-")) ?? "else";
+
 type TimelinePanelProps = {
   supporter: PanelSupporter;
   trail: { id: string; at: string; actorName: string; what: string }[];
@@ -35,6 +41,7 @@ export function TimelinePanel({ supporter, trail, timeZone }: TimelinePanelProps
     const subject = subjectId ?? "";
     if (kind === "wrote") return t("timeline.wrote", { official: addressed.get(subject) ?? gone });
     if (kind === "gave") return t("timeline.gave", { amount: given.get(subject) ?? gone });
+    if (kind === "chose") return t(`timeline.chose.${choiceIn(source)}`);
     if (kind !== "confirmed") return t("timeline.unsubscribed");
     const words = source === "staff" ? "timeline.confirmedByHand" : "timeline.confirmed";
     return t(words, { petition: titleOf.get(subject) ?? gone });

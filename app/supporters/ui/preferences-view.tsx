@@ -1,15 +1,15 @@
 import { formatDate } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/language.ts";
-import { languages } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { RadioGroup } from "#app/ui/choice-fields.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import type { Headline } from "#app/ui/headline.ts";
 import { Note } from "#app/ui/notes.tsx";
 import { QuietPage } from "#app/ui/quiet-page.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { DetailsForm, type DetailsValues } from "./details-form.tsx";
+import { LanguageForm } from "./language-form.tsx";
+import { MailForm, type ShownMail, StopMail } from "./mail-forms.tsx";
+import { SavedNote } from "./mail-settings-view.tsx";
 import { type ShownOffer, SubscriptionsForm } from "./subscriptions-form.tsx";
 
 type PreferencesViewProps = {
@@ -17,6 +17,8 @@ type PreferencesViewProps = {
   /** Of this page, with its token. */
   path: string;
   preferences: { email: string; language: Language; details: DetailsValues; offers: ShownOffer[] };
+  /** What they get of our mailings. */
+  mail: ShownMail;
   signatures: { petition: string; slug: string; confirmed: boolean; signedAt: string }[];
   /** Which form has just been saved. */
   saved: string | null;
@@ -25,7 +27,7 @@ type PreferencesViewProps = {
   typed: Record<string, string> | null;
 };
 
-const savings = ["language", "subscriptions", "details"];
+const savings = ["subscriptions", "details"];
 
 /** What we know about a supporter, and everything they may do about it. */
 export function PreferencesView(props: PreferencesViewProps) {
@@ -39,6 +41,8 @@ export function PreferencesView(props: PreferencesViewProps) {
       below={
         <div className="columns columns-even">
           <div className="stack stack-wide">
+            <MailForm mail={props.mail} path={path} />
+            <StopMail mail={props.mail} path={path} />
             <SubscriptionsForm offers={preferences.offers} path={path} />
             <LanguageForm language={preferences.language} path={path} />
             <History signatures={props.signatures} />
@@ -73,27 +77,8 @@ export function PreferencesView(props: PreferencesViewProps) {
     >
       <p className="ask">{t("preferences.intro", { email })}</p>
       {saved && savings.includes(saved) ? <Note icon="check" status title={t("preferences.saved")} /> : null}
+      <SavedNote saved={saved} email={email} />
     </QuietPage>
-  );
-}
-
-function LanguageForm({ language, path }: { language: Language; path: string }) {
-  const t = useT("supporters");
-  return (
-    <FormFrame action={path} title={t("preferences.languageTitle")} data-guard="">
-      <RadioGroup
-        name="language"
-        legend={t("preferences.languageText")}
-        options={languages.map((code) => ({
-          value: code,
-          text: <span lang={code}>{t(`preferences.languages.${code}`)}</span>,
-        }))}
-        chosen={language}
-      />
-      <Button look="key" name="intent" value="language">
-        {t("preferences.save")}
-      </Button>
-    </FormFrame>
   );
 }
 

@@ -13,6 +13,8 @@ const render = (state: "ask" | "already", language: Language) =>
         headline={setHeadline("Title", language)}
         email="rosa@example.org"
         organisation="The coalition"
+        campaign={null}
+        preferences={null}
       />
     </LanguageProvider>,
   );

@@ -5,17 +5,23 @@ import type { Headline } from "#app/ui/headline.ts";
 import { QuietPage } from "#app/ui/quiet-page.tsx";
 
 type UnsubscribeViewProps = {
-  /** `already`: the link was used before; `stopped`: its button was pressed just now. */
-  state: "ask" | "already" | "stopped" | "again" | "invalid";
+  /** `already`: the link was used before; `stopped`: its button was pressed just now; `one`: that of the campaign was. */
+  state: "ask" | "already" | "stopped" | "one" | "again" | "invalid";
   headline: Headline;
   email: string;
   organisation: string;
+  /** What the mail was about, where it can be left alone; null: all or nothing. */
+  campaign: string | null;
+  /** Their page of mailings; null leads to where a link is asked for. */
+  preferences: string | null;
 };
 
 /** Leaving the list takes one press and no questions; coming back takes one press more. */
-export function UnsubscribeView({ state, headline, email, organisation }: UnsubscribeViewProps) {
+export function UnsubscribeView({ state, headline, email, organisation, ...props }: UnsubscribeViewProps) {
   const t = useT("supporters");
-  const preferences = localPath(useLanguage(), "/preferences");
+  const language = useLanguage();
+  const preferences = props.preferences ?? localPath(language, "/preferences");
+  const campaign = props.campaign ?? "";
   if (state === "invalid") {
     return (
       <QuietPage headline={headline}>
@@ -29,16 +35,26 @@ export function UnsubscribeView({ state, headline, email, organisation }: Unsubs
   return (
     <QuietPage headline={headline} kicker={state === "ask" ? t("unsubscribe.kicker") : undefined}>
       <p className="ask">
-        {state === "ask" ? t("unsubscribe.text", { email, organisation }) : null}
+        {state === "ask"
+          ? t(campaign ? "unsubscribe.textOne" : "unsubscribe.text", { email, organisation, campaign })
+          : null}
+        {state === "one" ? t("unsubscribe.doneOne", { email, campaign }) : null}
         {state === "already" ? t("unsubscribe.already", { email }) : null}
         {state === "stopped" ? t("unsubscribe.done", { email }) : null}
         {state === "again" ? t("unsubscribe.again", { email }) : null}
       </p>
       {state === "ask" ? (
         <form method="post" data-guard="">
-          <Button name="intent" value="stop">
-            {t("unsubscribe.button")}
-          </Button>
+          <ButtonRow>
+            <Button name="intent" value="stop">
+              {t(campaign ? "unsubscribe.buttonAll" : "unsubscribe.button")}
+            </Button>
+            {campaign ? (
+              <Button look="two" name="intent" value="one">
+                {t("unsubscribe.buttonOne", { campaign })}
+              </Button>
+            ) : null}
+          </ButtonRow>
         </form>
       ) : null}
       {state === "stopped" || state === "already" ? (
