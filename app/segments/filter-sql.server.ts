@@ -87,6 +87,9 @@ function positive(condition: Condition, scope: Scope, put: Put): string {
       return signature("g.status = 'counted'", scope, put);
     case "suppressed":
       return suppressed(condition.reason, put);
+    case "asleep":
+      return `supporter_is_asleep(s.id, s.email_canonical, s.created_at, s.last_action_at,
+        now() - make_interval(months => ${put(condition.months)}::int))`;
     case "imported":
       return `EXISTS (SELECT FROM imported_supporter i WHERE i.supporter_id = s.id AND i.import_id = ${put(condition.importId)}::uuid)`;
     case "did":

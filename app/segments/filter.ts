@@ -66,6 +66,12 @@ export const ConditionSchema = z.discriminatedUnion("kind", [
     not,
     reason: z.enum(["any", "bounced", "complaint", "staff"], { error: "unknown" }).default("any"),
   }),
+  /** Was mailed in the last months and did nothing in them: see the function `supporter_is_asleep` of the database. */
+  z.object({
+    kind: z.literal("asleep"),
+    not,
+    months: z.coerce.number({ error: "months" }).int("months").min(3, "months").max(60, "months"),
+  }),
   /** Stands in a file that was brought in, new or known already. */
   z.object({ kind: z.literal("imported"), not, importId: id }),
   /** Did something, of a campaign or of any, as the ledger has it. */
@@ -126,6 +132,7 @@ const personalKinds: readonly ConditionKind[] = [
   "zip",
   "consent",
   "suppressed",
+  "asleep",
   "imported",
   "represented",
   "custom",
@@ -138,6 +145,16 @@ export const isPersonal = ({ kind }: Pick<Condition, "kind">): boolean => person
 export const importedWith = (importId: string): Filter => ({
   words: "",
   groups: [[{ kind: "imported", not: false, importId }]],
+});
+
+/** Whoever was mailed for so many months, did nothing in them, and would still be mailed. */
+export const asleepFor = (months: number): Filter => ({
+  words: "",
+  groups: [
+    [{ kind: "asleep", not: false, months }],
+    [{ kind: "consent", not: true, purpose: "email", answer: "no" }],
+    [{ kind: "suppressed", not: true, reason: "any" }],
+  ],
 });
 
 /** Everybody. */

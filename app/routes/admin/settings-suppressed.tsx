@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { asleepPeople } from "#app/http/asleep-people.server.ts";
 import { panelMeta } from "#app/http/panel-meta.ts";
 import { panelUpload } from "#app/http/panel-upload.server.ts";
 import { requireStaff } from "#app/http/require-staff.server.ts";
@@ -14,6 +15,7 @@ import {
 } from "#app/mail/ui/suppression-panels.tsx";
 import { useSuppressionErrors } from "#app/mail/ui/use-suppression-errors.ts";
 import { isUuid } from "#app/platform/uuid.ts";
+import { AsleepPanel } from "#app/segments/ui/asleep-panel.tsx";
 import { Panels } from "#app/ui/admin/panels.tsx";
 import { SettingsHead } from "#app/upkeep/ui/settings-head.tsx";
 
@@ -21,14 +23,16 @@ export const meta = panelMeta("settings", (t) => t("pages.suppressed"));
 
 // GET /admin/settings/suppressed; ?lift=<id> asks why one may be mailed again
 export async function loader(args: LoaderFunctionArgs) {
-  const { timeZone } = await requireStaff(args, "settings.manage");
+  const actor = await requireStaff(args, "settings.manage");
+  const { timeZone } = actor;
   const query = new URL(args.request.url).searchParams;
   const lift = query.get("lift");
-  const [list, lifting] = await Promise.all([
+  const [list, asleep, lifting] = await Promise.all([
     suppressionList(query),
+    asleepPeople(actor),
     isUuid(lift) ? findSuppression(lift) : null,
   ]);
-  return { ...list, lifting: lifting?.mayLift ? lifting : null, timeZone };
+  return { ...list, asleep, lifting: lifting?.mayLift ? lifting : null, timeZone };
 }
 
 // POST /admin/settings/suppressed: search, add, let be mailed again, take in a file
@@ -43,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SettingsSuppressedRoute() {
-  const { lines, pages, counts, words, lifting, timeZone } = useLoaderData<typeof loader>();
+  const { lines, pages, counts, words, asleep, lifting, timeZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const sentences = useSuppressionErrors();
   const of = (intent: string) => {
@@ -58,6 +62,7 @@ export default function SettingsSuppressedRoute() {
         <SuppressionListPanel {...{ lines, pages, counts, words, timeZone }} />
         <SuppressPanel {...of("add")} />
         <SuppressionFilePanel {...of("file")} />
+        <AsleepPanel {...asleep} />
       </Panels>
     </>
   );

@@ -211,6 +211,20 @@ function Fields({ adding, choices, errors }: FieldsProps) {
       );
     case "custom":
       return <CustomField adding={adding} choices={choices} errors={errors} />;
+    case "asleep":
+      return (
+        <TextField
+          name="months"
+          label={t("field.months")}
+          hint={t("field.monthsHint")}
+          inputMode="numeric"
+          defaultValue="12"
+          maxLength={2}
+          short
+          error={errors.months}
+          required
+        />
+      );
     case "confirmed":
       return <p className="adm-hint">{t("field.confirmedHint")}</p>;
   }

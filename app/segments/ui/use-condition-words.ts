@@ -40,6 +40,8 @@ export function useConditionWords(
         return t("chip.confirmed");
       case "suppressed":
         return t(`chip.suppressed.${condition.reason}`);
+      case "asleep":
+        return t("chip.asleep", { count: condition.months });
       case "imported":
         return t("chip.imported", { file: nameIn(choices.imports, condition.importId) });
       case "did":
