@@ -8,7 +8,7 @@ import { isUuid } from "#app/platform/uuid.ts";
 import type { Visit } from "#app/platform/visit.ts";
 import { type Chosen, mailChoicesOf, saveMailChoices } from "#app/supporters/mail-choices.server.ts";
 import { type ChangedChoice, isMailPace } from "#app/supporters/mail-choices.ts";
-import { isMailStopped, startMail, stopMail } from "#app/supporters/unsubscribe.server.ts";
+import { mailStanding, startMail, stopMail } from "#app/supporters/unsubscribe.server.ts";
 import { neverKept } from "./cache-headers.ts";
 
 /** More campaigns than this are on no page. */
@@ -16,13 +16,13 @@ const MOST = 200;
 
 /** What somebody gets of our mailings, as their page shows it. */
 export async function mailChoicesView(supporterId: string, language: Language) {
-  const [stopped, { pace, refused }, topics] = await Promise.all([
-    isMailStopped(supporterId),
+  const [standing, { pace, refused }, topics] = await Promise.all([
+    mailStanding(supporterId),
     mailChoicesOf(supporterId),
     mailTopics(language),
   ]);
   return {
-    stopped,
+    standing,
     pace,
     topics: topics.map((topic) => ({ ...topic, wanted: !refused.includes(topic.id) })),
   };

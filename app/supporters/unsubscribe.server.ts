@@ -69,10 +69,18 @@ export async function unsubscribe(token: string, answer: Answer): Promise<Unsubs
   return { outcome: "unsubscribed", subscription: stopped };
 }
 
-/** Whether somebody has stopped our campaign mail. */
-export async function isMailStopped(supporterId: string): Promise<boolean> {
-  return (await lastAnswer(supporterId))?.granted === false;
+/** `stopped`: said no outright, not by a box left empty on a form. `unasked`: agreed to nothing. Only `agreed` gets mailings. */
+export type MailStanding = "agreed" | "unasked" | "stopped";
+
+/** How somebody stands to our campaign mail. */
+export async function mailStanding(supporterId: string): Promise<MailStanding> {
+  const last = await lastAnswer(supporterId);
+  if (last?.granted) return "agreed";
+  return last && SAID_OUTRIGHT.test(last.page) ? "stopped" : "unasked";
 }
+
+/** Where a "no" is the whole of what was said: links of mails, and what staff wrote down. */
+const SAID_OUTRIGHT = /^\/(unsubscribe|preferences|admin)\b/;
 
 /** Stops our campaign mail to somebody, for pages that know who they are; as `unsubscribe`, each press is kept. */
 export async function stopMail(
@@ -83,16 +91,16 @@ export async function stopMail(
   await answer.alongside?.(stopped);
 }
 
-/** Lets our campaign mail come again to somebody who stopped it: a new "yes" with its own words. */
+/** Lets our campaign mail come to somebody who does not get it: a new "yes" with its own words. */
 export async function startMail(supporterId: string, answer: Answer): Promise<void> {
-  if (await isMailStopped(supporterId)) await record(supporterId, true, answer);
+  if ((await mailStanding(supporterId)) !== "agreed") await record(supporterId, true, answer);
 }
 
 /** Takes an unsubscription back: a new "yes" with its own words. Null when the link leads nowhere. */
 export async function resubscribe(token: string, answer: Answer): Promise<Subscription | null> {
   const subscription = await findSubscription(token, answer);
   if (!subscription) return null;
-  await startMail(subscription.supporterId, answer);
+  if (subscription.stopped) await startMail(subscription.supporterId, answer);
   return { ...subscription, stopped: false, stoppedOn: null };
 }
 

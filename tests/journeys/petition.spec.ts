@@ -278,10 +278,10 @@ test("unsubscribing: looking changes nothing, one press and one-click both stop 
   await page.goto(link);
   await expect(page.locator("main")).toContainText(signer.email);
   await expectAccessible(page);
-  await page.locator("main button").click();
+  await page.locator("main button[value=stop]").click();
   await expect(page.locator("main")).toContainText("gets no more campaign email");
   await expectAccessible(page);
-  await page.locator("main button").click();
+  await page.locator("main button[value=again]").click();
   await expect(page.locator("main")).toContainText("gets our campaign email again");
 
   const oneClick = await fetch(link, {
@@ -314,7 +314,7 @@ test("my data: asked for by mail, seen, corrected, taken along and erased", asyn
   await page.locator("main button").click();
   expect(await page.locator("main").innerText()).toBe(answer);
 
-  const link = linkIn(await mailTo(signer.email, /\/preferences\//), "preferences");
+  const link = linkIn(await mailTo(signer.email, /Your link to your data/), "preferences");
   await page.goto(link);
   await expectAccessible(page);
   await expect(page.locator("[name=given_name]")).toHaveValue("Rosa");

@@ -82,11 +82,20 @@ function useColumns(timeZone: string): Column<Line>[] {
     {
       key: "email",
       title: t("suppressed.address"),
-      cell: ({ email, since }) => (
+      cell: ({ id, email, since, mayLift }) => (
         <>
           <Address>{email}</Address>
           <span className="adm-under adm-hint">
             <time dateTime={since}>{formatInstant(since, timeZone, language)}</time>
+          </span>
+          <span className="adm-under">
+            {mayLift ? (
+              <Link to={`${PAGE}?lift=${id}#lift`} aria-label={t("suppressed.liftThis", { email })}>
+                {t("suppressed.lift")}
+              </Link>
+            ) : (
+              <span className="adm-hint">{t("suppressed.staysShort")}</span>
+            )}
           </span>
         </>
       ),
@@ -97,7 +106,11 @@ function useColumns(timeZone: string): Column<Line>[] {
       cell: ({ reason, detail }) => (
         <>
           <b>{t(`suppressed.reasons.${reason as "staff"}`)}</b>
-          {detail ? <span className="adm-under adm-hint adm-long">{detail}</span> : null}
+          {detail ? (
+            <span className="adm-under adm-hint">
+              <span className="adm-long">{detail}</span>
+            </span>
+          ) : null}
         </>
       ),
     },
@@ -106,18 +119,6 @@ function useColumns(timeZone: string): Column<Line>[] {
       title: t("suppressed.toldBy"),
       wide: true,
       cell: ({ source }) => t(`suppressed.sources.${source}`),
-    },
-    {
-      key: "lift",
-      title: <span className="hidden-text">{t("suppressed.lift")}</span>,
-      cell: ({ id, email, mayLift }) =>
-        mayLift ? (
-          <Link to={`${PAGE}?lift=${id}#lift`} aria-label={t("suppressed.liftThis", { email })}>
-            {t("suppressed.lift")}
-          </Link>
-        ) : (
-          <span className="adm-hint">{t("suppressed.staysShort")}</span>
-        ),
     },
   ];
 }
@@ -132,7 +133,11 @@ export function LiftPanel({ line, typed, errors }: FormProps & { line: Line }) {
       </p>
       <p>
         {t(`suppressed.reasons.${line.reason as "staff"}`)}
-        {line.detail ? <span className="adm-under adm-hint adm-long">{line.detail}</span> : null}
+        {line.detail ? (
+          <span className="adm-under adm-hint">
+            <span className="adm-long">{line.detail}</span>
+          </span>
+        ) : null}
       </p>
       <AdminForm intent="lift" submit={t("suppressed.liftYes")} errors={errors}>
         <input type="hidden" name="id" value={line.id} />

@@ -1,5 +1,5 @@
 import { useT } from "#app/i18n/use-translate.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonRow } from "#app/ui/button.tsx";
 import { CheckField, RadioGroup } from "#app/ui/choice-fields.tsx";
 import { Fieldset, FormFrame } from "#app/ui/form-frame.tsx";
 import { Note } from "#app/ui/notes.tsx";
@@ -7,7 +7,8 @@ import { Section } from "#app/ui/section.tsx";
 import { type MailPace, mailPaces } from "../mail-choices.ts";
 
 export type ShownMail = {
-  stopped: boolean;
+  /** Only who agreed gets mailings. */
+  standing: "agreed" | "unasked" | "stopped";
   pace: MailPace;
   topics: { id: string; name: string; wanted: boolean }[];
 };
@@ -18,7 +19,7 @@ type MailFormsProps = {
   path: string;
 };
 
-/** How often, and about what; whoever has stopped our mail is told that first. */
+/** How often, and about what. */
 export function MailForm({ mail, path }: MailFormsProps) {
   const t = useT("supporters");
   return (
@@ -50,28 +51,36 @@ export function MailForm({ mail, path }: MailFormsProps) {
   );
 }
 
-/** Stops all of it with one press, or lets it come again. */
+/** Stops all of it with one press; whoever gets none is told so, and may have it. */
 export function StopMail({ mail, path }: MailFormsProps) {
   const t = useT("supporters");
-  if (mail.stopped)
-    return (
-      <Note title={t("mail.stoppedTitle")}>
-        <p>{t("mail.stoppedText")}</p>
-        <form method="post" action={path} data-guard="">
-          <Button look="two" name="intent" value="again">
-            {t("mail.again")}
-          </Button>
-        </form>
-      </Note>
-    );
+  const { standing } = mail;
   return (
-    <Section title={t("mail.stopTitle")} plain>
-      <p>{t("mail.stopText")}</p>
-      <form method="post" action={path} data-guard="">
-        <Button name="intent" value="stop">
-          {t("mail.stop")}
-        </Button>
-      </form>
-    </Section>
+    <>
+      {standing === "agreed" ? null : (
+        <Note title={t(`mail.${standing}Title`)}>
+          <p>{t(`mail.${standing}Text`)}</p>
+          <form method="post" action={path} data-guard="">
+            <ButtonRow>
+              <Button look="two" name="intent" value="again">
+                {t(`mail.${standing}Button`)}
+              </Button>
+            </ButtonRow>
+          </form>
+        </Note>
+      )}
+      {standing === "stopped" ? null : (
+        <Section title={t("mail.stopTitle")} plain>
+          <p>{t("mail.stopText")}</p>
+          <form method="post" action={path} data-guard="">
+            <ButtonRow>
+              <Button name="intent" value="stop">
+                {t("mail.stop")}
+              </Button>
+            </ButtonRow>
+          </form>
+        </Section>
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Language } from "#app/i18n/language.ts";
 import { useT } from "#app/i18n/use-translate.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonRow } from "#app/ui/button.tsx";
 import type { Headline } from "#app/ui/headline.ts";
 import { Note } from "#app/ui/notes.tsx";
 import { QuietPage } from "#app/ui/quiet-page.tsx";
@@ -38,9 +38,11 @@ export function MailSettingsView({ headline, organisation, saved, ...page }: Mai
             <Section title={t("mail.dataTitle")} plain>
               <p>{t("mail.dataText")}</p>
               <form method="post" action={path} data-guard="">
-                <Button look="two" icon="mail" name="intent" value="link">
-                  {t("mail.data")}
-                </Button>
+                <ButtonRow>
+                  <Button look="two" icon="mail" name="intent" value="link">
+                    {t("mail.data")}
+                  </Button>
+                </ButtonRow>
               </form>
             </Section>
           </div>
