@@ -50,9 +50,9 @@ const wantsMail: Condition = { kind: "consent", not: false, purpose: "email", an
 /** SQL about the row `s` of `supporter`: meant at all, and each reason not to write. */
 function conditionsOf(meant: Meant, now: Date) {
   const { values, put, within } = statement();
-  const moment = put(now);
   const mailedSince = (interval: string) =>
-    `EXISTS (SELECT FROM blast_delivery d WHERE d.supporter_id = s.id AND d.sent_at > ${moment}::timestamptz - ${interval})`;
+    `EXISTS (SELECT FROM blast_delivery d WHERE d.supporter_id = s.id
+      AND d.sent_at > ${put(now)}::timestamptz - ${interval})`;
   const any = (filters: Filter[]) => filters.map((filter) => within(filter, meant.reach)).join(" OR ");
   const conditions = {
     meant: meant.include.length > 0 ? `(${any(meant.include)})` : within(noFilter, meant.reach),

@@ -8,7 +8,7 @@ const SOFT_IN_A_ROW = 3;
 
 export type Heeded = "heeded" | "known" | "unknown recipient";
 
-const KNOW = "SELECT FROM outgoing_mail WHERE to_canonical = $1 LIMIT 1";
+const KNOW = "SELECT FROM any_mail WHERE to_canonical = $1 LIMIT 1";
 
 const TAKE = `
 INSERT INTO mail_report (key, received_at) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING`;
@@ -20,6 +20,9 @@ RETURNING in_a_row AS "inARow"`;
 
 const NOTE =
   "UPDATE outgoing_mail SET note = $2 WHERE id = $1::uuid AND to_canonical = $3 AND status = 'sent'";
+const NOTE_DELIVERY = `
+UPDATE blast_delivery d SET note = $2 FROM supporter s
+WHERE d.id = $1::uuid AND s.id = d.supporter_id AND s.email_canonical = $3 AND d.state = 'sent'`;
 
 /**
  * What follows from one report, within the caller's transaction: a mailbox that does not exist and whoever complains are never mailed
@@ -61,10 +64,9 @@ const OUR_ID = /^<?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/;
 
 async function noteOnMail(client: PoolClient, { messageId, what, detail }: MailReport, canonical: string) {
   const id = OUR_ID.exec(messageId ?? "")?.[1];
-  if (id)
-    await client.query(NOTE, [
-      id,
-      `${what === "complaint" ? "complaint" : "came back"}: ${detail}`,
-      canonical,
-    ]);
+  if (!id) return;
+  const note = `${what === "complaint" ? "complaint" : "came back"}: ${detail}`;
+  await client.query(NOTE, [id, note, canonical]);
+  // A server's words may hold the address; a delivery leaves that to its supporter.
+  await client.query(NOTE_DELIVERY, [id, note.replace(/[^\s<>"]+@[^\s<>"]+/g, "…"), canonical]);
 }

@@ -8,10 +8,10 @@ export type RecognisedMail = { id: string; email: string };
 /** A report that names only its recipient is believed of a mail that went there within so many days. */
 const RECENT_DAYS = 7;
 
-const BY_ID = `SELECT id, to_email AS email FROM outgoing_mail WHERE id = $1::uuid AND status IN ('sent', 'failed') AND to_email <> ''`;
+const BY_ID = `SELECT id, to_email AS email FROM any_mail WHERE id = $1::uuid AND status IN ('sent', 'failed') AND to_email <> ''`;
 
 const BY_RECIPIENT = `
-SELECT id, to_email AS email FROM outgoing_mail
+SELECT id, to_email AS email FROM any_mail
 WHERE to_canonical = ANY($1::text[]) AND status = 'sent' AND sent_at > $2::timestamptz - make_interval(days => ${RECENT_DAYS})
 ORDER BY sent_at DESC LIMIT 1`;
 

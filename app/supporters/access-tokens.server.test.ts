@@ -33,6 +33,7 @@ test("a token stands in the mail; the database has its hash, what it may do and 
   expect(await findToken(token, "preferences", now)).toEqual({
     supporterId,
     subjectId: null,
+    viaId: null,
     expired: false,
   });
   expect(await findToken(token, "confirm", now)).toBeNull();
