@@ -14,6 +14,9 @@ import { type LockedBlast, withBlast } from "./with-blast.server.ts";
 /** The job that freezes an audience when its moment has come. */
 export const START_BLAST = "blasts.start";
 
+/** Millions of rows take minutes to write. */
+const FREEZING_MS = 15 * 60_000;
+
 const Started = z.object({ blastId: z.uuid() });
 
 /**
@@ -25,7 +28,8 @@ export async function startBlast(payload: unknown, { now }: { now: Date }): Prom
   const { blastId: id } = Started.parse(payload);
   const found = await prisma.blast.findUnique({ where: { id }, select: { campaignId: true } });
   if (!found) return;
-  await withBlast({ id, ...found } satisfies WhichBlast, { actor: clock, now }, async (tx, blast, record) => {
+  const which: WhichBlast = { id, ...found };
+  const freeze: Parameters<typeof withBlast<void>>[2] = async (tx, blast, record) => {
     if (blast.state !== "scheduled" || !blast.sendAt || blast.sendAt > now) return;
     const words = blast.translations.filter(isWhole);
     const audience = readAudience(blast.audience);
@@ -43,7 +47,8 @@ export async function startBlast(payload: unknown, { now }: { now: Date }): Prom
     await tx.blast.update({ where: { id }, data: { state: "sending", frozenAt: now, updatedAt: now } });
     await record({ what: "blast.started", after: { recipients } });
     await enqueue(tx, SEND_BLASTS, {}, { jobKey: SEND_BLASTS });
-  });
+  };
+  await withBlast(which, { actor: clock, now }, freeze, { timeout: FREEZING_MS });
 }
 
 /** The addresses of all languages, each once: links of mails lead to these and nowhere else. */

@@ -13,17 +13,24 @@ type Change = {
 
 type Acting = Pick<Parameters<typeof recordAudit>[1], "actor" | "now">;
 
-/** Lets one transaction at a time change how a blast of a campaign stands; `record` writes it into the trail. */
+/**
+ * Lets one transaction at a time change how a blast of a campaign stands; `record` writes it into the trail. `timeout`:
+ * milliseconds that it may take.
+ */
 export function withBlast<T>(
   { id, campaignId }: WhichBlast,
   acting: Acting,
   change: (tx: Tx, blast: LockedBlast, record: (change: Change) => Promise<void>) => Promise<T>,
+  { timeout = 10_000 }: { timeout?: number } = {},
 ): Promise<T | { outcome: "not-found" }> {
-  return prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM blast WHERE id = ${id}::uuid FOR UPDATE`;
-    const blast = await tx.blast.findFirst({ where: { id, campaignId }, include: { translations: true } });
-    if (!blast) return { outcome: "not-found" as const };
-    const subject = { kind: "blast", id, name: blast.name };
-    return change(tx, blast, (entry) => recordAudit(tx, { ...acting, ...entry, subject, campaignId }));
-  });
+  return prisma.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT id FROM blast WHERE id = ${id}::uuid FOR UPDATE`;
+      const blast = await tx.blast.findFirst({ where: { id, campaignId }, include: { translations: true } });
+      if (!blast) return { outcome: "not-found" as const };
+      const subject = { kind: "blast", id, name: blast.name };
+      return change(tx, blast, (entry) => recordAudit(tx, { ...acting, ...entry, subject, campaignId }));
+    },
+    { timeout },
+  );
 }
