@@ -3,6 +3,7 @@ import { translator } from "#app/i18n/translate.ts";
 import { foldCounts } from "#app/petitions/fold-counts.server.ts";
 import { foldStatistics } from "#app/petitions/fold-statistics.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
+import { addBlasts } from "./blasts.ts";
 import { addCampaign } from "./campaign.ts";
 import { addFundraising } from "./fundraising.ts";
 import { type DemoWordings, insertSignatures } from "./insert-signatures.server.ts";
@@ -46,6 +47,7 @@ async function fill(tx: Tx, now: Date): Promise<SeedOutcome> {
   const petitions = await addPetitions(tx, campaign);
   await addOutreach(tx, campaign.id);
   await addFundraising(tx, campaign.id);
+  await addBlasts(tx, campaign.id, now);
   const signatures = demoSignatures(now);
   await insertSignatures(tx, signatures, {
     campaignId: campaign.id,

@@ -67,7 +67,7 @@ test("an organizer writes a call to action in both languages, sends it to a segm
     .first()
     .click();
   await page.getByRole("link", { name: "Blasts", exact: true }).click();
-  await expect(page.getByText("No blast yet")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Calls before the hearing" })).toBeVisible();
   await isSoundWithoutFrames(page);
   await page.getByRole("textbox", { name: "Blast" }).fill("Hearing on Tuesday");
   await page.getByRole("button", { name: "Begin" }).click();
