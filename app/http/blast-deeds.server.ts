@@ -15,6 +15,7 @@ import { getOrganisation } from "#app/organisation/organisation-queries.server.t
 import { getSettings } from "#app/platform/settings.server.ts";
 import type { DraftFields } from "#app/revisions/drafts.server.ts";
 import { historyPath } from "#app/revisions/editing-path.ts";
+import { editorState } from "#app/revisions/editor-state.server.ts";
 import { type MeanwhileView, meanwhileView } from "#app/revisions/meanwhile-view.ts";
 import { readBase } from "#app/revisions/read-base.ts";
 import { stillRight } from "#app/revisions/ui/both-languages.tsx";
@@ -144,8 +145,14 @@ async function test(doing: Doing): Promise<Done> {
   };
 }
 
+/** What its writer typed and has not saved would not go out: they are asked to save it or to throw it away. */
+async function hasUnsaved({ args, actor, which }: Doing): Promise<boolean> {
+  return (await editorState(blastSubject(which), actor.id, args.context.visit.now)).draft !== null;
+}
+
 async function sendNow(doing: Doing): Promise<Done> {
   const { args, actor, which } = doing;
+  if (await hasUnsaved(doing)) return refused(doing, "go", { state: "unsaved" });
   const { outcome } = await letGo(which, "now", deed(actor, args));
   if (outcome === "not-found") throw notFound("page");
   if (outcome !== "changed") return refused(doing, "go", { state: outcome });
@@ -157,6 +164,7 @@ async function schedule(doing: Doing): Promise<Done> {
   const { timeZone } = await getOrganisation(actor.language);
   const at = instantIn(fields.get("sendAt") ?? "", timeZone);
   if (!at) return refused(doing, "go", { sendAt: "bad-time" });
+  if (await hasUnsaved(doing)) return refused(doing, "go", { state: "unsaved" });
   const { outcome } = await letGo(which, at, deed(actor, args));
   if (outcome === "not-found") throw notFound("page");
   if (outcome === "past") return refused(doing, "go", { sendAt: "past" });

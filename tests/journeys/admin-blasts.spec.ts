@@ -119,7 +119,7 @@ test("an organizer writes a call to action in both languages, sends it to a segm
     .check();
   await page.getByRole("button", { name: "Save who gets it" }).click();
   await expect(flash(page)).toContainText("Saved who gets it.");
-  await page.getByRole("button", { name: "Count them" }).click();
+  await page.getByRole("button", { name: "Count them as saved" }).click();
   await expect(page.getByText("1 read English, 1 Spanish.")).toBeVisible();
   await isSoundWithoutFrames(page);
 

@@ -65,7 +65,7 @@ test("from one mail either its campaign is left, or everything", async ({ browse
   await page.locator("button[value=one]").click();
   await expect(page.locator("main")).toContainText("ya no recibe correos nuestros sobre");
   await page.goto(linkIn(mail, "es/preferences"));
-  await expect(page.locator("[name=topic]").first()).not.toBeChecked();
+  await expect(page.getByRole("checkbox", { name: /TRUST/ })).not.toBeChecked();
   await expect(page.locator("button[value=stop]")).toBeVisible();
   await isSoundAndFits(page);
   await context.close();

@@ -18,6 +18,8 @@ type GoPanelProps = {
   timeZone: string;
   maySend: boolean;
   mayEdit: boolean;
+  /** The segments it goes to, by name; null: everybody who wants our mail. */
+  goesTo: string[] | null;
   errors: Record<string, string>;
   typed: Record<string, string>;
 };
@@ -56,11 +58,13 @@ function Why({ blast: { pausedFor, pausedNote } }: { blast: PanelBlast }) {
 
 /** The likely one first. */
 function Steps(props: GoPanelProps) {
-  const { blast, mayEdit } = props;
+  const { blast } = props;
   const t = useT("blasts");
   if (blast.removed) {
     return (
-      <div className="adm-actions adm-steps">{mayEdit ? <Step intent="put-back" look="key" /> : null}</div>
+      <div className="adm-actions adm-steps">
+        <Step intent="put-back" look="key" />
+      </div>
     );
   }
   switch (blast.state) {
@@ -90,10 +94,13 @@ function Steps(props: GoPanelProps) {
   }
 }
 
-function LetGo({ blast, timeZone, mayEdit, errors, typed }: GoPanelProps) {
+function LetGo({ blast, timeZone, mayEdit, goesTo, errors, typed }: GoPanelProps) {
   const t = useT("blasts");
+  const language = useLanguage();
+  const names = goesTo && new Intl.ListFormat(language, { type: "disjunction" }).format(goesTo);
   return (
     <>
+      <p>{names ? t("go.toSegments", { names }) : t("go.toEverybody")}</p>
       <p className="adm-hint">{t("go.nowHint")}</p>
       <div className="adm-actions adm-steps">
         <Step intent="now" look="key" />

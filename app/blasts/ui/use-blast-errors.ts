@@ -5,7 +5,7 @@ type Codes = Record<string, string> | undefined;
 
 const own = [
   ...["bad-merge", "bad-sender", "bad-email", "bad-count", "too-many", "under-way", "no-words"],
-  ...["no-segment", "campaign-hidden", "too-often"],
+  ...["no-segment", "campaign-hidden", "too-often", "unsaved"],
 ] as const;
 
 /** The sentences for the errors of a blast's forms, by field. */
@@ -25,6 +25,7 @@ export function useBlastErrors(): (errors: Codes) => Record<string, string> {
       "no-segment": t("errors.no-segment"),
       "campaign-hidden": t("errors.campaign-hidden"),
       "too-often": t("errors.too-often"),
+      unsaved: t("errors.unsaved"),
     };
     return content(
       Object.fromEntries(

@@ -61,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
     paceSettings(),
     begun && can(actor, "reports.read", campaignId) ? blastResults(blast.id) : null,
   ]);
+  const goesTo = segments.filter((one) => blast.audience?.include.includes(one.id)).map((one) => one.name);
   const { name, address } = preview?.mail.from ?? mailSender(organisation.sender);
   return {
     ...{ blast, ...page, checks, view, results, perSecond: pace.perSecond },
@@ -70,6 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
     me: actor.email,
     timeZone: organisation.timeZone,
     segments: segments.map((segment) => ({ id: segment.id, name: segment.name })),
+    goesTo: goesTo.length > 0 ? goesTo : null,
     house: { name: mailSender(organisation.sender).name, replyTo: organisation.replyTo },
     sealed: sealView(view, now),
     seen: preview && {
@@ -109,6 +111,7 @@ export default function BlastRoute() {
     <GoPanel
       {...{ blast, timeZone, mayEdit }}
       maySend={page.maySend}
+      goesTo={page.goesTo}
       errors={sentences(of("go")?.errors)}
       typed={typedOne("go")}
     />

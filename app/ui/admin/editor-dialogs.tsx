@@ -36,7 +36,10 @@ export function EditorDialog({ kind, ...props }: DialogProps & { kind: EditorDia
 
 /** The address as it will be kept: people leave out its beginning. */
 function completed(typed: string): string {
-  const address = typed.trim();
+  const pasted = typed.trim();
+  // A page of ours is led to by its path, whatever this site is called.
+  const { origin } = window.location;
+  const address = pasted.startsWith(`${origin}/`) ? pasted.slice(origin.length) : pasted;
   if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(address)) return `mailto:${address}`;
   if (/^(https:|mailto:|tel:|\/)/i.test(address)) return address;
   if (/^http:/i.test(address)) return address.replace(/^http:/i, "https:");
