@@ -38,10 +38,8 @@ export function BlastMail({ frame, blocks, browser }: BlastMailProps) {
       <tr>
         <td style={{ height: "20px", fontSize: 0, lineHeight: 0 }}>&nbsp;</td>
       </tr>
-      {blocks.map((block, at) => (
-        // A mail is printed once and never reordered.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <Row key={at} theme={theme} block={block} />
+      {inOrder(blocks, (block) => (
+        <Row theme={theme} block={block} />
       ))}
       <tr data-skip-in-text={true}>
         <td className="pad muted" style={{ ...small, padding: "6px 40px 24px", color: theme.muted }}>
@@ -52,6 +50,12 @@ export function BlastMail({ frame, blocks, browser }: BlastMailProps) {
       </tr>
     </Layout>
   );
+}
+
+/** A mail is printed once and never reordered: what stands in it is known by its place. */
+function inOrder<T>(list: T[], draw: (one: T) => ReactNode): ReactNode {
+  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+  return list.map((one, at) => <Fragment key={at}>{draw(one)}</Fragment>);
 }
 
 const small = { fontFamily: text, fontSize: "14px", lineHeight: "1.55" } as const;
@@ -110,10 +114,7 @@ function Said({ theme, block }: { theme: MailTheme; block: BlastBlock }): ReactN
 }
 
 function Blocks({ theme, blocks }: { theme: MailTheme; blocks: BlastBlock[] }) {
-  return blocks.map((block, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: printed once
-    <Said key={at} theme={theme} block={block} />
-  ));
+  return inOrder(blocks, (block) => <Said theme={theme} block={block} />);
 }
 
 const ruleStyle = { margin: "8px 0 24px", border: 0 };
@@ -153,9 +154,8 @@ function List({ theme, ordered, items }: { theme: MailTheme } & Extract<BlastBlo
   const Tag = ordered ? "ol" : "ul";
   return (
     <Tag style={{ margin: "0 0 16px", paddingLeft: "26px" }}>
-      {items.map((blocks, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: printed once
-        <li key={at} style={{ marginBottom: "6px" }}>
+      {inOrder(items, (blocks) => (
+        <li style={{ marginBottom: "6px" }}>
           <Item theme={theme} blocks={blocks} />
         </li>
       ))}
@@ -172,10 +172,9 @@ function Item({ theme, blocks }: { theme: MailTheme; blocks: BlastBlock[] }) {
 }
 
 function Inlines({ theme, content }: { theme: MailTheme; content: BlastInline[] }) {
-  return content.map((inline, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: printed once
-    <Fragment key={at}>{inline.kind === "break" ? <br /> : <Words theme={theme} {...inline} />}</Fragment>
-  ));
+  return inOrder(content, (inline) =>
+    inline.kind === "break" ? <br /> : <Words theme={theme} {...inline} />,
+  );
 }
 
 function Words({

@@ -121,7 +121,7 @@ function Count({ page }: { page: string }) {
   const fetcher = useFetcher<{ count: AudienceCount | null }>();
   const busy = fetcher.state !== "idle";
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className="adm-audience-count">
       <fetcher.Form action={`${page}/count`} method="get">
         <button type="submit" className="button button-two" aria-busy={busy || undefined}>
           {busy ? t("audience.counting") : t("audience.count")}

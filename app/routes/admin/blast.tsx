@@ -9,7 +9,6 @@ import { findPanelBlast } from "#app/blasts/panel-blasts.server.ts";
 import { previewBlast } from "#app/blasts/preview-blast.server.ts";
 import { blastResults } from "#app/blasts/results.server.ts";
 import { AudiencePanel } from "#app/blasts/ui/audience-panel.tsx";
-import { BlastFields } from "#app/blasts/ui/blast-fields.tsx";
 import { ChecksPanel } from "#app/blasts/ui/checks-panel.tsx";
 import { GoPanel } from "#app/blasts/ui/go-panel.tsx";
 import { PreviewPanel } from "#app/blasts/ui/preview-panel.tsx";
@@ -17,6 +16,7 @@ import { ProgressPanel } from "#app/blasts/ui/progress-panel.tsx";
 import { ResultsPanel } from "#app/blasts/ui/results-panel.tsx";
 import { TestPanel } from "#app/blasts/ui/test-panel.tsx";
 import { useBlastErrors } from "#app/blasts/ui/use-blast-errors.ts";
+import { WordsPanel } from "#app/blasts/ui/words-panel.tsx";
 import { type BlastDeed, blastDeeds, saveBlastForm } from "#app/http/blast-deeds.server.ts";
 import { sealView, viewIn } from "#app/http/blast-view.server.ts";
 import { contentPage } from "#app/http/content-page.server.ts";
@@ -29,16 +29,11 @@ import { getOrganisation } from "#app/organisation/organisation-queries.server.t
 import { mailSender } from "#app/platform/smtp.server.ts";
 import { isUuid } from "#app/platform/uuid.ts";
 import { historyPath } from "#app/revisions/editing-path.ts";
-import { BaseFields } from "#app/revisions/ui/base-fields.tsx";
-import { EditingFrame } from "#app/revisions/ui/editing-frame.tsx";
-import { useFieldLabel } from "#app/revisions/ui/use-field-label.ts";
 import { scopeOf } from "#app/segments/scope.ts";
 import { allSegments } from "#app/segments/segments.server.ts";
 import { can } from "#app/staff/permissions.ts";
-import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
-import { Panel, Panels } from "#app/ui/admin/panels.tsx";
-import { Editable } from "#app/ui/admin/read-only.tsx";
+import { Panels } from "#app/ui/admin/panels.tsx";
 
 export const meta = panelMeta("blasts", (t) => t("name"));
 
@@ -107,6 +102,15 @@ export default function BlastRoute() {
     const typed: Record<string, string[]> = of(form)?.typed ?? {};
     return Object.fromEntries(Object.entries(typed).map(([name, [value = ""]]) => [name, value]));
   };
+  const words = of("");
+  const preview = (
+    <PreviewPanel
+      view={page.view}
+      src={`${path}/mail?view=${page.sealed}`}
+      seen={page.seen}
+      personal={page.personal}
+    />
+  );
   const go = (
     <GoPanel
       {...{ blast, timeZone, mayEdit }}
@@ -124,16 +128,23 @@ export default function BlastRoute() {
           <ProgressPanel state={blast.state} tally={blast.tally} perSecond={page.perSecond} />
           {go}
           {results ? <ResultsPanel results={results} sent={blast.tally.sent} /> : null}
-          <PreviewPanel
-            view={page.view}
-            src={`${path}/mail?view=${page.sealed}`}
-            seen={page.seen}
-            personal={page.personal}
-          />
+          {preview}
         </Panels>
       ) : (
         <>
-          <Words />
+          <WordsPanel
+            page={path}
+            state={page.state}
+            version={page.version}
+            mayEdit={mayEdit}
+            meanwhile={words?.meanwhile ?? null}
+            content={blast.content}
+            states={page.states}
+            campaignId={blast.campaignId}
+            house={page.house}
+            typed={words?.typed ?? page.draft ?? {}}
+            errors={sentences(words?.errors)}
+          />
           <Panels>
             <AudiencePanel
               page={path}
@@ -145,12 +156,7 @@ export default function BlastRoute() {
               typed={of("audience")?.typed ?? null}
             />
             <ChecksPanel checks={page.checks} />
-            <PreviewPanel
-              view={page.view}
-              src={`${path}/mail?view=${page.sealed}`}
-              seen={page.seen}
-              personal={page.personal}
-            />
+            {preview}
             {page.maySend ? (
               <TestPanel
                 me={page.me}
@@ -165,45 +171,6 @@ export default function BlastRoute() {
         </>
       )}
     </>
-  );
-}
-
-function Words() {
-  const page = useLoaderData<typeof loader>();
-  const { blast, state, version, mayEdit } = page;
-  const reply = useActionData<typeof action>();
-  const t = useT("blasts");
-  const content = useT("content");
-  const admin = useT("admin");
-  const label = useFieldLabel("blast");
-  const own = reply?.form === "" ? reply : null;
-  const typed = own?.typed ?? page.draft ?? {};
-  const errors = useBlastErrors()(own?.errors);
-  return (
-    <EditingFrame
-      state={state}
-      page={`/admin/campaigns/${blast.campaignId}/blasts/${blast.id}`}
-      typed={typed}
-    >
-      <Panel title={t("words")}>
-        <Editable may={mayEdit}>
-          <AdminForm
-            key={version}
-            submit={admin("form.save")}
-            errors={own?.meanwhile ? { meanwhile: content("campaign.meanwhile") } : errors}
-          >
-            <BaseFields version={version} meanwhile={own?.meanwhile} label={label} />
-            <BlastFields
-              content={blast.content}
-              states={page.states}
-              campaignId={blast.campaignId}
-              house={page.house}
-              {...{ typed, errors }}
-            />
-          </AdminForm>
-        </Editable>
-      </Panel>
-    </EditingFrame>
   );
 }
 
