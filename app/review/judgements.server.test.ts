@@ -24,6 +24,7 @@ import { judgementRuns } from "./judgement-runs.server.ts";
 
 const now = new Date("2013-01-10T18:00:00Z");
 const later = new Date("2013-01-10T19:00:00Z");
+const evening = new Date("2013-01-10T20:00:00Z");
 
 async function sign(petitionId: string, change: Partial<NewSignature> = {}) {
   const row = newSignature(petitionId, change);
@@ -66,8 +67,8 @@ async function byConditions(
   return { ref, run: started.run };
 }
 
-const work = (run: string, signal = new AbortController().signal) =>
-  workRun({ run }, judgementRuns, { now: later, signal });
+const work = (run: string, at = later) =>
+  workRun({ run }, judgementRuns, { now: at, signal: new AbortController().signal });
 
 test("signatures that are judged leave the count, and come back exactly as they were", async () => {
   const petition = await createPetition();
@@ -216,7 +217,7 @@ test("a judgement by conditions takes exactly those who fit, and the run that ta
   const back = await startTakingBack(ref, { actor, now: later });
   if (back.outcome !== "started") throw new Error(back.outcome);
   expect(await startTakingBack(ref, { actor, now: later })).toEqual({ outcome: "busy" });
-  await work(back.run);
+  await work(back.run, evening);
   expect(await countOf(petition.id)).toBe(9);
   expect((await stateOf(gone.id)).status).toBe("invalid");
   expect(await stateOf(bought[0]!.id)).toEqual({ status: "counted", countedAt: now, reasons: [] });
