@@ -173,9 +173,9 @@ test("a mail that was being handed over when the sender died is closed as unknow
   });
   const lost = run(() => asleep);
   await expect.poll(async () => (await tallyOf(blast)).sending).toBe(2);
-  // A process that is gone takes its connection with it, and so its lock.
+  // A process that is gone takes its connection with it, and so its lock: waited for, since it goes in its own time.
   await pool.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+    `SELECT pg_terminate_backend(pid, 20000) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
      WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.pid <> pg_backend_pid()`,
   );
   const office = postOffice();
