@@ -3,10 +3,12 @@ import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { ComposedMail } from "#app/mail/composer.ts";
 import { mailFrame, unsubscribeHeaders } from "#app/mail/mail-frame.ts";
-import { fillIn, mergeFields } from "#app/mail/merge-fields.ts";
+import { escapeHtml, fillIn, inPieces, mergeFields } from "#app/mail/merge-fields.ts";
 import { renderMail } from "#app/mail/render-mail.server.ts";
 import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
+import type { PrintedMail } from "#app/platform/mail-message.server.ts";
+import { mailStencil } from "#app/platform/mail-stencil.server.ts";
 import { remember } from "#app/platform/remember.ts";
 import { parseRichText, type RichText } from "#app/platform/rich-text.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
@@ -27,12 +29,16 @@ export type Recipient = {
   links: MailLinks | null;
 };
 
+type Printed = Omit<PrintedMail, "to" | "messageId" | "date">;
+
 export type CompiledBlast = {
   /** In which language its words are. */
   language: Language;
   campaignId: string;
-  /** Writes it for one recipient; costs as much as putting a few words in. */
+  /** Writes it for one recipient, to be looked at. */
   writeTo(recipient: Recipient): ComposedMail;
+  /** Prints it for one recipient, as it goes over the wire: what all of them share is encoded once. */
+  printTo(recipient: Recipient): Printed;
 };
 
 export type LinkNumbers = ReadonlyMap<string, number>;
@@ -133,28 +139,32 @@ export async function compile(
   const from = mailSender(organisation.sender);
   const sender = blast.senderName ? { ...from, name: blast.senderName } : from;
   const nobodys = `${APP_URL}${localPath(said, "/preferences")}`;
+  const stencil = mailStencil({ html: inPieces(drawn.html), text: inPieces(drawn.text) });
+  const valuesOf = (to: Recipient) => [
+    to.token ?? "",
+    to.links?.unsubscribe ?? nobodys,
+    to.links?.preferences ?? nobodys,
+    ...fields.map((field) => fieldValue(field, to.values).replace(/\p{Cc}+/gu, " ")),
+  ];
+  const headOf = (to: Recipient) => ({
+    from: sender,
+    replyTo: blast.replyTo || organisation.replyTo,
+    subject: mergeLine(words.subject, to.values).replace(/\s+/g, " ").trim(),
+    headers: {
+      "List-Id": listId(campaign.slug),
+      ...(to.links && unsubscribeHeaders(to.links.unsubscribe)),
+    },
+  });
   return {
     language: said,
     campaignId: campaign.id,
     writeTo(to) {
-      const values = [
-        to.token ?? "",
-        to.links?.unsubscribe ?? nobodys,
-        to.links?.preferences ?? nobodys,
-        ...fields.map((field) => fieldValue(field, to.values).replace(/\p{Cc}+/gu, " ")),
-      ];
-      const own = { ...merge, values };
-      return {
-        from: sender,
-        replyTo: blast.replyTo || organisation.replyTo,
-        subject: mergeLine(words.subject, to.values).replace(/\s+/g, " ").trim(),
-        html: fillIn(drawn.html, own, "html"),
-        text: fillIn(drawn.text, own, "text"),
-        headers: {
-          "List-Id": listId(campaign.slug),
-          ...(to.links && unsubscribeHeaders(to.links.unsubscribe)),
-        },
-      };
+      const own = { ...merge, values: valuesOf(to) };
+      return { ...headOf(to), html: fillIn(drawn.html, own, "html"), text: fillIn(drawn.text, own, "text") };
+    },
+    printTo(to) {
+      const text = valuesOf(to);
+      return { ...headOf(to), body: stencil({ text, html: text.map(escapeHtml) }) };
     },
   };
 }

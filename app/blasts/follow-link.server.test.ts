@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { recordAction } from "#app/actions/record-actions.server.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
-import type { MailMessage } from "#app/platform/mail-message.server.ts";
 import type { RichText } from "#app/platform/rich-text.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { createBlast, createReader, createSegmentOf } from "#tests/factories/create-blast.ts";
@@ -9,6 +8,7 @@ import { createDonation } from "#tests/factories/create-donation.ts";
 import { createFundraising } from "#tests/factories/create-fundraising.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
+import { type ReadMail, readMail } from "#tests/factories/read-mail.ts";
 import { archivedBlast } from "./archived-blast.server.ts";
 import { followLink } from "./follow-link.server.ts";
 import { GRACE_MS, letGo } from "./let-go.server.ts";
@@ -40,18 +40,18 @@ async function sent(body: RichText, count = 1) {
   const { actor } = await createActor({ role: "admin" });
   await letGo(blast, "now", { actor, now });
   await startBlast({ blastId: blast.id }, { now: begins });
-  const taken: MailMessage[] = [];
+  const taken: ReadMail[] = [];
   await sendBlasts({
     now: begins,
     send: async (mail) => {
-      taken.push(mail);
+      taken.push(await readMail(mail));
       return { outcome: "sent", reply: "250" };
     },
   });
   return { blast, people, mails: people.map(({ email }) => taken.find(({ to }) => to === email)!) };
 }
 
-function linksIn(mail: MailMessage) {
+function linksIn(mail: ReadMail) {
   return [...mail.html.matchAll(/\/go\/([\w-]+)\/(\d+)/g)].map(([, token, number]) => ({
     token: token!,
     number: Number(number),

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { mayTryAgain, nextTry } from "#app/mail/next-try.ts";
 import { giveWay } from "#app/platform/give-way.ts";
 import { log } from "#app/platform/log.server.ts";
-import type { MailMessage } from "#app/platform/mail-message.server.ts";
+import type { PrintedMail } from "#app/platform/mail-message.server.ts";
 import { mails } from "#app/platform/metrics.server.ts";
 import { SMTP_CONNECTIONS, sendMessage } from "#app/platform/smtp.server.ts";
 import type { SendOutcome } from "#app/platform/smtp-outcome.ts";
@@ -38,16 +38,18 @@ const SHORTEST_NAP_MS = 20;
 /** How long a lane that was found empty is left alone, and how old the measure of sending may be. */
 const LOOK_AGAIN_MS = 2_000;
 
+type Send = (mail: PrintedMail) => Promise<SendOutcome>;
+
 type Context = {
   now: Date;
   /** Aborted when the worker stops: what is on its way is finished, nothing more is begun. */
   signal?: AbortSignal;
-  send?: typeof sendMessage;
+  send?: Send;
   random?: () => number;
 };
 
 type Sender = {
-  send: typeof sendMessage;
+  send: Send;
   random: () => number;
   clock: () => Date;
   signal: AbortSignal | undefined;
@@ -160,7 +162,7 @@ async function sendSome(blastId: string, sender: Sender): Promise<number> {
   return claimed.length;
 }
 
-type Ready = { delivery: ClaimedDelivery; message: MailMessage };
+type Ready = { delivery: ClaimedDelivery; message: PrintedMail };
 
 /** Writes all of them at once, so that what they need is asked for together; then sends them, a few at a time. */
 async function deliverAll(claimed: ClaimedDelivery[], sender: Sender): Promise<SettledDelivery[]> {
@@ -207,7 +209,7 @@ async function sendOne({ delivery, message }: Ready, sender: Sender): Promise<Se
   return { state: "failed", note, bounced: outcome.outcome === "bounced" };
 }
 
-async function handOver(message: MailMessage, { send }: Sender): Promise<SendOutcome> {
+async function handOver(message: PrintedMail, { send }: Sender): Promise<SendOutcome> {
   try {
     return await send(message);
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { MailMessage } from "#app/platform/mail-message.server.ts";
+import type { PrintedMail } from "#app/platform/mail-message.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { mailLinks } from "#app/supporters/mail-links.server.ts";
 import type { ClaimedDelivery } from "./claim-deliveries.server.ts";
@@ -6,13 +6,13 @@ import { compiledBlast } from "./compile-blast.server.ts";
 import { deliveryToken } from "./delivery-token.server.ts";
 
 /** The mail of one recipient; null when the blast has no words any more, or its campaign is not public. */
-export async function writeDelivery(delivery: ClaimedDelivery, now: Date): Promise<MailMessage | null> {
+export async function writeDelivery(delivery: ClaimedDelivery, now: Date): Promise<PrintedMail | null> {
   const { id, blastId, supporterId, language, email, values } = delivery;
   const compiled = await compiledBlast(blastId, language);
   if (!compiled) return null;
   const { APP_URL } = getSettings();
   const about = { supporterId, campaignId: compiled.campaignId, viaId: id };
   const links = await mailLinks(about, compiled.language, now);
-  const mail = compiled.writeTo({ values, token: deliveryToken(id, now), links });
+  const mail = compiled.printTo({ values, token: deliveryToken(id, now), links });
   return { ...mail, to: email, messageId: `${id}@${new URL(APP_URL).hostname}`, date: now };
 }

@@ -20,7 +20,7 @@ type DeliveryContext = {
   now: Date;
   /** Aborted when the worker stops: what is on its way is finished, nothing more is begun. */
   signal?: AbortSignal;
-  send?: typeof sendMessage;
+  send?: (mail: MailMessage) => Promise<SendOutcome>;
   random?: () => number;
 };
 

@@ -29,6 +29,11 @@ export function fillIn(template: string, { values }: MergeFields, part: "html" |
   });
 }
 
+/** A template in pieces, for a stencil: what is the same for everybody, and the number of the value between. */
+export function inPieces(template: string): (string | number)[] {
+  return template.split(marks).map((piece, at) => (at % 2 ? Number(piece) : piece));
+}
+
 const entities: Record<string, string> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -37,6 +42,7 @@ const entities: Record<string, string> = {
   "'": "&#39;",
 };
 
-function escapeHtml(value: string): string {
+/** For text and attributes alike. */
+export function escapeHtml(value: string): string {
   return value.replace(/[&<>"']/g, (character) => entities[character]!);
 }

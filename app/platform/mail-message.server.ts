@@ -1,13 +1,14 @@
 import { createPrivateKey } from "node:crypto";
 import nodemailer from "nodemailer";
+import MimeNode from "nodemailer/lib/mime-node";
+import { dkimSigner } from "./dkim.server.ts";
+import type { PrintedBody } from "./mail-stencil.server.ts";
 
-/** One mail, ready to be written down. Addresses are `name@host` or `Name <name@host>`. */
-export type MailMessage = {
+/** What stands above a mail's body. Addresses are `name@host` or `Name <name@host>`. */
+export type MailHead = {
   from: MailAddress;
   to: string;
   subject: string;
-  html: string;
-  text: string;
   /** `name@host`, without angle brackets; the same mail keeps its id however often it is tried. */
   messageId: string;
   replyTo?: string;
@@ -15,9 +16,14 @@ export type MailMessage = {
   envelopeFrom?: string;
   /** Further headers, each written on one line as given. */
   headers?: Record<string, string>;
-  attachments?: Attachment[];
   date?: Date;
 };
+
+/** One mail, ready to be written down. */
+export type MailMessage = MailHead & { html: string; text: string; attachments?: Attachment[] };
+
+/** One mail of many that are alike, its body written already. */
+export type PrintedMail = MailHead & { body: PrintedBody };
 
 /** A file that goes along. `filename`: ASCII. */
 export type Attachment = { filename: string; contentType: string; content: Buffer };
@@ -57,21 +63,43 @@ export function createMessageWriter(dkim: DkimKey | undefined) {
     disableUrlAccess: true,
     ...(dkim && { dkim: signingOptions(dkim) }),
   });
-  return async (mail: MailMessage): Promise<Buffer> => {
+  const sign = dkim && dkimSigner(signingOptions(dkim));
+  return async (mail: MailMessage | PrintedMail): Promise<Buffer> => {
+    if ("body" in mail) {
+      const head = writeHead(mail);
+      const signature = sign ? await sign(head, mail.body.bytes) : "";
+      return Buffer.concat([Buffer.from(`${signature}${head}\r\n\r\n`), mail.body.bytes]);
+    }
     const written = await writer.sendMail({
-      from: mail.from,
-      to: { name: "", address: mail.to },
-      ...(mail.replyTo && { replyTo: { name: "", address: mail.replyTo } }),
-      subject: mail.subject,
+      ...addressed(mail),
       html: mail.html,
       text: mail.text,
-      messageId: `<${mail.messageId}>`,
-      date: mail.date ?? new Date(),
       headers: onOneLine(mail.headers ?? {}),
       ...(mail.attachments && { attachments: mail.attachments }),
     });
     return written.message as Buffer;
   };
+}
+
+const addressed = ({ from, to, replyTo, subject, messageId, date }: MailHead) => ({
+  from,
+  to: { name: "", address: to },
+  ...(replyTo && { replyTo: { name: "", address: replyTo } }),
+  subject,
+  messageId: `<${messageId}>`,
+  date: date ?? new Date(),
+});
+
+/** The lines above a body that is written already. */
+function writeHead(mail: PrintedMail): string {
+  const { from, to, replyTo, subject, messageId, date } = addressed(mail);
+  const node = new MimeNode(mail.body.contentType, { newline: "windows" });
+  node.setHeader({
+    ...{ from, to, ...(replyTo && { "reply-to": replyTo }), subject, date },
+    "message-id": messageId,
+  });
+  node.setHeader(onOneLine(mail.headers ?? {}));
+  return node.buildHeaders();
 }
 
 function signingOptions({ domain, selector, privateKey }: DkimKey) {

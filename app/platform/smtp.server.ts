@@ -6,7 +6,9 @@ import {
   createMessageWriter,
   type DkimKey,
   type MailAddress,
+  type MailHead,
   type MailMessage,
+  type PrintedMail,
 } from "./mail-message.server.ts";
 import { returnPathOf } from "./return-path.server.ts";
 import { getSettings, type Settings } from "./settings.server.ts";
@@ -21,7 +23,7 @@ type MailSettings = Pick<
 > &
   Partial<Pick<Settings, "EMAIL_RETURN_PATH">>;
 
-export type Mailer = { send(mail: MailMessage): Promise<SendOutcome>; close(): void };
+export type Mailer = { send(mail: MailMessage | PrintedMail): Promise<SendOutcome>; close(): void };
 
 /**
  * Opens the way out for mail: pooled SMTP where SMTP_URL is set, else a folder of `.eml` files.
@@ -77,7 +79,7 @@ function openPool(url: string) {
 }
 
 /** A mail that comes back names itself by where it comes back to, whatever the receiving server leaves out. */
-function envelopeOf(mail: MailMessage, { EMAIL_RETURN_PATH }: MailSettings) {
+function envelopeOf(mail: MailHead, { EMAIL_RETURN_PATH }: MailSettings) {
   const own = EMAIL_RETURN_PATH ? returnPathOf(mail.messageId.split("@")[0]!, EMAIL_RETURN_PATH) : null;
   return { from: mail.envelopeFrom ?? own ?? mail.from.address, to: mail.to };
 }
@@ -99,7 +101,7 @@ async function deliver(
  * Writes one complete message under a name that sorts by time and is the same for the same mail.
  * Written beside and renamed, so that a reader never sees half of it.
  */
-async function capture(folder: string, mail: MailMessage, raw: Buffer): Promise<SendOutcome> {
+async function capture(folder: string, mail: MailHead, raw: Buffer): Promise<SendOutcome> {
   const name = capturedFile(mail.messageId.split("@")[0]!);
   const unfinished = join(folder, `.${name}.${process.pid}.tmp`);
   await writeCaptured(unfinished, raw);
@@ -133,7 +135,7 @@ export function capturedFile(mailId: string): string {
 let mailer: Mailer | undefined;
 
 /** Sends one mail by the settings of this process. */
-export function sendMessage(mail: MailMessage): Promise<SendOutcome> {
+export function sendMessage(mail: MailMessage | PrintedMail): Promise<SendOutcome> {
   mailer ??= createMailer(getSettings());
   return mailer.send(mail);
 }
