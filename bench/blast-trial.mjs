@@ -1,9 +1,7 @@
-import { fork } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { onStop } from "../scripts/lifecycle.mjs";
-import { freePort } from "../scripts/ports.mjs";
+import { letBlastGo, mailingTo, makeReaders, sinkPort, startSink } from "./blast-people.mjs";
 import { line } from "./measure.mjs";
 import { startHalf, withClient } from "./stage.mjs";
 
@@ -18,12 +16,15 @@ const KILLS = ["worker", "sink", "postgres", "worker", "sink"];
  */
 export async function blastTrial(stage) {
   const taken = path.join(stage.folder, "taken");
-  const port = await freePort(2_600, 2_699);
+  const port = await sinkPort();
   const halves = {
-    sink: await startSink(port, taken),
-    worker: startHalf(own(stage, port), "worker"),
+    sink: await startSink(port, { taken, moods: MOODS }),
+    worker: startHalf(mailingTo(port, stage), "worker"),
   };
-  const blastId = await withClient(stage.url, prepare);
+  const blastId = await withClient(stage.url, async (client) => {
+    await makeReaders(client, RECIPIENTS, "trial.example");
+    return letBlastGo(client);
+  });
   const began = performance.now();
   for (const [turn, what] of KILLS.entries()) {
     await untilSent(stage.url, blastId, (RECIPIENTS * (turn + 1)) / (KILLS.length + 1));
@@ -36,16 +37,6 @@ export async function blastTrial(stage) {
   return lines(states, fs.readFileSync(taken, "utf8").trimEnd().split("\n"), seconds);
 }
 
-const own = (stage, port) => ({ ...stage, env: { ...stage.env, SMTP_URL: `smtp://127.0.0.1:${port}` } });
-
-async function startSink(port, taken) {
-  const file = path.join(import.meta.dirname, "smtp-sink.mjs");
-  const sink = fork(file, [String(port), taken, JSON.stringify(MOODS)]);
-  onStop(() => sink.kill());
-  await new Promise((resolve) => sink.once("message", resolve));
-  return sink;
-}
-
 async function kill(what, halves, { stage, port, taken }) {
   console.log(`  kill -9 ${what}`);
   if (what === "postgres") {
@@ -56,71 +47,13 @@ async function kill(what, halves, { stage, port, taken }) {
   if (what === "worker") {
     process.kill(halves.worker.pid, "SIGKILL");
     await halves.worker.ended;
-    halves.worker = startHalf(own(stage, port), "worker");
+    halves.worker = startHalf(mailingTo(port, stage), "worker");
     return;
   }
   halves.sink.kill("SIGKILL");
   await pause(3_000);
-  halves.sink = await startSink(port, taken);
+  halves.sink = await startSink(port, { taken, moods: MOODS });
 }
-
-/** People who want mail, and a blast to all of them that goes at once, as fast as it can. */
-async function prepare(client) {
-  await client.query("update blast_pace set per_second = 10000, lane_per_second = 10000, per_day = null");
-  await client.query(
-    `with people as (
-       insert into supporter (id, email, email_canonical, given_name, country, language, created_at, updated_at)
-       select gen_random_uuid(), 'reader' || n || '@trial.example', 'reader' || n || '@trial.example', 'Ana', 'US',
-         case when n % 3 = 0 then 'es' else 'en' end::"Language", now(), now()
-       from generate_series(1, $1::int) n returning id),
-     wording as (
-       insert into consent_wording (id, purpose, language, version, text, created_at)
-       values (gen_random_uuid(), 'email', 'en', 99, 'Keep me posted.', now()) returning id)
-     insert into consent_record (id, supporter_id, purpose, granted, wording_id, language, page, recorded_at)
-     select gen_random_uuid(), people.id, 'email', true, wording.id, 'en', '/petitions/x', now() from people, wording`,
-    [RECIPIENTS],
-  );
-  // The demo's own people are nobody's recipients here.
-  await client.query(
-    `delete from consent_record r using supporter s where s.id = r.supporter_id and s.email not like 'reader%'`,
-  );
-  await client.query("analyze");
-  const body = (words) => JSON.stringify(mail(words));
-  const { rows } = await client.query(
-    `with begun as (
-       insert into blast (id, campaign_id, name, state, audience, send_at, created_at, updated_at)
-       select gen_random_uuid(), id, 'Trial', 'scheduled', '{}', now(), now(), now() from campaign
-       where status = 'live' limit 1 returning id)
-     insert into blast_translation (blast_id, language, subject, preheader, body)
-     select id, l::"Language", '{{ given_name | default: "Friend" }}, the hearing is on Tuesday', 'Call now.',
-       case l when 'en' then $1::jsonb else $2::jsonb end from begun, unnest(array['en', 'es']) l
-     returning blast_id`,
-    [body("The committee votes on Tuesday."), body("El comité vota el martes.")],
-  );
-  const id = rows[0].blast_id;
-  await client.query(
-    "select graphile_worker.add_job('blasts.start', json_build_object('blastId', $1::text))",
-    [id],
-  );
-  return id;
-}
-
-/** About as long as people write. */
-const mail = (words) => ({
-  type: "doc",
-  content: [
-    ...Array.from({ length: 12 }, () => ({
-      type: "paragraph",
-      content: [{ type: "text", text: `${words} `.repeat(12).trim() }],
-    })),
-    {
-      type: "paragraph",
-      content: [
-        { type: "text", text: "Call", marks: [{ type: "link", attrs: { href: "https://calls.example/" } }] },
-      ],
-    },
-  ],
-});
 
 const STATES = "select state::text, count from blast_tally where blast_id = $1 and count <> 0";
 

@@ -26,8 +26,10 @@ await runScript(async () => {
     "1,2": async (stage) => (await import("./sign-goals.mjs")).signGoals(stage, { rounds, seconds, run }),
     3: async (stage) => (await import("./page-goals.mjs")).pageGoals(stage, { rounds, seconds }),
     4: async (stage) => (await import("./crash-goal.mjs")).crashGoal(stage, { seconds: longSeconds, run }),
+    5: async (stage) =>
+      (await import("./blast-goal.mjs")).blastGoal(stage, { rounds, mails: rounds > 2 ? 6_000 : 3_000 }),
     6: async (stage) => (await import("./look-up-goal.mjs")).lookUpGoal(stage, { rounds, seconds }),
-    "7,8": async (stage) => (await import("./million.mjs")).millionGoals(stage, { rounds, only }),
+    "7,8,audience": async (stage) => (await import("./million.mjs")).millionGoals(stage, { rounds, only }),
     9: async (stage) =>
       (await import("./browser-goal.mjs")).browserGoal(stage, { rounds: Math.min(rounds, 3), run }),
     blast: async (stage) => (await import("./blast-trial.mjs")).blastTrial(stage),

@@ -5,7 +5,7 @@
 import fs from "node:fs";
 import { SMTPServer } from "smtp-server";
 
-const [port, file, moods] = process.argv.slice(2);
+const [port, file, moods, first] = process.argv.slice(2);
 const { later, never, cut } = JSON.parse(moods);
 const taken = fs.openSync(file, "a");
 
@@ -22,6 +22,7 @@ const server = new SMTPServer({
     done();
   },
   onData(stream, { id, envelope }, done) {
+    if (first && !fs.existsSync(first)) stream.pipe(fs.createWriteStream(first));
     stream.resume();
     stream.on("end", () => {
       const cutsNow = Math.random() < cut;
