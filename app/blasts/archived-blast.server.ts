@@ -1,7 +1,9 @@
 import type { Language } from "#app/i18n/language.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { isUuid } from "#app/platform/uuid.ts";
+import { inVersion } from "./blast-versions.server.ts";
 import { compile } from "./compile-blast.server.ts";
+import type { Letter } from "./versions.ts";
 
 const nobody = { given_name: "", family_name: "", city: "", state: "" };
 
@@ -15,6 +17,7 @@ export async function archivedBlast(id: string, language: Language): Promise<str
     where: { id, frozenAt: { not: null } },
     include: { translations: true, campaign: { select: { slug: true } } },
   });
-  const compiled = blast && (await compile(blast, language, new Map()));
+  const compiled =
+    blast && (await compile(inVersion(blast, (blast.chosen ?? "a") as Letter), language, new Map()));
   return compiled?.writeTo({ values: nobody, token: null, links: null }).html ?? null;
 }

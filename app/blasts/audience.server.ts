@@ -4,6 +4,7 @@ import { whereOf } from "#app/segments/filter-sql.server.ts";
 import { findSegment } from "#app/segments/segments.server.ts";
 import type { Audience } from "./audience.ts";
 import { laneSql } from "./lanes.ts";
+import type { Letter } from "./versions.ts";
 
 /** Whoever is meant, and whom of them the house may write to. */
 export type Meant = {
@@ -122,28 +123,42 @@ export async function countAudience(meant: Meant, { now }: { now: Date }): Promi
   return { ...reasons, beyond: fitting - goes, goes, languages: { en: en!, es: es! } };
 }
 
+/** SQL that draws a version for a row, or none, so that the parts differ by one person at most. */
+function drawn({ versions, share }: Trial, put: (value: unknown) => string): string {
+  const place = "row_number() OVER (ORDER BY random())";
+  const all = "count(*) OVER ()";
+  return `CASE WHEN ${place} <= ceil(${all} * ${put(share)}::int / 100.0)
+    THEN (${put([...versions])}::text[])[1 + ((${place} - 1) % ${put(versions.length)}::int)::int] END`;
+}
+
+/** The versions that are tried on a share of an audience (per cent), in equal parts. */
+export type Trial = { versions: readonly Letter[]; share: number };
+
 /**
- * Writes down everybody a blast goes to, in one statement. Once for each supporter, also when it is done twice. A
- * million of them take about twenty seconds. Returns how many there are now.
+ * Writes down everybody a blast goes to, in one statement. Once for each supporter, also when it is done twice. With a
+ * trial, a share of them drawn by lot get the versions in turn, and the rest wait for one to be chosen. A million of
+ * them take about twenty seconds. Returns how many there are now.
  */
 export async function writeAudience(
   tx: Tx,
   blastId: string,
   meant: Meant,
-  { now, written }: { now: Date; written: readonly string[] },
+  { now, written, trial }: { now: Date; written: readonly string[]; trial: Trial | null },
 ): Promise<number> {
   const { values, put, conditions } = conditionsOf(meant, now);
   const [only, another] = written;
   const language = another ? "s.language" : `${put(only)}::"Language"`;
   const limit = meant.most ? `ORDER BY random() LIMIT ${put(meant.most)}::int` : "";
+  const version = trial ? drawn(trial, put) : "'a'";
   await tx.$executeRawUnsafe("SET LOCAL statement_timeout = '15min'");
   return tx.$executeRawUnsafe(
-    `INSERT INTO blast_delivery (blast_id, supporter_id, language, due_at, lane)
-     SELECT ${put(blastId)}::uuid, s.id, ${language}, ${put(now)}::timestamptz, ${laneSql("s.email_canonical")}
+    `INSERT INTO blast_delivery (blast_id, supporter_id, language, lane, version, due_at)
+     SELECT *, CASE WHEN version IS NULL THEN 'infinity' ELSE ${put(now)}::timestamptz END FROM (
+     SELECT ${put(blastId)}::uuid, s.id, ${language}, ${laneSql("s.email_canonical")}, ${version} AS version
      FROM supporter s
      WHERE ${conditions.meant} AND NOT ${conditions.excluded} AND ${conditions.wants}
        AND NOT ${conditions.refused} AND NOT ${conditions.suppressed} AND NOT ${conditions.paced}
-       AND NOT ${conditions.rested} ${limit}
+       AND NOT ${conditions.rested} ${limit}) each
      ON CONFLICT (blast_id, supporter_id) DO NOTHING`,
     ...values,
   );

@@ -3,7 +3,8 @@ import type { Audience } from "./audience.ts";
 import { readAudience } from "./audience.ts";
 import { isBeingWritten } from "./blast-state.ts";
 import type { WhichBlast } from "./blast-subject.ts";
-import { withBlast } from "./with-blast.server.ts";
+import type { TrialMeasure, TrialPlan } from "./versions.ts";
+import { type LockedBlast, withBlast } from "./with-blast.server.ts";
 
 export type AudienceOutcome =
   | { outcome: "changed"; before: Audience | null }
@@ -24,6 +25,34 @@ export function changeAudience(
     return { outcome: "changed", before };
   });
 }
+
+/** Says how the versions of a blast are tried, and by what one of them is chosen. */
+export function changeTrial(
+  which: WhichBlast,
+  plan: TrialPlan,
+  acting: Deed,
+): Promise<{ outcome: "changed" | "unchanged" | "under-way" | "not-found" }> {
+  return withBlast(which, acting, async (tx, blast, record) => {
+    if (!isBeingWritten(blast.state)) return { outcome: "under-way" as const };
+    const before = trialPlanOf(blast);
+    if (JSON.stringify(before) === JSON.stringify(plan)) return { outcome: "unchanged" as const };
+    const { share, hours, by, auto } = plan;
+    const data = { trialShare: share, trialHours: hours, trialBy: by, trialAuto: auto };
+    await tx.blast.update({ where: { id: blast.id }, data: { ...data, updatedAt: acting.now } });
+    await record({ what: "blast.trial", before: { ...before }, after: { ...plan } });
+    return { outcome: "changed" as const };
+  });
+}
+
+/** How the versions of a blast are tried, as it is kept. */
+export const trialPlanOf = (
+  row: Pick<LockedBlast, "trialShare" | "trialHours" | "trialBy" | "trialAuto">,
+): TrialPlan => ({
+  share: row.trialShare,
+  hours: row.trialHours,
+  by: row.trialBy as TrialMeasure,
+  auto: row.trialAuto,
+});
 
 type Removal = { outcome: "changed" | "unchanged" | "under-way" | "not-found" };
 

@@ -3,6 +3,7 @@ import { suppress } from "#app/mail/suppression.server.ts";
 import { pool, transact } from "#app/platform/db.server.ts";
 import type { SuppressionReason } from "#app/platform/prisma/enums.ts";
 import type { MergeValues } from "./merge-text.server.ts";
+import type { Letter } from "./versions.ts";
 
 /** One mail that is about to go out: committed as `sending` before anything is said to a mail server. */
 export type ClaimedDelivery = {
@@ -10,6 +11,7 @@ export type ClaimedDelivery = {
   blastId: string;
   supporterId: string;
   language: Language;
+  version: Letter;
   lane: string;
   attempts: number;
   email: string;
@@ -26,16 +28,16 @@ const CLAIM = {
   text: `
     WITH due AS MATERIALIZED (
       SELECT d.id FROM blast_delivery d
-      WHERE d.blast_id = $1 AND d.lane = $2 AND d.state = 'queued' AND d.due_at <= $3
+      WHERE d.blast_id = $1 AND d.lane = $2 AND d.state = 'queued' AND d.due_at <= $3 AND d.version IS NOT NULL
         AND (SELECT state FROM blast WHERE id = $1) = 'sending'
       ORDER BY d.due_at, d.id LIMIT $4 FOR UPDATE OF d SKIP LOCKED
     ),
     claimed AS (
       UPDATE blast_delivery d SET state = 'sending', claimed_at = $3, attempts = d.attempts + 1
       FROM due WHERE d.id = due.id
-      RETURNING d.id, d.supporter_id, d.language, d.lane, d.attempts
+      RETURNING d.id, d.supporter_id, d.language, d.version, d.lane, d.attempts
     )
-    SELECT c.id, c.supporter_id, c.language, c.lane, c.attempts, b.frozen_at, s.email, s.email_canonical,
+    SELECT c.id, c.supporter_id, c.language, c.version, c.lane, c.attempts, b.frozen_at, s.email, s.email_canonical,
       s.given_name, s.family_name, s.locality, s.region,
       CASE WHEN s.erased_at IS NOT NULL THEN 'erased' WHEN s.merged_into_id IS NOT NULL THEN 'merged'
         WHEN x.reason IS NOT NULL THEN x.reason::text
@@ -52,6 +54,7 @@ type Row = {
   id: string;
   supporter_id: string;
   language: Language;
+  version: Letter;
   lane: string;
   attempts: number;
   frozen_at: Date;
@@ -73,7 +76,13 @@ export async function claimDeliveries(
   const { rows } = await pool.query<Row>({ ...CLAIM, values: [blastId, lane, now, most] });
   return rows.map((row) => ({
     ...{ id: row.id, blastId, supporterId: row.supporter_id, language: row.language, lane: row.lane },
-    ...{ attempts: row.attempts, email: row.email, canonical: row.email_canonical, frozenAt: row.frozen_at },
+    ...{
+      version: row.version,
+      attempts: row.attempts,
+      email: row.email,
+      canonical: row.email_canonical,
+      frozenAt: row.frozen_at,
+    },
     values: {
       given_name: row.given_name,
       family_name: row.family_name ?? "",

@@ -17,8 +17,10 @@ import type { MailLinks } from "#app/supporters/mail-links.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { BlastMail } from "#emails/blast.tsx";
 import { wordsFor } from "./blast-content.server.ts";
+import { inVersion } from "./blast-versions.server.ts";
 import { mailBlocks } from "./mail-blocks.server.ts";
 import { fieldValue, type MergeValues, mergeLine, replaceFields } from "./merge-text.server.ts";
+import type { Letter } from "./versions.ts";
 
 /** What a mail of a blast knows of whom it goes to. */
 export type Recipient = {
@@ -50,21 +52,28 @@ const listId = (slug: string) => `<${slug}.${new URL(getSettings().APP_URL).host
 const FRESH_MS = 60_000;
 
 const kept = remember(FRESH_MS, (key) => {
-  const [id, language] = key.split(" ");
-  return load(id!, language as Language);
+  const [id, language, version] = key.split(" ");
+  return load(id!, language as Language, version as Letter);
 });
 
-/** A blast that is on its way, drawn once for all its recipients of a language; null when it has no words any more. */
-export const compiledBlast = (id: string, language: Language): Promise<CompiledBlast | null> =>
-  kept.get(`${id} ${language}`);
+/** A version of a blast that is on its way, drawn once for all who get it in a language; null when it has no words any more. */
+export const compiledBlast = (
+  id: string,
+  language: Language,
+  version: Letter,
+): Promise<CompiledBlast | null> => kept.get(`${id} ${language} ${version}`);
 
-async function load(id: string, language: Language): Promise<CompiledBlast | null> {
+async function load(id: string, language: Language, version: Letter): Promise<CompiledBlast | null> {
   const blast = await prisma.blast.findUnique({
     where: { id },
     include: { translations: true, links: true, campaign: { select: { slug: true } } },
   });
   if (!blast) return null;
-  return compile(blast, language, new Map(blast.links.map(({ href, number }) => [href, number])));
+  return compile(
+    inVersion(blast, version),
+    language,
+    new Map(blast.links.map(({ href, number }) => [href, number])),
+  );
 }
 
 type Written = {

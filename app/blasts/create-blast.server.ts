@@ -36,6 +36,8 @@ export function copyBlast(
     const copy = await tx.blast.create({
       data: {
         ...{ campaignId, name, senderName: from.senderName, replyTo: from.replyTo },
+        ...{ trialShare: from.trialShare, trialHours: from.trialHours, trialBy: from.trialBy },
+        ...{ trialAuto: from.trialAuto, versions: from.versions as Prisma.InputJsonArray },
         ...{ audience: from.audience ?? noAudience, createdById: actor.id, createdAt: now, updatedAt: now },
         translations: {
           create: from.translations.map(({ blastId: _, body, ...words }) => ({

@@ -1,4 +1,4 @@
-import { type Language, languages } from "#app/i18n/language.ts";
+import { type Language, languages, otherLanguage } from "#app/i18n/language.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import type { Prisma } from "#app/platform/prisma/client.ts";
 import type { DeliveryState } from "#app/platform/prisma/enums.ts";
@@ -7,6 +7,9 @@ import type { Content } from "#app/revisions/revision.ts";
 import { type Audience, readAudience } from "./audience.ts";
 import { contentOf, isWhole } from "./blast-content.server.ts";
 import type { BlastState } from "./blast-state.ts";
+import { lettersOf } from "./blast-versions.server.ts";
+import { trialPlanOf } from "./change-blast.server.ts";
+import { fieldOf, type Letter, type TrialPlan } from "./versions.ts";
 
 /** How many of a blast's mails are in each state. */
 export type BlastTally = Record<DeliveryState, number>;
@@ -82,6 +85,11 @@ export type PanelBlast = ListedBlast & {
   audience: Audience | null;
   pausedFor: string | null;
   pausedNote: string | null;
+  /** Its versions, the first one first: several are tried against each other. */
+  versions: Letter[];
+  trial: TrialPlan;
+  /** The version that the rest of the audience gets; null: not chosen yet. */
+  chosen: Letter | null;
 };
 
 /** A blast of a campaign for its page in the panel, a removed one too; null for ids that nothing has. */
@@ -102,5 +110,20 @@ export async function findPanelBlast({
     audience: readAudience(row.audience),
     pausedFor: row.pausedFor,
     pausedNote: row.pausedNote,
+    versions: lettersOf(row),
+    trial: trialPlanOf(row),
+    chosen: row.chosen as Letter | null,
   };
+}
+
+/** What each version of a blast says in the inbox, in a language, or in the other one where that is not written. */
+export function subjectsOf(
+  { versions, content }: PanelBlast,
+  language: Language,
+): Partial<Record<Letter, string>> {
+  const said = (letter: Letter) => {
+    const inLanguage = (each: Language) => String(content[`${fieldOf("subject", letter)}.${each}`] ?? "");
+    return inLanguage(language) || inLanguage(otherLanguage(language));
+  };
+  return Object.fromEntries(versions.map((letter) => [letter, said(letter) || said("a")]));
 }

@@ -14,18 +14,21 @@ import { whereOf } from "#app/segments/filter-sql.server.ts";
 import type { Scope } from "#app/segments/scope.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import type { WhichBlast } from "./blast-subject.ts";
+import { inVersion } from "./blast-versions.server.ts";
 import { compile } from "./compile-blast.server.ts";
 import type { MergeValues } from "./merge-text.server.ts";
+import type { Letter } from "./versions.ts";
 
 /** Somebody a mail may be looked at as. */
 const sample: MergeValues = { given_name: "María", family_name: "Quintanilla", city: "Fresno", state: "CA" };
 /** Somebody of whom nothing is known but an address. */
 const stranger: MergeValues = { given_name: "", family_name: "", city: "", state: "" };
 
-export type Viewpoint =
+export type Viewpoint = { version?: Letter } & (
   | { as: "sample" | "stranger" }
   /** Whoever has this address. */
-  | { as: "supporter"; email: string };
+  | { as: "supporter"; email: string }
+);
 
 export type BlastPreview = { mail: ComposedMail; language: Language };
 
@@ -44,7 +47,8 @@ export async function previewBlast(
     where: { id: which.id, campaignId: which.campaignId },
     include: { translations: true, campaign: { select: { slug: true } } },
   });
-  const compiled = blast && values && (await compile(blast, language, new Map()));
+  const compiled =
+    blast && values && (await compile(inVersion(blast, view.version ?? "a"), language, new Map()));
   if (!compiled) return null;
   return {
     mail: compiled.writeTo({ values, token: null, links: null }),
@@ -81,12 +85,16 @@ const seesNothing: Scope = { campaigns: null, personal: false };
 export const composers: Record<typeof BLAST_TEST, Composer> = {
   async [BLAST_TEST]({ subjectId: id, language }) {
     const blast = await prisma.blast.findUnique({ where: { id }, select: { campaignId: true } });
-    return blast && composeTest({ id, ...blast }, language);
+    return blast && composeTest({ id, ...blast }, language, "a");
   },
 };
 
-async function composeTest(which: WhichBlast, language: Language): Promise<ComposedMail | null> {
-  const preview = await previewBlast(which, language, { as: "sample" }, seesNothing);
+async function composeTest(
+  which: WhichBlast,
+  language: Language,
+  version: Letter,
+): Promise<ComposedMail | null> {
+  const preview = await previewBlast(which, language, { as: "sample", version }, seesNothing);
   if (!preview) return null;
   const mark = translator(preview.language, "mail")("blast.test");
   return { ...preview.mail, subject: `${mark}: ${preview.mail.subject}` };
@@ -98,11 +106,11 @@ async function composeTest(which: WhichBlast, language: Language): Promise<Compo
  */
 export async function sendBlastTest(
   which: WhichBlast,
-  language: Language,
+  { language, version }: { language: Language; version: Letter },
   toEmail: string,
   { actor, now }: Deed,
 ): Promise<(SendOutcome & { mailId: string }) | null> {
-  const composed = await composeTest(which, language);
+  const composed = await composeTest(which, language, version);
   if (!composed) return null;
   const id = newId();
   const messageId = `${id}@${new URL(getSettings().APP_URL).hostname}`;
@@ -112,7 +120,7 @@ export async function sendBlastTest(
     await recordSent(tx, mail, outcome, now);
     const { name, campaignId } = await tx.blast.findUniqueOrThrow({ where: { id: which.id } });
     const subject = { kind: "blast", id: which.id, name };
-    const after = { outcome: outcome.outcome, language };
+    const after = { outcome: outcome.outcome, language, version };
     await recordAudit(tx, { actor, what: "blast.tested", subject, campaignId, after, now });
   });
   return { ...outcome, mailId: id };

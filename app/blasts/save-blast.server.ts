@@ -6,9 +6,10 @@ import { auditValues } from "#app/revisions/audit-values.ts";
 import { type RestoreOutcome, restoreRevision } from "#app/revisions/restore-revision.server.ts";
 import type { Content, ContentSave, SaveOutcome } from "#app/revisions/revision.ts";
 import { lockSubject, markCurrent, saveRevision } from "#app/revisions/save-revision.server.ts";
-import { BlastContent, contentOf, rowsOf } from "./blast-content.server.ts";
+import { BlastContent, contentOf, rowsOf, versionsOf } from "./blast-content.server.ts";
 import { isBeingWritten } from "./blast-state.ts";
 import { blastSubject, type WhichBlast } from "./blast-subject.ts";
+import { fieldOf, letters } from "./versions.ts";
 
 type Acting = { actor: AuditActor; now: Date };
 
@@ -24,7 +25,7 @@ export async function saveBlast(
   { actor, now }: Acting,
 ): Promise<SaveOutcome | { outcome: "under-way" }> {
   const subject = blastSubject(which);
-  const content = await settleTexts(save.content, "body");
+  const content = await settled(save.content);
   return prisma.$transaction(async (tx) => {
     await lockSubject(tx, subject);
     await tx.$queryRaw`SELECT id FROM blast WHERE id = ${which.id}::uuid FOR UPDATE`;
@@ -52,12 +53,20 @@ export async function saveBlast(
   });
 }
 
+/** Puts what is stored of pictures into the texts of all versions. */
+async function settled(content: Content): Promise<Content> {
+  let all = content;
+  for (const letter of letters) all = await settleTexts(all, fieldOf("body", letter));
+  return all;
+}
+
 async function write(tx: Tx, id: string, content: Content, now: Date): Promise<void> {
   const { name, senderName, replyTo } = content as Record<string, string>;
   await tx.blast.update({
     where: { id },
     data: {
       ...{ name: name!, senderName: senderName!, replyTo: replyTo!, updatedAt: now },
+      versions: versionsOf(content) as unknown as Prisma.InputJsonArray,
       translations: {
         upsert: rowsOf(content).map(({ language, body, ...words }) => {
           const values = { ...words, body: (body as Prisma.InputJsonObject | null) ?? Prisma.DbNull };

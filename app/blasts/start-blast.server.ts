@@ -6,6 +6,8 @@ import { meantBy, writeAudience } from "./audience.server.ts";
 import { readAudience } from "./audience.ts";
 import { isWhole } from "./blast-content.server.ts";
 import type { WhichBlast } from "./blast-subject.ts";
+import { inVersion, lettersOf } from "./blast-versions.server.ts";
+import { decideAt, HOUR_MS } from "./choose-version.server.ts";
 import { addressesIn } from "./mail-blocks.server.ts";
 import { SEND_BLASTS } from "./send-blasts.server.ts";
 import { clock } from "./under-way.server.ts";
@@ -41,12 +43,20 @@ export async function startBlast(payload: unknown, { now }: { now: Date }): Prom
       await record({ what: "blast.unscheduled", after: { for: meant ? "no-words" : "no-segment" } });
       return;
     }
-    await numberLinks(tx, id, words);
+    const versions = lettersOf(blast);
+    await numberLinks(
+      tx,
+      id,
+      versions.flatMap((letter) => inVersion(blast, letter).translations.filter(isWhole)),
+    );
     const written = words.map(({ language }) => language);
-    const recipients = await writeAudience(tx, id, meant, { now, written });
+    const trial = versions.length > 1 ? { versions, share: blast.trialShare } : null;
+    const recipients = await writeAudience(tx, id, meant, { now, written, trial });
     await tx.blast.update({ where: { id }, data: { state: "sending", frozenAt: now, updatedAt: now } });
     await record({ what: "blast.started", after: { recipients } });
     await enqueue(tx, SEND_BLASTS, {}, { jobKey: SEND_BLASTS });
+    if (trial && trial.share < 100)
+      await decideAt(tx, id, new Date(now.getTime() + blast.trialHours * HOUR_MS));
   };
   await withBlast(which, { actor: clock, now }, freeze, { timeout: FREEZING_MS });
 }

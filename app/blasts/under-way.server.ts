@@ -22,7 +22,8 @@ export async function nextDueAt(blastIds: string[]): Promise<Date | null> {
     `SELECT min(next.due_at) AS at FROM unnest($1::uuid[]) AS b(id), unnest($2::text[]) AS l(lane)
      CROSS JOIN LATERAL (
        SELECT d.due_at FROM blast_delivery d WHERE d.blast_id = b.id AND d.lane = l.lane AND d.state = 'queued'
-       ORDER BY d.due_at, d.id LIMIT 1) next`,
+       ORDER BY d.due_at, d.id LIMIT 1) next
+     WHERE isfinite(next.due_at)`,
     [blastIds, lanes],
   );
   return rows[0]?.at ?? null;

@@ -16,11 +16,11 @@ import { createActor } from "#tests/factories/create-staff.ts";
 import { countAudience, meantBy } from "./audience.server.ts";
 import { noAudience } from "./audience.ts";
 import { BlastContent } from "./blast-content.server.ts";
-import { changeAudience, putBackBlast, removeBlast } from "./change-blast.server.ts";
+import { changeAudience, changeTrial, putBackBlast, removeBlast } from "./change-blast.server.ts";
 import { checklist } from "./checklist.server.ts";
 import { createBlast as begin, copyBlast } from "./create-blast.server.ts";
 import { letGo, takeBack } from "./let-go.server.ts";
-import { blastList, findPanelBlast } from "./panel-blasts.server.ts";
+import { blastList, findPanelBlast, subjectsOf } from "./panel-blasts.server.ts";
 import { previewBlast } from "./preview-blast.server.ts";
 import { restoreBlast, saveBlast } from "./save-blast.server.ts";
 
@@ -59,6 +59,44 @@ test("a blast is begun, written, restored and copied, and the trail says so", as
   expect(lines.map(({ what }) => what)).toEqual([
     ...["blast.restored", "blast.updated", "blast.updated", "blast.created"],
   ]);
+});
+
+test("further versions keep what differs from the first, come back with an earlier state, and are copied", async () => {
+  const blast = await createBlast();
+  const first = { "subject.en": "Call now", "body.en": fromParagraphs("x") as unknown as Content };
+  const second = {
+    "subject_b.en": "Two minutes",
+    senderName_b: "Rosa",
+    "body_c.es": fromParagraphs("y") as unknown as Content,
+  };
+  expect(await save(blast, { ...first, ...second }, 0)).toMatchObject({ outcome: "saved" });
+  const found = (await findPanelBlast(blast))!;
+  expect(found).toMatchObject({
+    versions: ["a", "b", "c"],
+    content: { "subject_b.en": "Two minutes", "subject_c.en": "" },
+  });
+  expect(subjectsOf(found, "es")).toEqual({ a: "Call now", b: "Two minutes", c: "Call now" });
+  const seen = await previewBlast(
+    blast,
+    "en",
+    { as: "sample", version: "b" },
+    { campaigns: null, personal: true },
+  );
+  expect(seen!.mail).toMatchObject({ subject: "Two minutes", from: { name: "Rosa" } });
+  expect(seen!.mail.text).toContain("x");
+
+  expect(await save(blast, first, 1)).toMatchObject({ outcome: "saved" });
+  expect((await findPanelBlast(blast))!.versions).toEqual(["a"]);
+  expect(await restoreBlast(blast, 1, deed)).toBe("restored");
+  const plan = { share: 50, hours: 24, by: "gifts", auto: false } as const;
+  expect(await changeTrial(blast, plan, deed)).toEqual({ outcome: "changed" });
+  expect(await changeTrial(blast, plan, deed)).toEqual({ outcome: "unchanged" });
+  const { id } = (await copyBlast(blast, deed))!;
+  expect(await findPanelBlast({ ...blast, id })).toMatchObject({
+    versions: ["a", "b", "c"],
+    trial: plan,
+    chosen: null,
+  });
 });
 
 test("what is on its way is not changed any more, neither its words nor who gets it", async () => {

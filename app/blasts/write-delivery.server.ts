@@ -7,8 +7,8 @@ import { deliveryToken } from "./delivery-token.server.ts";
 
 /** The mail of one recipient; null when the blast has no words any more, or its campaign is not public. */
 export async function writeDelivery(delivery: ClaimedDelivery, now: Date): Promise<PrintedMail | null> {
-  const { id, blastId, supporterId, language, email, values } = delivery;
-  const compiled = await compiledBlast(blastId, language);
+  const { id, blastId, supporterId, language, email, values, version } = delivery;
+  const compiled = await compiledBlast(blastId, language, version);
   if (!compiled) return null;
   const { APP_URL } = getSettings();
   const about = { supporterId, campaignId: compiled.campaignId, viaId: id };

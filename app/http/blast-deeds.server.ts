@@ -1,8 +1,9 @@
 import { AudienceSchema } from "#app/blasts/audience.ts";
 import { BlastContent } from "#app/blasts/blast-content.server.ts";
-import { TestForm } from "#app/blasts/blast-forms.ts";
+import { ChooseForm, TestForm, TrialForm } from "#app/blasts/blast-forms.ts";
 import { blastSubject, type WhichBlast } from "#app/blasts/blast-subject.ts";
-import { changeAudience, putBackBlast, removeBlast } from "#app/blasts/change-blast.server.ts";
+import { changeAudience, changeTrial, putBackBlast, removeBlast } from "#app/blasts/change-blast.server.ts";
+import { chooseVersion } from "#app/blasts/choose-version.server.ts";
 import { copyBlast } from "#app/blasts/create-blast.server.ts";
 import { cancelBlast, letGo, pauseBlast, resumeBlast, takeBack } from "#app/blasts/let-go.server.ts";
 import { sendBlastTest } from "#app/blasts/preview-blast.server.ts";
@@ -67,6 +68,8 @@ const said = ({ which }: Doing, text: string, back?: Record<string, string>): Do
 /** What can be done with a blast besides writing it, by the `intent` of its form. */
 export const blastDeeds = {
   audience: { permission: "content.edit", act: setAudience },
+  trial: { permission: "content.edit", act: setTrial },
+  choose: { permission: "blasts.send", act: choose },
   look: { permission: "content.read", act: look },
   test: { permission: "blasts.send", act: test },
   now: { permission: "blasts.send", act: sendNow },
@@ -117,6 +120,26 @@ async function setAudience(doing: Doing): Promise<Done> {
   return said(doing, words(doing)(result.outcome === "changed" ? "said.audience" : "said.unchanged"));
 }
 
+async function setTrial(doing: Doing): Promise<Done> {
+  const { args, actor, which, fields } = doing;
+  const form = parsePanelForm(fields, TrialForm);
+  if (!form.ok) return refused(doing, "trial", form.errors);
+  const { outcome } = await changeTrial(which, form.input, deed(actor, args));
+  if (outcome === "not-found") throw notFound("page");
+  if (outcome === "under-way") return refused(doing, "go", { state: "under-way" });
+  return said(doing, words(doing)(outcome === "changed" ? "said.trial" : "said.unchanged"));
+}
+
+async function choose(doing: Doing): Promise<Done> {
+  const { args, actor, which, fields } = doing;
+  const form = parsePanelForm(fields, ChooseForm);
+  if (!form.ok) throw notFound("page");
+  const { outcome } = await chooseVersion(which, form.input.version, deed(actor, args));
+  if (outcome === "not-found") throw notFound("page");
+  if (outcome !== "changed" && outcome !== "unchanged") return refused(doing, "go", { state: outcome });
+  return said(doing, words(doing)("said.chosen", { version: form.input.version.toUpperCase() }));
+}
+
 /** The view goes into the address sealed: it may name a supporter. */
 async function look(doing: Doing): Promise<Done> {
   const { args, which, fields } = doing;
@@ -132,8 +155,8 @@ async function test(doing: Doing): Promise<Done> {
   const form = parsePanelForm(fields, TestForm);
   if (!form.ok) return refused(doing, "test", form.errors);
   if ((await countTry("blast.test", actor.id)) > 0) return refused(doing, "test", { to: "too-often" });
-  const { to, language } = form.input;
-  const outcome = await sendBlastTest(which, language, to, deed(actor, args));
+  const { to, ...what } = form.input;
+  const outcome = await sendBlastTest(which, what, to, deed(actor, args));
   if (!outcome) return refused(doing, "test", { to: "no-words" });
   const sent = outcome.outcome === "sent";
   const captured = sent && !getSettings().SMTP_URL;

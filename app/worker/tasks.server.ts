@@ -1,3 +1,4 @@
+import { DECIDE_BLAST, decideTrial } from "#app/blasts/choose-version.server.ts";
 import { sweepDeliveries } from "#app/blasts/claim-deliveries.server.ts";
 import { composers as blastMails } from "#app/blasts/preview-blast.server.ts";
 import { SEND_BLASTS, sendBlasts } from "#app/blasts/send-blasts.server.ts";
@@ -113,6 +114,7 @@ export const tasks: Record<string, Task> = {
   },
   [START_BLAST]: (payload) => startBlast(payload, { now: new Date() }),
   [SEND_BLASTS]: async (_, { signal }) => void (await sendBlasts({ now: new Date(), signal })),
+  [DECIDE_BLAST]: (payload) => decideTrial(payload, { now: new Date() }),
   "blasts.sweep": async () => {
     const swept = await sweepDeliveries({ now: new Date() });
     if (swept > 0) log.warn({ swept }, "mails of blasts whose sending was cut short are closed as unknown");

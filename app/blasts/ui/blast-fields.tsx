@@ -2,10 +2,11 @@ import { TextInBoth } from "#app/campaigns/ui/text-in-both.tsx";
 import { useT } from "#app/i18n/use-translate.tsx";
 import type { Content } from "#app/revisions/revision.ts";
 import type { TranslationState } from "#app/revisions/translation-state.ts";
-import { BothLanguages } from "#app/revisions/ui/both-languages.tsx";
 import { useFieldLabel } from "#app/revisions/ui/use-field-label.ts";
 import { TextField } from "#app/ui/text-field.tsx";
 import { longest, mergeNames } from "../blast-words.ts";
+import { Lines } from "./lines.tsx";
+import { VersionFields } from "./version-fields.tsx";
 
 export type BlastFieldsProps = {
   content: Content;
@@ -27,38 +28,14 @@ export function BlastFields(props: BlastFieldsProps) {
   return (
     <>
       <OwnFields {...props} />
-      <Lines field="subject" {...props} />
-      <Lines field="preheader" {...props} />
+      <Lines letter="a" field="subject" {...props} />
+      <Lines letter="a" field="preheader" {...props} />
       <p className="adm-hint">
         {t("wordsHint", { fields, example: '{{ given_name | default: "friend" }}' })}
       </p>
       <TextInBoth kind="blast" field="body" {...{ content, typed, errors, states, campaignId }} />
+      <VersionFields {...props} />
     </>
-  );
-}
-
-function Lines({
-  field,
-  content,
-  typed,
-  errors,
-  states,
-}: BlastFieldsProps & { field: "subject" | "preheader" }) {
-  const t = useT("blasts");
-  return (
-    <BothLanguages kind="blast" field={field} states={states}>
-      {({ language, name, label }) => (
-        <TextField
-          {...{ name, label }}
-          hint={t(`hints.${field}`)}
-          error={errors[name]}
-          lang={language}
-          maxLength={longest[field]}
-          defaultValue={typed[name]?.[0] ?? String(content[name] ?? "")}
-          autoComplete="off"
-        />
-      )}
-    </BothLanguages>
   );
 }
 

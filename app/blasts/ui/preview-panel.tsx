@@ -4,7 +4,9 @@ import { useT } from "#app/i18n/use-translate.tsx";
 import { EmptyState } from "#app/ui/admin/admin-table.tsx";
 import { Facts, Panel } from "#app/ui/admin/panels.tsx";
 import { SelectField, TextField } from "#app/ui/text-field.tsx";
+import type { Letter } from "../versions.ts";
 import type { View } from "../view.ts";
+import { VersionChoice } from "./version-choice.tsx";
 
 type PreviewPanelProps = {
   view: View;
@@ -14,16 +16,17 @@ type PreviewPanelProps = {
   seen: { subject: string; from: string; text: string } | null;
   /** Whether supporters may be named. */
   personal: boolean;
+  versions: Letter[];
 };
 
 const pixels = { phone: 390, desktop: 700 };
 
 /** A blast as somebody gets it: in a language, on a phone or a desk, as a page or as plain text. */
-export function PreviewPanel({ view, src, seen, personal }: PreviewPanelProps) {
+export function PreviewPanel({ view, src, seen, personal, versions }: PreviewPanelProps) {
   const t = useT("blasts");
   return (
     <Panel title={t("preview.title")} id="preview">
-      <Choices view={view} personal={personal} />
+      <Choices {...{ view, personal, versions }} />
       {seen ? (
         <>
           <div className="adm-envelope">
@@ -55,7 +58,7 @@ export function PreviewPanel({ view, src, seen, personal }: PreviewPanelProps) {
   );
 }
 
-function Choices({ view, personal }: Pick<PreviewPanelProps, "view" | "personal">) {
+function Choices({ view, personal, versions }: Pick<PreviewPanelProps, "view" | "personal" | "versions">) {
   const t = useT("blasts");
   const common = useT("common");
   const choice = (
@@ -79,6 +82,7 @@ function Choices({ view, personal }: Pick<PreviewPanelProps, "view" | "personal"
         defaultValue={view.language}
         options={languages.map((value) => ({ value, text: common(`language.${value}`) }))}
       />
+      <VersionChoice versions={versions} chosen={view.version} />
       {choice("width", ["phone", "desktop"])}
       {choice("part", ["html", "text"])}
       <SelectField

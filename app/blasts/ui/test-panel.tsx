@@ -4,17 +4,20 @@ import { useT } from "#app/i18n/use-translate.tsx";
 import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { Panel } from "#app/ui/admin/panels.tsx";
 import { SelectField, TextField } from "#app/ui/text-field.tsx";
+import type { Letter } from "../versions.ts";
+import { VersionChoice } from "./version-choice.tsx";
 
 type TestPanelProps = {
   me: string;
   language: Language;
   errors: Record<string, string>;
   typed: Record<string, string>;
+  versions: Letter[];
   result: { to: string; sent: boolean; reply: string; capturedHref: string | null } | null;
 };
 
 /** Sends a blast to somebody of the staff, and says what the mail server said. */
-export function TestPanel({ me, language, errors, typed, result }: TestPanelProps) {
+export function TestPanel({ me, language, errors, typed, versions, result }: TestPanelProps) {
   const t = useT("blasts");
   const common = useT("common");
   return (
@@ -37,6 +40,7 @@ export function TestPanel({ me, language, errors, typed, result }: TestPanelProp
             defaultValue={typed.language ?? language}
             options={languages.map((value) => ({ value, text: common(`language.${value}`) }))}
           />
+          <VersionChoice id="test-version" versions={versions} chosen={(typed.version ?? "a") as Letter} />
         </div>
       </AdminForm>
       {result ? <Result {...result} /> : null}

@@ -5,7 +5,15 @@ type Codes = Record<string, string> | undefined;
 
 const own = [
   ...["bad-merge", "bad-sender", "bad-email", "bad-count", "too-many", "under-way", "no-words"],
-  ...["no-segment", "campaign-hidden", "too-often", "unsaved"],
+  ...[
+    "no-segment",
+    "campaign-hidden",
+    "too-often",
+    "unsaved",
+    "not-under-way",
+    "chosen-already",
+    "no-version",
+  ],
 ] as const;
 
 /** The sentences for the errors of a blast's forms, by field. */
@@ -26,6 +34,9 @@ export function useBlastErrors(): (errors: Codes) => Record<string, string> {
       "campaign-hidden": t("errors.campaign-hidden"),
       "too-often": t("errors.too-often"),
       unsaved: t("errors.unsaved"),
+      "not-under-way": t("errors.not-under-way"),
+      "chosen-already": t("errors.chosen-already"),
+      "no-version": t("errors.no-version"),
     };
     return content(
       Object.fromEntries(

@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { paceSettings } from "#app/blasts/blast-pace.server.ts";
-import { isBeingWritten } from "#app/blasts/blast-state.ts";
+import { isBeingWritten, isUnderWay } from "#app/blasts/blast-state.ts";
 import { blastSubject } from "#app/blasts/blast-subject.ts";
 import { translatedFields } from "#app/blasts/blast-words.ts";
 import { checklist } from "#app/blasts/checklist.server.ts";
-import { findPanelBlast } from "#app/blasts/panel-blasts.server.ts";
+import { findPanelBlast, subjectsOf } from "#app/blasts/panel-blasts.server.ts";
 import { previewBlast } from "#app/blasts/preview-blast.server.ts";
 import { blastResults } from "#app/blasts/results.server.ts";
+import { triedVersions } from "#app/blasts/trial-results.server.ts";
 import { AudiencePanel } from "#app/blasts/ui/audience-panel.tsx";
 import { ChecksPanel } from "#app/blasts/ui/checks-panel.tsx";
 import { GoPanel } from "#app/blasts/ui/go-panel.tsx";
@@ -15,6 +16,8 @@ import { PreviewPanel } from "#app/blasts/ui/preview-panel.tsx";
 import { ProgressPanel } from "#app/blasts/ui/progress-panel.tsx";
 import { ResultsPanel } from "#app/blasts/ui/results-panel.tsx";
 import { TestPanel } from "#app/blasts/ui/test-panel.tsx";
+import { TrialPanel } from "#app/blasts/ui/trial-panel.tsx";
+import { TrialResults } from "#app/blasts/ui/trial-results.tsx";
 import { useBlastErrors } from "#app/blasts/ui/use-blast-errors.ts";
 import { WordsPanel } from "#app/blasts/ui/words-panel.tsx";
 import { type BlastDeed, blastDeeds, saveBlastForm } from "#app/http/blast-deeds.server.ts";
@@ -47,19 +50,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = viewIn(query, actor, now);
   const scope = scopeOf(actor);
   const begun = blast.frozenAt !== null;
-  const [page, organisation, segments, checks, preview, pace, results] = await Promise.all([
+  const seesResults = begun && can(actor, "reports.read", campaignId);
+  const [page, organisation, segments, checks, preview, pace, results, tried] = await Promise.all([
     contentPage(args, actor, blastSubject(blast), blast.content, translatedFields),
     getOrganisation(actor.language),
     allSegments(),
     begun ? [] : checklist(blast),
     previewBlast(blast, view.language, view, scope),
     paceSettings(),
-    begun && can(actor, "reports.read", campaignId) ? blastResults(blast.id) : null,
+    seesResults ? blastResults(blast.id) : null,
+    seesResults && blast.versions.length > 1 ? triedVersions(blast.id) : null,
   ]);
   const goesTo = segments.filter((one) => blast.audience?.include.includes(one.id)).map((one) => one.name);
   const { name, address } = preview?.mail.from ?? mailSender(organisation.sender);
   return {
-    ...{ blast, ...page, checks, view, results, perSecond: pace.perSecond },
+    ...{ blast, ...page, checks, view, results, tried, perSecond: pace.perSecond },
     mayEdit: page.mayEdit && isBeingWritten(blast.state) && !blast.removed,
     maySend: can(actor, "blasts.send", campaignId),
     personal: scope.personal,
@@ -68,6 +73,7 @@ export async function loader(args: LoaderFunctionArgs) {
     segments: segments.map((segment) => ({ id: segment.id, name: segment.name })),
     goesTo: goesTo.length > 0 ? goesTo : null,
     house: { name: mailSender(organisation.sender).name, replyTo: organisation.replyTo },
+    subjects: subjectsOf(blast, actor.language),
     sealed: sealView(view, now),
     seen: preview && {
       ...{ subject: preview.mail.subject, from: `${name} <${address}>` },
@@ -109,6 +115,7 @@ export default function BlastRoute() {
       src={`${path}/mail?view=${page.sealed}`}
       seen={page.seen}
       personal={page.personal}
+      versions={blast.versions}
     />
   );
   const go = (
@@ -127,6 +134,15 @@ export default function BlastRoute() {
         <Panels>
           <ProgressPanel state={blast.state} tally={blast.tally} perSecond={page.perSecond} />
           {go}
+          {page.tried ? (
+            <TrialResults
+              tried={page.tried}
+              subjects={page.subjects}
+              plan={blast.trial}
+              chosen={blast.chosen}
+              mayChoose={page.maySend && blast.trial.share < 100 && isUnderWay(blast.state)}
+            />
+          ) : null}
           {results ? <ResultsPanel results={results} sent={blast.tally.sent} /> : null}
           {preview}
         </Panels>
@@ -156,6 +172,15 @@ export default function BlastRoute() {
               typed={of("audience")?.typed ?? null}
             />
             <ChecksPanel checks={page.checks} />
+            {blast.versions.length > 1 ? (
+              <TrialPanel
+                plan={blast.trial}
+                versions={blast.versions.length}
+                mayEdit={mayEdit}
+                errors={sentences(of("trial")?.errors)}
+                typed={of("trial") ? typedOne("trial") : null}
+              />
+            ) : null}
             {preview}
             {page.maySend ? (
               <TestPanel
@@ -163,6 +188,7 @@ export default function BlastRoute() {
                 language={page.view.language}
                 errors={sentences(of("test")?.errors)}
                 typed={typedOne("test")}
+                versions={blast.versions}
                 result={reply?.test ?? null}
               />
             ) : null}
