@@ -75,9 +75,11 @@ test("an organizer writes a call to action in both languages, sends it to a segm
   await expect(page.getByText("It needs a subject and something to say").first()).toBeVisible();
 
   // Words: a field that we do not know is refused beside it, and nothing typed is lost.
-  await page.getByLabel("Subject (English)").fill("{{ first_name }}, the hearing is on Tuesday");
-  await page.getByLabel("Subject (Spanish)").fill("La audiencia es el martes");
-  await page.getByLabel("Preheader (English)").fill("Five minutes on the phone.");
+  await page
+    .getByLabel("Subject (English)", { exact: true })
+    .fill("{{ first_name }}, the hearing is on Tuesday");
+  await page.getByLabel("Subject (Spanish)", { exact: true }).fill("La audiencia es el martes");
+  await page.getByLabel("Preheader (English)", { exact: true }).fill("Five minutes on the phone.");
   const write = async (name: RegExp, text: string) => {
     await page.getByRole("textbox", { name }).click();
     await page.keyboard.type(text);
@@ -89,7 +91,7 @@ test("an organizer writes a call to action in both languages, sends it to a segm
     page.getByText("There is a field in double braces that we do not know.").first(),
   ).toBeVisible();
   await page
-    .getByLabel("Subject (English)")
+    .getByLabel("Subject (English)", { exact: true })
     .fill('{{ given_name | default: "Friend" }}, the hearing is on Tuesday');
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(flash(page)).toContainText("Saved.");
@@ -112,6 +114,18 @@ test("an organizer writes a call to action in both languages, sends it to a segm
   await expect(letter.getByText(/have signed/)).toBeVisible();
   await expect(letter.getByRole("link", { name: "Sign it too" })).toBeVisible();
 
+  // Another subject is tried against the first.
+  await page.getByText("Try it against a version B").click();
+  await page.getByLabel("B: Subject (English)").fill("{{ given_name }}, two minutes before Tuesday");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(flash(page)).toContainText("Saved.");
+  await page.getByLabel("On how many").fill("0");
+  await page.getByRole("button", { name: "Save the trial" }).click();
+  await expect(page.locator("#share-error")).toBeVisible();
+  await page.getByLabel("On how many").fill("100");
+  await page.getByRole("button", { name: "Save the trial" }).click();
+  await expect(flash(page)).toContainText("Saved how the versions are tried.");
+
   // Who gets it.
   await page
     .getByRole("group", { name: "In one of these segments" })
@@ -128,6 +142,9 @@ test("an organizer writes a call to action in both languages, sends it to a segm
   await page.getByLabel("Mail address").fill(ana);
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByText("Ana, the hearing is on Tuesday")).toBeVisible();
+  await page.getByLabel("Version").first().selectOption("b");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByText("Ana, two minutes before Tuesday")).toBeVisible();
   await expect(page).toHaveURL(/view=/);
   expect(decodeURIComponent(page.url())).not.toContain(ana);
 
@@ -140,7 +157,7 @@ test("an organizer writes a call to action in both languages, sends it to a segm
   await expect(page.getByText("Sent", { exact: true }).first()).toBeVisible({ timeout: 120_000 });
   await expect(page.getByText("2 of 2")).toBeVisible({ timeout: 60_000 });
   const toAna = await mailTo(ana, /Tuesday/);
-  expect(toAna.subject).toBe("Ana, the hearing is on Tuesday");
+  expect(toAna.subject).toMatch(/^Ana, (the hearing is on|two minutes before) Tuesday$/);
   expect(toAna.headers["list-unsubscribe-post"]).toBe("List-Unsubscribe=One-Click");
   expect((await mailTo(bea, /martes/)).subject).toBe("La audiencia es el martes");
   expect((await mailsTo(ana)).filter(({ subject }) => /Tuesday/.test(subject))).toHaveLength(1);
@@ -175,5 +192,8 @@ test("an organizer writes a call to action in both languages, sends it to a segm
     await expect(figure("Followed a link")).toHaveText("1", { timeout: 1_000 });
     await expect(figure("Unsubscribed")).toHaveText("1", { timeout: 1_000 });
   }).toPass({ timeout: 60_000 });
+  const versions = page.locator("#trial");
+  await expect(versions.getByRole("row", { name: /two minutes before Tuesday/ })).toBeVisible();
+  await expect(versions.getByText("too small to tell")).toBeVisible();
   await isSoundWithoutFrames(page);
 });
