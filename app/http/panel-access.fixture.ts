@@ -119,6 +119,8 @@ export const panelAccess: Record<string, RouteAccess> = {
       cancel: "blasts.send",
       remove: "content.edit",
       "put-back": "content.edit",
+      trial: "content.edit",
+      choose: "blasts.send",
       copy: "content.edit",
     },
     ofCampaign: true,
