@@ -29,20 +29,20 @@ export function TrialPanel({ plan, versions, mayEdit, errors, typed }: TrialPane
     short: true,
   });
   return (
-    <Panel title={t("trial.title")} span={5} id="trial">
-      <p>{t("trial.hint", { count: versions })}</p>
+    <Panel title={t("trial.title")} id="trial">
       <Editable may={mayEdit}>
         <AdminForm intent="trial" submit={t("trial.save")} look="two" errors={errors}>
+          <p>{t("trial.hint", { count: versions })}</p>
           <div className="adm-grid">
             <TextField {...field("share")} />
             <TextField {...field("hours")} />
+            <SelectField
+              name="by"
+              label={t("trial.by")}
+              defaultValue={typed?.by ?? plan.by}
+              options={trialMeasures.map((value) => ({ value, text: t(`trial.measures.${value}`) }))}
+            />
           </div>
-          <SelectField
-            name="by"
-            label={t("trial.by")}
-            defaultValue={typed?.by ?? plan.by}
-            options={trialMeasures.map((value) => ({ value, text: t(`trial.measures.${value}`) }))}
-          />
           <CheckField
             name="auto"
             label={t("trial.auto")}
