@@ -4,6 +4,7 @@ import { prisma } from "#app/platform/db.server.ts";
 import type { PlanChangeKind, PlanChanger } from "#app/platform/prisma/enums.ts";
 import { createDonation } from "#tests/factories/create-donation.ts";
 import { createFundraising } from "#tests/factories/create-fundraising.ts";
+import { holderOfFoot } from "#tests/holder-of-foot.ts";
 import { composers } from "./compose-plan-mails.server.ts";
 import { findGiver } from "./own-giving.server.ts";
 import { RENEWAL_FAILED_MAIL } from "./settle-from-stripe.server.ts";
@@ -73,6 +74,7 @@ test.each<[Change, string, string]>([
     const token = /\/giving\/([\w-]{20,})/.exec(english!.text)![1]!;
     expect(await findGiver(token, now)).toBe(supporterId);
     expect(spanish!.text).toMatch(/\/es\/giving\/[\w-]{20,}/);
+    expect(await holderOfFoot(english!.text, now)).toBe(supporterId);
   },
 );
 

@@ -7,6 +7,7 @@ import { type MergeFields, mergeFields } from "#app/mail/merge-fields.ts";
 import { type Letter, post } from "#app/mail/post.server.ts";
 import { getOrganisation, organisationDay } from "#app/organisation/organisation-queries.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
+import { mailLinks } from "#app/supporters/mail-links.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { OneLink, type OneLinkProps } from "#emails/one-link.tsx";
 import { CARD_MAIL } from "./ending-cards.server.ts";
@@ -94,8 +95,12 @@ async function tell(
   if (supporter.erasedAt) return null;
   const organisation = await getOrganisation(language);
   const merge = mergeFields();
-  const link = await givingLink(supporter.id, { language, now });
-  return post({ organisation, merge }, planLetter(news, { language, supporter, organisation, merge, link }));
+  const [link, { preferences }] = await Promise.all([
+    givingLink(supporter.id, { language, now }),
+    mailLinks({ supporterId: supporter.id }, language, now),
+  ]);
+  const about = { language, supporter, organisation, merge, link, preferences };
+  return post({ organisation, merge }, planLetter(news, about));
 }
 
 /** What such a mail asks for. */
@@ -113,9 +118,11 @@ export function planLetter(
     organisation: Awaited<ReturnType<typeof getOrganisation>>;
     merge: MergeFields;
     link: string;
+    /** Where they choose what they get. */
+    preferences: string;
   },
 ): Letter<OneLinkProps> {
-  const { language, supporter, organisation, merge, link } = about;
+  const { language, supporter, organisation, merge, link, preferences } = about;
   const t = translator(language, "donations");
   const mail = translator(language, "mail");
   const say = (part: "headline" | "subject" | "lead") => t(`giving.mails.${key}.${part}`, values);
@@ -134,7 +141,11 @@ export function planLetter(
       reason: t("giving.mails.reason"),
       organisation,
       notice: null,
-      links: { unsubscribe: null, preferences: null, otherLanguage: merge.field(otherLink) },
+      links: {
+        unsubscribe: null,
+        preferences: merge.field(preferences),
+        otherLanguage: merge.field(otherLink),
+      },
     }),
     words: {
       greeting: supporter.givenName ? merge.field(t("mail.greeting", { name: supporter.givenName })) : null,

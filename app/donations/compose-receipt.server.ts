@@ -7,6 +7,7 @@ import { mailFrame } from "#app/mail/mail-frame.ts";
 import { type MergeFields, mergeFields } from "#app/mail/merge-fields.ts";
 import { type Letter, post } from "#app/mail/post.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
+import { mailLinks } from "#app/supporters/mail-links.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { Receipt, type ReceiptProps } from "#emails/receipt.tsx";
 import type { FundraisingPage } from "./fundraising-page.ts";
@@ -40,18 +41,22 @@ async function composeReceipt(
   return { ...mail, attachments: [await receiptFile(receipt, { language, now })] };
 }
 
-/** What a receipt's mail leads to, absolute: the paper; of a monthly gift also the giver's own page. */
+/** What a receipt's mail leads to, absolute: the paper, what they choose of mail; of a monthly gift also the giver's own page. */
 async function linksOf(
   { donation }: FoundReceipt,
   { language, now }: { language: Language; now: Date },
 ): Promise<ReceiptLinks> {
   const { APP_URL } = getSettings();
   const paper = paperPath({ receipt: donation.id }, { language, now, seconds: KEPT_SECONDS });
-  const own = donation.planId ? await givingLink(donation.supporter.id, { language, now }) : null;
-  return { paper: `${APP_URL}${paper}`, own };
+  const about = { supporterId: donation.supporter.id, campaignId: donation.page.campaignId };
+  const [own, { preferences }] = await Promise.all([
+    donation.planId ? givingLink(about.supporterId, { language, now }) : null,
+    mailLinks(about, language, now),
+  ]);
+  return { paper: `${APP_URL}${paper}`, own, preferences };
 }
 
-type ReceiptLinks = { paper: string; own: string | null };
+type ReceiptLinks = { paper: string; own: string | null; preferences: string };
 
 export type ReceiptAbout = {
   language: Language;
@@ -112,7 +117,7 @@ function letterWith(
       notice: page.campaign.notice,
       links: {
         unsubscribe: null,
-        preferences: `${getSettings().APP_URL}${localPath(language, "/preferences")}`,
+        preferences: merge.field(links.preferences),
         otherLanguage: address(otherLanguage(language)),
       },
     }),

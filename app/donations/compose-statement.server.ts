@@ -6,6 +6,7 @@ import { type MergeFields, mergeFields } from "#app/mail/merge-fields.ts";
 import { type Letter, post } from "#app/mail/post.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
+import { mailLinks } from "#app/supporters/mail-links.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import { Receipt, type ReceiptProps } from "#emails/receipt.tsx";
 import { givingLink } from "./giving-link.server.ts";
@@ -33,8 +34,11 @@ async function composeStatement(
   if (!statement) return null;
   const merge = mergeFields();
   const paper = paperPath({ giver: supporterId, year }, { language, now, seconds: KEPT_SECONDS });
-  const own = await givingLink(supporterId, { language, now });
-  const links = { paper: `${getSettings().APP_URL}${paper}`, own };
+  const [own, { preferences }] = await Promise.all([
+    givingLink(supporterId, { language, now }),
+    mailLinks({ supporterId }, language, now),
+  ]);
+  const links = { paper: `${getSettings().APP_URL}${paper}`, own, preferences };
   const mail = await post(
     { organisation: statement.organisation, merge },
     statementLetter({ language, statement, merge, links }),
@@ -50,13 +54,12 @@ export function statementLetter(about: {
     giver: { givenName: string | null };
   };
   merge: MergeFields;
-  links: { paper: string; own: string };
+  links: { paper: string; own: string; preferences: string };
 }): Letter<ReceiptProps> {
   const { language, statement, merge, links } = about;
   const { year, title, facts, gifts, totals, notes, organisation, giver } = statement;
   const t = translator(language, "donations");
   const count = gifts.length;
-  const preferences = `${getSettings().APP_URL}${localPath(language, "/preferences")}`;
   const request = `${getSettings().APP_URL}${localPath(otherLanguage(language), "/giving")}`;
   const props: ReceiptProps = {
     frame: mailFrame({
@@ -65,7 +68,7 @@ export function statementLetter(about: {
       headline: t("statement.mail.headline", { year }),
       preheader: t("statement.mail.preheader", { count, year }),
       reason: t("giving.mails.reason"),
-      links: { unsubscribe: null, preferences, otherLanguage: request },
+      links: { unsubscribe: null, preferences: merge.field(links.preferences), otherLanguage: request },
     }),
     words: {
       greeting: giver.givenName ? merge.field(t("mail.greeting", { name: giver.givenName })) : null,

@@ -4,6 +4,7 @@ import { prisma } from "#app/platform/db.server.ts";
 import { createDonation } from "#tests/factories/create-donation.ts";
 import { createFundraising } from "#tests/factories/create-fundraising.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
+import { holderOfFoot } from "#tests/holder-of-foot.ts";
 import { readPdf } from "#tests/read-pdf.ts";
 import { composers } from "./compose-receipt.server.ts";
 import { findPaper, paperPath, SHOWN_SECONDS } from "./paper-link.server.ts";
@@ -35,6 +36,7 @@ test("the mail brings the receipt along: one page, letter size for dollars, A4 f
     expect([pages.length, pages[0]!.width, spoken]).toEqual([1, width, language]);
     for (const said of [gift.number, "Ana Alba"]) expect(pages[0]!.text).toContain(said);
     expect(mail!.text).toContain("/giving/papers/");
+    expect(await holderOfFoot(mail!.text, now)).toBe(gift.supporterId);
   }
 });
 

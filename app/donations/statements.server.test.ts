@@ -4,6 +4,7 @@ import { pool, prisma } from "#app/platform/db.server.ts";
 import { createDonation } from "#tests/factories/create-donation.ts";
 import { createFundraising } from "#tests/factories/create-fundraising.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
+import { holderOfFoot } from "#tests/holder-of-foot.ts";
 import { readPdf } from "#tests/read-pdf.ts";
 import { composers } from "./compose-statement.server.ts";
 import { ownGiving } from "./own-giving.server.ts";
@@ -93,6 +94,7 @@ test.each(["en", "es"] as const)(
     for (const said of [first.number, yen.number, "$25 USD", "$10 USD", "$15 USD", "¥3,000 JPY"])
       expect(text).toContain(said);
     expect(mail!.text).toMatch(/\/giving\/papers\/\S+/);
+    expect(await holderOfFoot(mail!.text, january)).toBe(first.supporterId);
     const token = /\/giving\/papers\/(\S+?)[\s)]/.exec(mail!.text)![1]!;
     expect((await findPaper(token, { language, now: january }))!.filename).toBe("gifts-2026.pdf");
     await prisma.supporter.update({ where: { id: first.supporterId }, data: { erasedAt: january } });

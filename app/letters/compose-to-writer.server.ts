@@ -1,7 +1,7 @@
 import type { FunctionComponent } from "react";
 import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
-import type { ComposedMail, Composer } from "#app/mail/composer.ts";
+import type { ComposedMail, Composer, DueMail } from "#app/mail/composer.ts";
 import { mailFrame } from "#app/mail/mail-frame.ts";
 import { type MergeFields, mergeFields } from "#app/mail/merge-fields.ts";
 import { sentAbout } from "#app/mail/outbox.server.ts";
@@ -10,6 +10,7 @@ import { phoneShown } from "#app/officials/phone-shown.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { issueToken } from "#app/supporters/access-tokens.server.ts";
+import { mailLinks } from "#app/supporters/mail-links.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
 import type { Frame } from "#emails/layout.tsx";
 import { LetterCopy } from "#emails/letter-copy.tsx";
@@ -21,16 +22,18 @@ const CONFIRM_DAYS = 30;
 /** Mails that ask about one letter, however often it is written anew. */
 const MOST_ASKED = 5;
 
-type Context = { language: Language; mailed: MailedLetter; merge: MergeFields };
+type Context = { language: Language; now: Date; mailed: MailedLetter; merge: MergeFields };
 
 const address = (language: Language, path: string) => `${getSettings().APP_URL}${localPath(language, path)}`;
 
-function frameOf(
-  { language, mailed: { page, organisation }, merge }: Context,
+async function frameOf(
+  { language, now, mailed: { letter, page, organisation }, merge }: Context,
   words: { headline: string; preheader: string },
   otherPath: string,
-): Frame {
+): Promise<Frame> {
   const t = translator(language, "letters");
+  const about = { supporterId: letter.supporterId, campaignId: page.campaign.id };
+  const { preferences } = await mailLinks(about, language, now);
   return mailFrame({
     language,
     inks: page.campaign.inks,
@@ -43,7 +46,7 @@ function frameOf(
     notice: page.campaign.notice,
     links: {
       unsubscribe: null,
-      preferences: address(language, "/preferences"),
+      preferences: merge.field(preferences),
       otherLanguage: merge.field(address(otherLanguage(language), otherPath)),
     },
   });
@@ -58,14 +61,15 @@ async function toWriter<P extends object>(
   return post({ organisation, merge }, { subject, template, props });
 }
 
-async function contextOf(subjectId: string, language: Language): Promise<Context | null> {
+async function contextOf({ subjectId, language }: DueMail, now: Date): Promise<Context | null> {
   const mailed = await letterForMail(subjectId, language);
-  return mailed && { language, mailed, merge: mergeFields() };
+  return mailed && { language, now, mailed, merge: mergeFields() };
 }
 
 /** Asks a writer to show that the address is theirs; nothing once that is done. What they wrote stays out of it. */
-export const composeConfirm: Composer = async ({ subjectId, language }, { now }) => {
-  const context = await contextOf(subjectId, language);
+export const composeConfirm: Composer = async (due, { now }) => {
+  const { subjectId, language } = due;
+  const context = await contextOf(due, now);
   if (context?.mailed.letter.status !== "waiting" || context.mailed.letter.confirmedAt) return null;
   if ((await sentAbout(subjectId)) >= MOST_ASKED) return null;
   const { mailed, merge } = context;
@@ -82,7 +86,7 @@ export const composeConfirm: Composer = async ({ subjectId, language }, { now })
   const path = `/confirm/${token}`;
   const words = { headline: t("mail.confirm.headline"), preheader: t("mail.confirm.preheader") };
   return toWriter(context, t("mail.confirm.subject", about), OneLink, {
-    frame: frameOf(context, words, path),
+    frame: await frameOf(context, words, path),
     words: {
       greeting: merge.field(t("mail.greeting", { name: mailed.letter.supporter.givenName })),
       lead: [t("mail.confirm.lead", about)],
@@ -97,8 +101,9 @@ export const composeConfirm: Composer = async ({ subjectId, language }, { now })
 };
 
 /** A copy of what was written, to a writer whose address is confirmed; it says how each letter goes. */
-export const composeCopy: Composer = async ({ subjectId, language }) => {
-  const context = await contextOf(subjectId, language);
+export const composeCopy: Composer = async (due, { now }) => {
+  const { language } = due;
+  const context = await contextOf(due, now);
   if (!context?.mailed.letter.confirmedAt) return null;
   const { mailed, merge } = context;
   const { supporterId, pageId, confirmedAt, subject, body, signedBy, place } = mailed.letter;
@@ -113,7 +118,7 @@ export const composeCopy: Composer = async ({ subjectId, language }) => {
   const words = { headline: t("mail.copy.headline"), preheader: t("mail.copy.preheader") };
   const field = (text: string) => merge.field(text);
   return toWriter(context, t("mail.copy.subject", { title: plainHeadline(mailed.page.title) }), LetterCopy, {
-    frame: frameOf(context, words, path),
+    frame: await frameOf(context, words, path),
     words: {
       greeting: field(t("mail.greeting", { name: mailed.letter.supporter.givenName })),
       lead: together.map(({ way, official }) => field(t(`mail.copy.${way}`, { name: official.name }))),
@@ -130,8 +135,9 @@ export const composeCopy: Composer = async ({ subjectId, language }) => {
 };
 
 /** Tells a writer that an office did not take their letter, and how else it is reached. */
-export const composeBounced: Composer = async ({ subjectId, language }) => {
-  const context = await contextOf(subjectId, language);
+export const composeBounced: Composer = async (due, { now }) => {
+  const { language } = due;
+  const context = await contextOf(due, now);
   if (context?.mailed.letter.status !== "bounced") return null;
   const { mailed, merge } = context;
   const { official, subject, body, signedBy, place, note } = mailed.letter;
@@ -142,7 +148,7 @@ export const composeBounced: Composer = async ({ subjectId, language }) => {
   const words = { headline: t("mail.bounced.headline"), preheader: t("mail.bounced.preheader") };
   const field = (text: string) => merge.field(text);
   return toWriter(context, t("mail.bounced.subject", { name }), LetterCopy, {
-    frame: frameOf(context, words, path),
+    frame: await frameOf(context, words, path),
     words: {
       greeting: field(t("mail.greeting", { name: mailed.letter.supporter.givenName })),
       lead: [field(t(note?.startsWith("unknown:") ? "mail.bounced.unknown" : "mail.bounced.lead", { name }))],

@@ -8,6 +8,7 @@ import { createLetter } from "#tests/factories/create-letter.ts";
 import { createCorner, createOutreach } from "#tests/factories/create-outreach.ts";
 import { createSupporter } from "#tests/factories/create-supporter.ts";
 import { type FakeSmtp, startFakeSmtp } from "#tests/fakes/smtp-server.ts";
+import { holderOfFoot } from "#tests/holder-of-foot.ts";
 import { confirmLetters, findLettersConfirmation } from "./letters-confirmation.server.ts";
 import { composers } from "./mails.server.ts";
 import { sendDueLetters } from "./send-due-letters.server.ts";
@@ -173,6 +174,7 @@ test("an office that refuses: the letter is bounced, its writer told how else, t
   expect(told[0]!.text).toContain("https://office.example");
   expect(told[0]!.text).toContain("916 555 0142");
   expect(told[0]!.text).toContain("I teach on this street.");
+  expect(await holderOfFoot(told[0]!.text, noon)).toBe(writer.id);
   expect(first!.status).toBe("queued");
 });
 
@@ -214,6 +216,7 @@ test("one press of the mailed button confirms the address: letters go, a copy co
   expect(asked.subject).toContain("Please confirm");
   expect(asked.text).not.toContain("I teach on this street.");
   const token = /\/confirm\/([\w-]+)/.exec(asked.text)![1]!;
+  expect(await holderOfFoot(asked.text, noon)).toBe(writer.id);
 
   const view = await findLettersConfirmation(token, { now: noon });
   expect(view).toMatchObject({ state: "ready", slug: page.slug });
@@ -229,6 +232,7 @@ test("one press of the mailed button confirms the address: letters go, a copy co
   expect(copies).toHaveLength(1);
   expect(copies[0]!.subject).toContain("A copy of your letter");
   expect(copies[0]!.text).toContain("I teach on this street.");
+  expect(await holderOfFoot(copies[0]!.text, noon)).toBe(writer.id);
   expect(copies[0]!.text).toContain("To Dolores Quintana: we send it by mail");
 });
 

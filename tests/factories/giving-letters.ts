@@ -47,6 +47,7 @@ type Written = { name: string; write: (context: MailContext) => Letter<any> };
 export function givingLetters(language: Language): Written[] {
   const own = `${site}${localPath(language, `/giving/${token}`)}`;
   const paper = `${site}${localPath(language, `/giving/papers/${token}`)}`;
+  const preferences = `${site}${localPath(language, `/preferences/${token}`)}`;
   const { month, day } = words[language];
   const plan = (name: string, news: PlanNews): Written => ({
     name,
@@ -57,13 +58,14 @@ export function givingLetters(language: Language): Written[] {
         organisation,
         merge,
         link: own,
+        preferences,
       }),
   });
   return [
-    { name: "donation-receipt", write: (context) => receiptIn(context, { paper, own }) },
-    { name: "donation-refunded", write: (context) => receiptIn(context, { paper, own }, 1_000) },
+    { name: "donation-receipt", write: (context) => receiptIn(context, { paper, own, preferences }) },
+    { name: "donation-refunded", write: (context) => receiptIn(context, { paper, own, preferences }, 1_000) },
     { name: "giving-dedication", write: (context) => dedicationIn(context) },
-    { name: "giving-statement", write: (context) => statementIn(context, { paper, own }) },
+    { name: "giving-statement", write: (context) => statementIn(context, { paper, own, preferences }) },
     plan("plan-changed-amount", { key: "amount", values: { amount: "$30" } }),
     plan("plan-changed-paused", { key: "paused", values: { amount: "$30", date: day } }),
     plan("plan-ended", { key: "ended.payment", values: { amount: "$30" } }),
@@ -94,7 +96,7 @@ export function givingLetters(language: Language): Written[] {
   ];
 }
 
-type Links = { paper: string; own: string };
+type Links = { paper: string; own: string; preferences: string };
 
 const receiverOf = ({ organisation }: MailContext) => ({
   ...organisation,
