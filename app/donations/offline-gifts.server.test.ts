@@ -4,11 +4,17 @@ import { prisma } from "#app/platform/db.server.ts";
 import { createFundraising } from "#tests/factories/create-fundraising.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
 import { createSupporter } from "#tests/factories/create-supporter.ts";
+import { composers } from "./compose-dedication.server.ts";
 import { findPanelDonation } from "./find-panel-donation.server.ts";
+import { findReceipt } from "./receipt.server.ts";
 import { type OfflineGift, recordOfflineGift } from "./record-offline-gift.server.ts";
+import { DEDICATION_MAIL } from "./settle-donation.server.ts";
 import { voidOfflineGift } from "./void-offline-gift.server.ts";
 
 const now = new Date("2026-05-04T18:00:00Z");
+const undedicated = {
+  ...{ dedication: null, dedicatedTo: null, toldName: null, toldEmail: null, toldMessage: null },
+};
 
 async function desk() {
   const page = await createFundraising();
@@ -16,7 +22,7 @@ async function desk() {
   const cheque: OfflineGift = {
     ...{ attempt: randomUUID(), pageId: page.id, way: "cheque", currency: "USD", amountMinor: 12_050 },
     ...{ paidAt: new Date("2026-05-01T19:00:00Z"), givenName: "Ana", familyName: "Alba", language: "es" },
-    ...{ email: "Ana.Alba@mailbox.example", reference: "No. 1044", note: null },
+    ...{ email: "Ana.Alba@mailbox.example", reference: "No. 1044", note: null, dedication: undedicated },
   };
   return {
     page,
@@ -57,6 +63,30 @@ test("cash of somebody without an address makes a supporter and mails nobody", a
   });
   expect(supporter).toMatchObject({ givenName: "Ana", email: `${supporter.id}@no-address.invalid` });
   expect(await prisma.outgoingMail.count({ where: { subjectId: cheque.attempt } })).toBe(0);
+});
+
+test("a dedicated gift stands so on its receipt, and whoever is told gets one mail, unless it is taken back first", async () => {
+  const dedication = {
+    ...{ dedication: "memory" as const, dedicatedTo: "Luz Peña", toldName: "Inés" },
+    ...{ toldEmail: "ines@example.org", toldMessage: "Marchó con nosotros." },
+  };
+  const { cheque, record, actor } = await desk();
+  await Promise.all([record({ dedication }), record({ dedication })]);
+  const mails = await prisma.outgoingMail.findMany({ where: { subjectId: cheque.attempt } });
+  expect(mails.map(({ kind, toEmail }) => [kind, toEmail]).sort()).toEqual([
+    [DEDICATION_MAIL, "ines@example.org"],
+    ["donation.receipt", "Ana.Alba@mailbox.example"],
+  ]);
+  const due = mails.find(({ kind }) => kind === DEDICATION_MAIL)!;
+  const told = (await composers[DEDICATION_MAIL]!(due, { now }))!;
+  for (const said of ["Ana Alba donó a", "en memoria de Luz Peña", "Marchó con nosotros."])
+    expect(told.text).toContain(said);
+  expect(told.text).not.toMatch(/120[.,]50|\$/);
+  expect((await findReceipt(cheque.attempt, "es"))!.facts).toContainEqual({
+    ...{ term: "En memoria de", says: "Luz Peña" },
+  });
+  await voidOfflineGift(cheque.attempt, "Entered twice", { actor, now });
+  expect(await composers[DEDICATION_MAIL]!(due, { now })).toBeNull();
 });
 
 test("whoever is held to another campaign records nothing", async () => {

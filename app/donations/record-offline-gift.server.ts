@@ -7,6 +7,7 @@ import type { OfflineWay } from "#app/platform/prisma/enums.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import { can } from "#app/staff/permissions.ts";
 import { upsertSupporters } from "#app/supporters/upsert-supporters.ts";
+import type { Dedication } from "./dedication-form.ts";
 import type { Currency } from "./money.ts";
 import { receiptNumber } from "./receipt-number.ts";
 import { followPaid } from "./settle-donation.server.ts";
@@ -27,6 +28,8 @@ export type OfflineGift = {
   language: Language;
   reference: string | null;
   note: string | null;
+  /** What its giver said, whether or not the page offers it. */
+  dedication: Dedication;
 };
 
 /** "no-page": there is no such page, or it is not theirs. */
@@ -34,7 +37,8 @@ export type RecordOutcome = { outcome: "recorded"; id: string; receipt: string }
 
 /**
  * Writes down a gift that came as a cheque, in cash or by transfer: the supporter found by their address or made, the gift,
- * its numbered receipt, the ledger, the mail and the trail in one transaction. Pressed twice it is one gift.
+ * its numbered receipt, the ledger, the mails (to whoever is told of a dedication, too) and the trail in one transaction.
+ * Pressed twice it is one gift.
  */
 export function recordOfflineGift(gift: OfflineGift, { actor, now }: Deed): Promise<RecordOutcome> {
   return prisma.$transaction(async (tx) => {
@@ -63,6 +67,7 @@ async function store(tx: Tx, gift: OfflineGift, now: Date) {
       ...{ id, pageId, currency, amountMinor, paidAt, givenName, familyName, language },
       ...{ email: gift.email ?? "", reference: gift.reference, note: gift.note, offlineWay: gift.way },
       ...{ status: "paid", startedAt: now, supporterId: await meetGiver(tx, gift, now) },
+      ...gift.dedication,
     },
     include: { page: true },
   });

@@ -1,3 +1,4 @@
+import { readDedication } from "#app/donations/dedication-form.ts";
 import { readAmount } from "#app/donations/money.ts";
 import { earliestDay, OfflineGiftForm, VoidForm } from "#app/donations/offline-gift-form.ts";
 import { recordOfflineGift } from "#app/donations/record-offline-gift.server.ts";
@@ -18,9 +19,14 @@ const NOON_MS = 12 * 3_600_000;
 export async function recordGiftDeed(fields: URLSearchParams, deed: Deed): Promise<Response | Failed> {
   const { language } = deed.actor;
   const form = parsePanelForm(fields, OfflineGiftForm);
-  if (!form.ok) return form;
+  const { dedication, errors: dedicationErrors } = dedicationIn(fields);
+  const failed = (errors: FormErrors) => ({
+    errors: { ...errors, ...dedicationErrors },
+    typed: Object.fromEntries(fields),
+  });
+  if (!form.ok) return failed(form.errors);
+  if (Object.keys(dedicationErrors).length > 0) return failed({});
   const { page, amount, currency, on, given_name, family_name, attempt, ...rest } = form.input;
-  const failed = (errors: FormErrors) => ({ errors, typed: Object.fromEntries(fields) });
   const amountMinor = readAmount(amount, currency);
   if (amountMinor === null) return failed({ amount: "amount" });
   const { timeZone } = await getOrganisation(language);
@@ -32,7 +38,7 @@ export async function recordGiftDeed(fields: URLSearchParams, deed: Deed): Promi
   const paidAt = new Date(Math.min(begins.getTime() + NOON_MS, deed.now.getTime()));
   const result = await recordOfflineGift(
     {
-      ...{ ...rest, attempt, pageId: page, currency, amountMinor, paidAt },
+      ...{ ...rest, attempt, pageId: page, currency, amountMinor, paidAt, dedication },
       ...{ givenName: given_name, familyName: family_name },
     },
     deed,
@@ -40,6 +46,14 @@ export async function recordGiftDeed(fields: URLSearchParams, deed: Deed): Promi
   if (result.outcome === "no-page") return failed({ page: "choose" });
   const text = translator(language, "offline-gifts")("recorded", { receipt: result.receipt });
   return done(`/admin/donations/${result.id}`, { text });
+}
+
+/** Its codes are those of givers, each with a sentence for staff: `errors.<code>` of the locale `offline-gifts`. */
+function dedicationIn(fields: URLSearchParams) {
+  const wrong: Record<string, string[]> = {};
+  const dedication = readDedication({ dedications: true }, fields, wrong);
+  const errors: FormErrors = Object.fromEntries(Object.entries(wrong).map(([name, [code]]) => [name, code!]));
+  return { dedication, errors };
 }
 
 /** Takes a recorded gift back. */

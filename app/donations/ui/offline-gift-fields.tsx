@@ -3,6 +3,7 @@ import { RadioGroup } from "#app/ui/choice-fields.tsx";
 import { SelectField, TextArea, TextField } from "#app/ui/text-field.tsx";
 import { currencies } from "../money.ts";
 import { earliestDay, offlineWays } from "../offline-gift-form.ts";
+import { OfflineDedication } from "./offline-dedication.tsx";
 
 type OfflineGiftFieldsProps = {
   pages: { id: string; name: string }[];
@@ -56,6 +57,7 @@ export function OfflineGiftFields({ pages, typed, errors, today }: OfflineGiftFi
       />
       <TextField {...text("reference")} hint={t("referenceHint")} maxLength={100} />
       <GiverFields text={text} field={field} language={typed.language} />
+      <OfflineDedication typed={typed} errors={errors} />
       <TextArea {...text("note")} hint={t("noteHint")} maxLength={1_000} rows={2} />
     </>
   );
