@@ -39,7 +39,7 @@ export async function donateView(
     headline: setHeadline(page.title, page.language),
     ...{ summary: page.summary, appeal: page.appeal, wordsIn: page.language },
     progress: page.goalMinor === null ? null : progressView(page, await pageTotals(page.id), language),
-    givers: await recentGivers(page.id, { language, now }),
+    givers: page.showsGivers ? await recentGivers(page.id, { language, now }) : [],
     form: {
       currency: offer.currency,
       otherCurrencies: page.offers
@@ -53,7 +53,7 @@ export async function donateView(
       areAroundLast: lastMinor !== null,
       ...{ least: money(offer.leastMinor), most: money(offer.mostMinor) },
       ...{ interval: page.interval, monthly: page.monthly, asksEmployer: page.asksEmployer },
-      dedications: page.dedications,
+      ...{ dedications: page.dedications, showsGivers: page.showsGivers },
       designations: page.designations,
       fee: {
         rate: formatPercent(fee.basisPoints / 10_000, language, 2),

@@ -23,6 +23,7 @@ export type GiveFormProps = {
   monthly: boolean;
   asksEmployer: boolean;
   dedications: boolean;
+  showsGivers: boolean;
   designations: string[];
   fee: { rate: string; fixed: string };
   consents: { purpose: string; text: string }[];

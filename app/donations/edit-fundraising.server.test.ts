@@ -32,7 +32,7 @@ async function pageOf() {
 
 const settings = (slug: string) => ({
   ...{ slug, monthly: true, interval: "once" as const, asksEmployer: false, offers: [usualOffer("EUR")] },
-  ...{ dedications: true, goalMinor: 500_000 },
+  ...{ dedications: true, showsGivers: true, goalMinor: 500_000 },
 });
 
 test("two pages of one title get an address each, as drafts that nobody sees", async () => {

@@ -62,8 +62,8 @@ export async function saveFundraisingSettings(
 ): Promise<FundraisingOutcome> {
   try {
     return await changePage(which, version, "fundraising.updated", deed, async (tx, page) => {
-      const { slug, monthly, interval, asksEmployer, dedications, offers, goalMinor } = page;
-      const before = { slug, monthly, interval, asksEmployer, dedications, offers, goalMinor };
+      const { slug, monthly, interval, asksEmployer, dedications, showsGivers, offers, goalMinor } = page;
+      const before = { slug, monthly, interval, asksEmployer, dedications, showsGivers, offers, goalMinor };
       if (sorted(before) === sorted(after)) return { outcome: "unchanged" };
       const triedSince = setsOf(offers) === setsOf(after.offers) ? page.triedSince : deed.now;
       await tx.fundraisingPage.update({ where: { id: page.id }, data: { ...after, triedSince } });

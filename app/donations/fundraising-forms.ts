@@ -33,6 +33,7 @@ export const FundraisingSettingsForm = z
     interval: z.enum(["once", "month"], { error: "required" }),
     asks_employer: box,
     dedications: box,
+    shows_givers: box,
     goal: line(20),
     ...offerFields,
   })
@@ -43,7 +44,8 @@ export const FundraisingSettingsForm = z
       context.addIssue({ code: "custom", path: ["currency_2"], message: "twice" });
     const { slug, monthly, interval, asks_employer: asksEmployer, dedications } = form;
     const goalMinor = readGoal(form.goal, offers, context);
-    return { slug, monthly, interval, asksEmployer, dedications, offers, goalMinor };
+    const showsGivers = form.shows_givers;
+    return { slug, monthly, interval, asksEmployer, dedications, showsGivers, offers, goalMinor };
   });
 
 export type FundraisingSettings = z.output<typeof FundraisingSettingsForm>;

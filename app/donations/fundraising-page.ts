@@ -28,6 +28,8 @@ export type FundraisingPage = {
   asksEmployer: boolean;
   /** Whether a gift may be dedicated to somebody. */
   dedications: boolean;
+  /** Whether its latest givers are shown who want to be, and givers are asked whether they want to. */
+  showsGivers: boolean;
   /** What it wants to raise, in minor units of its first currency; null: it shows no goal. */
   goalMinor: number | null;
   /** Consent boxes of the form, in its order. */

@@ -29,7 +29,7 @@ async function load(
     offers: parseOffers(row.offers),
     interval: row.monthly ? row.interval : "once",
     ...{ monthly: row.monthly, asksEmployer: row.asksEmployer, goalMinor: row.goalMinor },
-    dedications: row.dedications,
+    ...{ dedications: row.dedications, showsGivers: row.showsGivers },
     consents: emailOptIn
       ? [
           {

@@ -8,8 +8,11 @@ import type { FundraisingPage } from "./fundraising-page.ts";
 import { type Currency, isCurrency, MOST_MINOR, readAmount } from "./money.ts";
 import type { Offer } from "./offers.ts";
 
-/** What is asked of a giver; a page that asks for the employer asks for the address too, as the law does. */
-export const giveFields = ({ asksEmployer }: Pick<FundraisingPage, "asksEmployer">): FormFields => ({
+/**
+ * What is asked of a giver: with the employer the address too, as the law does; whether they may be shown on pages alone that
+ * show anybody.
+ */
+export const giveFields = ({ asksEmployer, showsGivers }: Personal): FormFields => ({
   given_name: "required",
   family_name: "required",
   email: "required",
@@ -20,8 +23,10 @@ export const giveFields = ({ asksEmployer }: Pick<FundraisingPage, "asksEmployer
   postal_code: "required",
   country: "optional",
   comments: "optional",
-  public: "optional",
+  public: showsGivers ? "optional" : "hidden",
 });
+
+type Personal = Pick<FundraisingPage, "asksEmployer" | "showsGivers">;
 
 /** Codes that this form is answered with beside those of a petition's: `errors.<code>` of the locale `donations`. */
 export const giveErrorCodes = [
@@ -59,7 +64,7 @@ export type GiveReading =
   | { ok: true; gift: Gift }
   | { ok: false; errors: Record<string, (SignErrorCode | GiveErrorCode)[]> };
 
-type Asked = Pick<FundraisingPage, "offers" | "monthly" | "asksEmployer" | "designations" | "dedications">;
+type Asked = Personal & Pick<FundraisingPage, "offers" | "monthly" | "designations" | "dedications">;
 
 /**
  * Reads the form of a fundraising page by the contract's names: `amount` and `amount_other` as typed in major units (the

@@ -34,6 +34,7 @@ export type PanelFundraising = {
   monthly: boolean;
   asksEmployer: boolean;
   dedications: boolean;
+  showsGivers: boolean;
   /** As the form of the words has them. */
   words: Record<Language, Record<string, string>>;
 };
@@ -50,7 +51,8 @@ export async function findPanelFundraising(
     ...{ id: row.id, status: row.status, version: row.version, path: `/donate/${row.slug}` },
     name: petitionName(row, language),
     settings: { slug: row.slug, interval: row.interval, ...offersTyped(row), goal: goalTyped(row) },
-    ...{ monthly: row.monthly, asksEmployer: row.asksEmployer, dedications: row.dedications },
+    ...{ monthly: row.monthly, asksEmployer: row.asksEmployer },
+    ...{ dedications: row.dedications, showsGivers: row.showsGivers },
     words: Object.fromEntries(
       languages.map((each) => [each, wordsIn(row, each)]),
     ) as PanelFundraising["words"],

@@ -5,6 +5,7 @@ import { pool } from "#app/platform/db.server.ts";
 import { createDonation } from "#tests/factories/create-donation.ts";
 import { createFundraising, giftPosted } from "#tests/factories/create-fundraising.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
+import { donateView } from "./donate-view.server.ts";
 import { readGiveForm } from "./give-form.ts";
 import { judgeGiftComment } from "./judge-comment.server.ts";
 import { everyGift } from "./panel-donation.ts";
@@ -72,6 +73,17 @@ test("a comment of somebody who is not to be shown cannot be let onto the page",
   const { id } = await give({ pageId, comment: "For us alone.", isPublic: false });
   const { actor } = await createActor();
   expect(await judgeGiftComment(id, "approved", { actor, now })).toBe(false);
+});
+
+test("a page that is told to shows nobody, and asks nobody whether they may be shown", async () => {
+  const page = await createFundraising({ showsGivers: false });
+  await give({ pageId: page.id });
+  const visitor = { giver: null, language: "en" as const, now };
+  expect((await donateView(page, null, visitor)).givers).toEqual([]);
+  expect((await donateView({ ...page, showsGivers: true }, null, visitor)).givers).toHaveLength(1);
+  const ticked = giftPosted(page, now, { public: "on", comments: "Because." });
+  const reading = readGiveForm(page, ticked, () => ({ basisPoints: 0, fixedMinor: 0 }));
+  expect(reading).toMatchObject({ ok: true, gift: { giver: { public: false, comment: "Because." } } });
 });
 
 test("the page's query reads an index and not the gifts", async () => {

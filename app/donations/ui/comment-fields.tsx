@@ -2,10 +2,15 @@ import { useT } from "#app/i18n/use-translate.tsx";
 import { CheckField } from "#app/ui/choice-fields.tsx";
 import { TextArea } from "#app/ui/text-field.tsx";
 
-type Props = { typed: Record<string, string>; spoken: Record<string, string> };
+type Props = {
+  typed: Record<string, string>;
+  spoken: Record<string, string>;
+  /** Whether the page shows givers who want to be. */
+  areShown: boolean;
+};
 
 /** What a giver may say, and whether they may be shown. */
-export function CommentFields({ typed, spoken }: Props) {
+export function CommentFields({ typed, spoken, areShown }: Props) {
   const t = useT("donations");
   return (
     <>
@@ -14,19 +19,21 @@ export function CommentFields({ typed, spoken }: Props) {
         <TextArea
           name="comments"
           label={t("form.comment")}
-          hint={t("form.commentHint")}
+          hint={t(areShown ? "form.commentHint" : "form.commentForUs")}
           error={spoken.comments}
           defaultValue={typed.comments ?? ""}
           maxLength={2000}
           autoCapitalize="sentences"
         />
       </details>
-      <CheckField
-        name="public"
-        label={t("form.public")}
-        hint={t("form.publicHint")}
-        checked={Boolean(typed.public)}
-      />
+      {areShown ? (
+        <CheckField
+          name="public"
+          label={t("form.public")}
+          hint={t("form.publicHint")}
+          checked={Boolean(typed.public)}
+        />
+      ) : null}
     </>
   );
 }

@@ -88,6 +88,12 @@ export function FundraisingSettings({ page, typed, errors }: Props) {
         checked={ticked("dedications", page.dedications)}
       />
       <CheckField
+        name="shows_givers"
+        label={t("showsGivers")}
+        hint={t("showsGiversHint")}
+        checked={ticked("shows_givers", page.showsGivers)}
+      />
+      <CheckField
         name="asks_employer"
         label={t("employer")}
         checked={ticked("asks_employer", page.asksEmployer)}

@@ -91,7 +91,7 @@ export function GiveForm({ slug, isTest, left, known, reply, ...form }: Props) {
       />
       {form.dedications ? <DedicationFields typed={typed} spoken={spoken} /> : null}
       {form.asksEmployer ? <WorkFields typed={typed} spoken={spoken} /> : null}
-      <CommentFields typed={typed} spoken={spoken} />
+      <CommentFields typed={typed} spoken={spoken} areShown={form.showsGivers} />
       <ConsentBoxes consents={form.consents} askPublic={false} typed={typed} />
       {reply?.kind === "given-nearby" ? <CheckField name="again" label={t("nearby.box")} /> : null}
       <HoneypotField name="website" label={petition("form.website")} />
