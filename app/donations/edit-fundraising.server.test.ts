@@ -10,7 +10,10 @@ import {
   createFundraisingPage,
   removeFundraising,
   saveFundraisingSettings,
+  saveFundraisingWords,
 } from "./edit-fundraising.server.ts";
+import { FundraisingWordsForm } from "./fundraising-forms.ts";
+import { findFundraising, previewFundraising } from "./fundraising-queries.server.ts";
 import { usualOffer } from "./offers.ts";
 
 const now = new Date("2026-03-02T12:00:00Z");
@@ -62,6 +65,68 @@ test("an address that another page has is refused; the same again is no change",
   expect(await save(other.row.slug, one.row.version)).toEqual({ outcome: "slug-taken" });
   expect(await save(one.row.slug, one.row.version)).toEqual({ outcome: "saved" });
   expect(await save(one.row.slug, one.row.version + 1)).toEqual({ outcome: "unchanged" });
+});
+
+const wordsTyped = (typed: Record<string, string>) =>
+  FundraisingWordsForm.parse({
+    ...{ language: "es", title: "Gasolina / para el autobús", summary: "", appeal: "", designations: "" },
+    ...{ email_opt_in: "", share_text: "", thanks: "", ...typed },
+  });
+
+const say = (
+  which: { id: string; campaignId: string },
+  version: number,
+  typed: Record<string, string> = {},
+) => saveFundraisingWords(which, version, wordsTyped(typed), { actor, now });
+
+test("the words of one language are what the page then says in it; those of the other stay", async () => {
+  const { which, row } = await pageOf();
+  const typed = {
+    ...{ summary: " Un viaje. ", appeal: "Uno.\r\n\r\n\r\nDos.\nTres.", designations: "Autobús\n\n Comida " },
+    ...{ share_text: "Yo doné.", thanks: "Gracias." },
+  };
+  expect(await say(which, row.version, typed)).toEqual({ outcome: "saved" });
+  const [spanish, english] = [
+    await previewFundraising(row.slug, "es", which.campaignId),
+    await previewFundraising(row.slug, "en", which.campaignId),
+  ];
+  expect(spanish).toMatchObject({
+    ...{ language: "es", title: "Gasolina / para el autobús", summary: "Un viaje." },
+    ...{ appeal: ["Uno.", "Dos.\nTres."], designations: ["Autobús", "Comida"], consents: [] },
+  });
+  expect(english).toMatchObject({ language: "en", title: "Keep us / going" });
+  const [entry] = await prisma.auditEntry.findMany({ where: { subjectId: which.id } });
+  expect(entry).toMatchObject({
+    ...{ what: "fundraising.words-updated", before: { "es.title": "Para que / sigamos" } },
+    after: { "es.title": "Gasolina / para el autobús" },
+  });
+});
+
+test("words of whoever saves second are refused, the same words again are no change, both without a line in the trail", async () => {
+  const { which, row } = await pageOf();
+  expect(await say(which, row.version)).toEqual({ outcome: "saved" });
+  expect(await say(which, row.version, { title: "Otra" })).toEqual({ outcome: "changed-meanwhile" });
+  expect(await say(which, row.version + 1)).toEqual({ outcome: "unchanged" });
+  expect(await trail(which.id)).toEqual(["fundraising.words-updated"]);
+  expect((await find(which.id))!.version).toBe(row.version + 1);
+});
+
+test("an empty title takes a language off the page, but never the last one of a page that is not a draft", async () => {
+  const { which, row } = await pageOf();
+  expect(await say(which, row.version, { title: " " })).toEqual({ outcome: "saved" });
+  expect(await previewFundraising(row.slug, "es", which.campaignId)).toMatchObject({ language: "en" });
+  const last = { language: "en", title: "" };
+  expect(await say(which, row.version + 1, last)).toEqual({ outcome: "incomplete" });
+  await changeFundraisingStatus(which, "draft", { actor, now });
+  expect(await say(which, row.version + 2, last)).toEqual({ outcome: "saved" });
+  expect(await changeFundraisingStatus(which, "open", { actor, now })).toEqual({ outcome: "incomplete" });
+});
+
+test("a page that was never shown to anybody is found by staff alone", async () => {
+  const { which, row } = await pageOf();
+  await changeFundraisingStatus(which, "draft", { actor, now });
+  expect(await findFundraising(row.slug, "es")).toBeNull();
+  expect(await previewFundraising(row.slug, "es", which.campaignId)).toMatchObject({ id: which.id });
 });
 
 test("a page on which somebody gave is closed, not hidden and not removed", async () => {

@@ -99,9 +99,13 @@ export function saveFundraisingWords(
       create: { pageId: page.id, language, ...words },
       update: words,
     });
-    return { outcome: "saved", before: { language, ...before }, after: { language, ...words } };
+    return { outcome: "saved", before: named(language, before), after: named(language, words) };
   });
 }
+
+/** The trail keeps what differs alone, so that each value says itself of which language it is: "es.title". */
+const named = (language: Language, words: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(words).map(([name, value]) => [`${language}.${name}`, value]));
 
 const hasTitle = ({ title }: { title: string }) => title.trim() !== "";
 
