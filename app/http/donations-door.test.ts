@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { dedicationErrorCodes } from "#app/donations/dedication-form.ts";
+import { translator } from "#app/i18n/translate.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import type { Role } from "#app/staff/permissions.ts";
 import { createDonation } from "#tests/factories/create-donation.ts";
@@ -30,6 +32,34 @@ test("a gift is given back by owners and admins alone, and the form says what is
   expect(await refundBy("admin", { attempt: "" })).toBe(422);
   // Here no key of Stripe is set.
   expect(await refundBy("owner")).toBe(422);
+});
+
+test("a check is recorded with whom it is dedicated to; what is wrong with that comes back, and every code has its sentence", async () => {
+  const { id: page } = await createFundraising();
+  const { cookie } = await createActor({ role: "organizer" });
+  const gift = {
+    ...{ attempt: crypto.randomUUID(), page, way: "cheque", amount: "120.50", currency: "USD" },
+    ...{
+      on: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
+      given_name: "Rosa",
+      language: "en",
+    },
+    ...{ dedication: "honor", dedicated_to: "Luz", told_email: "ines@example.org", told_name: "Inés" },
+  };
+  const post = async (change: Record<string, string>) =>
+    (await ask("/admin/donations/new", { method: "POST", cookie, fields: { ...gift, ...change } })).status;
+  expect(await post({ dedicated_to: "" })).toBe(422);
+  expect(await post({ told_email: "ines@" })).toBe(422);
+  expect(await post({ told_message: "See www.example.com" })).toBe(422);
+  expect(await prisma.donation.count({ where: { pageId: page } })).toBe(0);
+  expect(await post({})).toBe(303);
+  expect(await prisma.donation.findUniqueOrThrow({ where: { id: gift.attempt } })).toMatchObject({
+    ...{ dedication: "honor", dedicatedTo: "Luz", toldName: "Inés", toldEmail: "ines@example.org" },
+  });
+  for (const language of ["en", "es"] as const) {
+    const t = translator(language, "offline-gifts");
+    for (const code of dedicationErrorCodes) expect(t(`errors.${code}`)).not.toContain("errors.");
+  }
 });
 
 test("a gift of another campaign is not there for whoever is held to one", async () => {

@@ -17,7 +17,13 @@ test("a cheque is recorded with its receipt, found in the list and its file, and
   const email = `cheque-${process.pid}-${Date.now()}@example.org`;
   await page.getByLabel("Amount").fill("12,345");
   await page.getByLabel("Given name").fill("Rosa");
-  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Email", { exact: true }).fill(email);
+  const told = `told-${process.pid}-${Date.now()}@example.org`;
+  await page.locator("summary", { hasText: "In honor or in memory" }).click();
+  await page.getByLabel("In memory of").check();
+  await page.getByLabel("Name of that person").fill("Luz Peña");
+  await page.getByLabel("Email of whom we tell").fill(told);
+  await isSoundAndFits(page);
   await page.getByLabel("Amount").fill("a lot");
   await page.getByRole("button", { name: "Record it" }).click();
   await expect(page.locator(".field-error, .adm-form [role=alert]").first()).toContainText("not an amount");
@@ -27,6 +33,7 @@ test("a cheque is recorded with its receipt, found in the list and its file, and
   await expect(page.locator("main")).toContainText("Check");
   await isSoundAndFits(page);
   expect((await mailTo(email)).text).toContain("$120.50 USD");
+  expect((await mailTo(told)).text).toContain("in memory of Luz Peña");
   await page.getByRole("textbox", { name: "Reason" }).fill("Entered twice");
   await page.getByRole("button", { name: "Take it back" }).click();
   await expect(page.locator("main")).toContainText("Entered twice");
