@@ -72,3 +72,37 @@ test("the page after the payment sees by itself that a gift has arrived, and say
   await isSoundAndFits(waiting);
   expect(states).toEqual(["paid", "paid"]);
 });
+
+test("without a script, a gift that a bank is still sending is looked at again by itself, a few times, until it has come", async ({
+  browser,
+}) => {
+  test.skip(Boolean(process.env.JOURNEYS_URL), "Stripe's stand-in is told that the bank has paid");
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(at("/donate/fund-the-trust-act"));
+  await page.waitForTimeout(2_100);
+  const email = `slow-${process.pid}-${Date.now()}@example.org`;
+  const giver = { given_name: "Rosa", family_name: "Ibarra", email, postal_code: "93702" };
+  for (const [name, value] of Object.entries({ ...giver, amount_other: "45" }))
+    await page.locator(`[name=${name}]`).fill(value);
+  await page.getByRole("button", { name: "Go on to payment" }).click();
+  await page.waitForURL(/\/c\/pay\//);
+  const session = new URL(page.url()).pathname.split("/").at(-1);
+  await page.locator("button[value=delayed]").click();
+  await page.waitForURL(/\/thanks\?donation=/);
+  const here = page.url();
+  await expect(page.locator("[data-look-again=yes]")).toBeVisible();
+  // Whoever has waited through all of it asks by hand, and what asks anew begins anew.
+  await page.goto(`${here}&look=4`);
+  expect(await page.content()).not.toContain('http-equiv="refresh"');
+  await page.getByRole("link", { name: "Look again" }).click();
+  expect(page.url()).toBe(here);
+  const settled = await fetch(`${process.env.STRIPE_URL}/_fake/settle`, {
+    ...{ method: "POST", body: JSON.stringify({ payment: session }) },
+  });
+  expect(settled.status).toBe(200);
+  await page.waitForURL(/&look=1$/, { timeout: 25_000 });
+  await expect(page.locator("[data-look-title]")).toContainText("Thank you");
+  expect(await page.content()).not.toContain('http-equiv="refresh"');
+  await context.close();
+});
