@@ -55,7 +55,7 @@ export function Layout({ frame, children }: { frame: Frame; children: ReactNode 
                   width={600}
                   cellPadding={0}
                   cellSpacing={0}
-                  style={{ width: "100%", maxWidth: "600px", backgroundColor: theme.paper }}
+                  style={{ ...sheetStyle, backgroundColor: theme.paper }}
                 >
                   <tbody>
                     <Header frame={frame} />
@@ -71,6 +71,9 @@ export function Layout({ frame, children }: { frame: Frame; children: ReactNode 
     </Html>
   );
 }
+
+// A word that is longer than the column breaks, and does not widen it.
+const sheetStyle = { width: "100%", maxWidth: "600px", wordBreak: "break-word" } as const;
 
 // Clients that drop the sheet still get the inline light colours; none of it comes from outside.
 function screenStyle({ night }: MailTheme): string {

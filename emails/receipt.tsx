@@ -16,6 +16,8 @@ export type ReceiptProps = {
   after: string[];
 };
 
+const termStyle = { paddingRight: "16px", fontWeight: 400, wordBreak: "normal" } as const;
+
 /** Thanks for a gift, with the receipt that a tax adviser asks for. */
 export function Receipt({ frame, words, receipt, button, after }: ReceiptProps) {
   const { theme } = frame;
@@ -35,7 +37,7 @@ export function Receipt({ frame, words, receipt, button, after }: ReceiptProps) 
           <tbody>
             {receipt.facts.map(({ term, says }) => (
               <tr key={term}>
-                <th scope="row" align="left" style={{ ...cell, paddingRight: "16px", fontWeight: 400 }}>
+                <th scope="row" align="left" style={{ ...cell, ...termStyle }}>
                   {term}
                 </th>
                 <td style={{ ...cell, fontWeight: 700 }}>{says}</td>

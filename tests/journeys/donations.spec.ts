@@ -108,3 +108,32 @@ test("from the page after signing, name kept, each month; left once, and come ba
   await expect(page.locator("main")).toContainText("every month");
   await isSoundAndFits(page);
 });
+
+test("the longest names and words without a gap fit wherever a gift is shown", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(at(fund));
+  const email = newAddress();
+  const names = { given_name: "W".repeat(100), family_name: "Ñ".repeat(100) };
+  await fill(page, { ...names, email, postal_code: "93702", amount_other: "12.50" });
+  await page.locator("input[name=interval][value=month]").check();
+  await page.locator("input[name=public]").check();
+  await page.locator("details:has([name=dedicated_to]) summary").click();
+  await page.locator("input[name=dedication][value=honor]").check();
+  await fill(page, { dedicated_to: "Q".repeat(100) });
+  await page.getByRole("button", { name: "Go on to payment" }).click();
+  await page.waitForURL(/\/c\/pay\//);
+  await page.locator("input[name=last4]").fill(String(1000 + (Date.now() % 9000)));
+  await page.locator("button[value=pay]").click();
+  await page.waitForURL(/\/thanks\?donation=/);
+  await untilPaid(page, "Thank you");
+  await expect(async () => {
+    await page.goto(at(fund));
+    await expect(page.locator("main")).toContainText("WWWWW", { timeout: 1_000 });
+  }).toPass();
+  await isSoundAndFits(page);
+  const { text } = await mailTo(email, /Monthly gift/);
+  const own = /https?:\/\/\S+\/giving\/(?!papers)[\w-]+/.exec(text)![0];
+  await page.goto(at(new URL(own).pathname));
+  await expect(page.locator("main")).toContainText("QQQQQ");
+  await isSoundAndFits(page);
+});

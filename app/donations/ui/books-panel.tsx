@@ -35,7 +35,7 @@ export function BooksPanel({ books: { count, differences, checkedAt, days }, tim
         columns={useColumns()}
         rows={days}
         rowKey={({ day, currency, kind }) => `${day} ${currency} ${kind}`}
-        empty={at ? <p>{t("books.empty")}</p> : null}
+        empty={at ? <p className="books-empty">{t("books.empty")}</p> : null}
       />
     </Panel>
   );

@@ -10,7 +10,7 @@ export function CommentPanel({ donation, mayJudge }: { donation: PanelDonation; 
   if (!comment || !isPublic || status === "none") return null;
   const verdicts = (["approved", "rejected"] as const).filter((verdict) => verdict !== status);
   return (
-    <Panel title={t("comment.title")} span={5}>
+    <Panel title={t("comment.title")} span={7}>
       <div className="stack">
         <blockquote lang={language} className="letter-lines">
           {comment}

@@ -5,7 +5,7 @@ import type { PaginationProps } from "#app/ui/admin/pagination.tsx";
 import { formatMoney } from "../money.ts";
 import type { DonationLine } from "../panel-donation.ts";
 import { GiftState } from "./gift-state.tsx";
-import { Giver } from "./list-parts.tsx";
+import { Giver, OneLine, PageName } from "./list-parts.tsx";
 
 type DonationsTableProps = {
   donations: DonationLine[];
@@ -53,16 +53,20 @@ function useColumns(timeZone: string): Column<DonationLine>[] {
       cell: ({ amountMinor, currency, isMonthly }) => (
         <>
           {formatMoney(amountMinor, currency, language)}
-          {isMonthly ? <span className="adm-hint adm-under">{t("intervals.month")}</span> : null}
+          {isMonthly ? (
+            <span className="adm-hint adm-under">
+              <OneLine>{t("intervals.month")}</OneLine>
+            </span>
+          ) : null}
         </>
       ),
     },
     { key: "state", title: t("list.state"), cell: (donation) => <GiftState donation={donation} /> },
-    { key: "page", title: t("list.page"), cell: ({ page }) => page, wide: true },
+    { key: "page", title: t("list.page"), cell: ({ page }) => <PageName>{page}</PageName>, wide: true },
     {
       key: "when",
       title: t("list.when"),
-      cell: ({ startedAt }) => formatInstant(startedAt, timeZone, language),
+      cell: ({ startedAt }) => <OneLine>{formatInstant(startedAt, timeZone, language)}</OneLine>,
       wide: true,
     },
   ];

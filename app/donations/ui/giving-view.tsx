@@ -106,7 +106,7 @@ function Gifts({ gifts, years }: Pick<OwnGiving, "gifts" | "years">) {
         rowKey={({ id }) => id}
       />
       {years.length > 0 ? (
-        <>
+        <div className="giving-years">
           <h3>{t("giving.years")}</h3>
           <ul>
             {years.map(({ year, paper }) => (
@@ -115,7 +115,7 @@ function Gifts({ gifts, years }: Pick<OwnGiving, "gifts" | "years">) {
               </li>
             ))}
           </ul>
-        </>
+        </div>
       ) : null}
     </Section>
   );

@@ -17,6 +17,12 @@ export function WordsField({ label, words }: { label: string; words: string }) {
   );
 }
 
+/** On which page somebody gives. */
+export const PageName = ({ children }: { children: string }) => <span className="gift-page">{children}</span>;
+
+/** A day with its hour, or a word that must not break. */
+export const OneLine = ({ children }: { children: string }) => <span className="gift-line">{children}</span>;
+
 /** Who gave, on the way to their page, with their address where it may be seen. `nameless` stands for who was erased. */
 export function Giver(props: { to: string; giver: string; email: string | null; nameless: string }) {
   const { to, giver, email, nameless } = props;

@@ -6,7 +6,7 @@ import { Confirm } from "#app/ui/admin/confirm.tsx";
 import type { PaginationProps } from "#app/ui/admin/pagination.tsx";
 import { formatMoney } from "../money.ts";
 import type { PlanLine } from "../panel-plan.ts";
-import { Giver } from "./list-parts.tsx";
+import { Giver, OneLine, PageName } from "./list-parts.tsx";
 import { PlanState } from "./plan-parts.tsx";
 
 type PlansTableProps = {
@@ -64,15 +64,17 @@ function useColumns(timeZone: string, mayEnd: boolean): Column<PlanLine>[] {
         </>
       ),
     },
-    { key: "page", title: t("list.page"), cell: ({ page }) => page, wide: true },
+    { key: "page", title: t("list.page"), cell: ({ page }) => <PageName>{page}</PageName>, wide: true },
     {
       key: "since",
       title: t("list.since"),
       cell: ({ startedAt, endedAt }) => (
         <>
-          {at(startedAt)}
+          <OneLine>{at(startedAt)}</OneLine>
           {endedAt ? (
-            <span className="adm-hint adm-under">{t("list.until", { date: at(endedAt) })}</span>
+            <span className="adm-hint adm-under">
+              <OneLine>{t("list.until", { date: at(endedAt) })}</OneLine>
+            </span>
           ) : null}
         </>
       ),
