@@ -59,6 +59,7 @@ export async function findPanelDonation(
       told: only([row.toldName, row.toldEmail].filter(Boolean).join(", ") || null),
     },
     ...{ isPublic: row.isPublic, commentStatus: row.commentStatus, variant: row.variant },
+    showsGivers: page.showsGivers,
     ...{ employer: only(row.employer), occupation: only(row.occupation) },
     startedAt: row.startedAt.toISOString(),
     paidAt: row.paidAt?.toISOString() ?? null,

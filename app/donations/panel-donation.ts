@@ -101,6 +101,8 @@ export type PanelDonation = Omit<DonationLine, "isMonthly"> & {
   /** In whose honor or memory, and who is told of it; addresses and words only for those who may see them. */
   dedication: { kind: DedicationKind; name: string; told: string | null; message: string | null } | null;
   isPublic: boolean;
+  /** Whether its page shows givers now. */
+  showsGivers: boolean;
   employer: string | null;
   occupation: string | null;
   source: string | null;

@@ -6,6 +6,7 @@ import { createDonation } from "#tests/factories/create-donation.ts";
 import { createFundraising, giftPosted } from "#tests/factories/create-fundraising.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
 import { donateView } from "./donate-view.server.ts";
+import { findPanelDonation } from "./find-panel-donation.server.ts";
 import { readGiveForm } from "./give-form.ts";
 import { judgeGiftComment } from "./judge-comment.server.ts";
 import { everyGift } from "./panel-donation.ts";
@@ -81,6 +82,11 @@ test("a page that is told to shows nobody, and asks nobody whether they may be s
   const visitor = { giver: null, language: "en" as const, now };
   expect((await donateView(page, null, visitor)).givers).toEqual([]);
   expect((await donateView({ ...page, showsGivers: true }, null, visitor)).givers).toHaveLength(1);
+  const { id } = await give({ pageId: page.id, comment: "Because.", commentStatus: "approved" });
+  const scope = { campaigns: null, personal: true };
+  expect(await findPanelDonation(id, { scope, language: "en" })).toMatchObject({
+    ...{ isPublic: true, commentStatus: "approved", showsGivers: false },
+  });
   const ticked = giftPosted(page, now, { public: "on", comments: "Because." });
   const reading = readGiveForm(page, ticked, () => ({ basisPoints: 0, fixedMinor: 0 }));
   expect(reading).toMatchObject({ ok: true, gift: { giver: { public: false, comment: "Because." } } });

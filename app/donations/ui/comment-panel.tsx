@@ -6,8 +6,9 @@ import type { PanelDonation } from "../panel-donation.ts";
 /** Whether a giver's comment stands on the page, with what may be done about it. Nothing where there is none to be shown. */
 export function CommentPanel({ donation, mayJudge }: { donation: PanelDonation; mayJudge: boolean }) {
   const t = useT("donations-panel");
-  const { comment, commentStatus: status, isPublic, language } = donation;
+  const { comment, commentStatus: status, isPublic, showsGivers, language } = donation;
   if (!comment || !isPublic || status === "none") return null;
+  const state = status === "approved" && !showsGivers ? "hidden" : status;
   const verdicts = (["approved", "rejected"] as const).filter((verdict) => verdict !== status);
   return (
     <Panel title={t("comment.title")} span={7}>
@@ -15,7 +16,7 @@ export function CommentPanel({ donation, mayJudge }: { donation: PanelDonation; 
         <blockquote lang={language} className="letter-lines">
           {comment}
         </blockquote>
-        <p className="adm-hint">{t(`comment.states.${status}`)}</p>
+        <p className="adm-hint">{t(`comment.states.${state}`)}</p>
       </div>
       {mayJudge ? (
         <Form method="post" className="adm-actions">
