@@ -16,10 +16,12 @@ type ProgressPanelProps = {
   tally: BlastTally;
   /** Mails a second, at most. */
   perSecond: number;
+  /** The rest waits until a version is chosen: nobody knows how long that takes. */
+  waitsForChoice: boolean;
 };
 
 /** How many of a blast's mails have gone, and how long the rest takes. Refreshes by itself while it goes. */
-export function ProgressPanel({ state, tally, perSecond }: ProgressPanelProps) {
+export function ProgressPanel({ state, tally, perSecond, waitsForChoice }: ProgressPanelProps) {
   const t = useT("blasts");
   const language = useLanguage();
   useRefresh(true, state === "sending" ? REFRESH_MS : LATER_MS);
@@ -48,7 +50,9 @@ export function ProgressPanel({ state, tally, perSecond }: ProgressPanelProps) {
         <progress aria-label={t("progress.title")} max={Math.max(all, 1)} value={done} />
         <p className="run-count" role="status">
           {t("progress.done", { done, all })}
-          {state === "sending" && queued > 0 ? ` · ${t("progress.left", { minutes })}` : null}
+          {state === "sending" && queued > 0 && !waitsForChoice
+            ? ` · ${t("progress.left", { minutes })}`
+            : null}
         </p>
       </div>
       <Facts facts={facts} />

@@ -132,7 +132,12 @@ export default function BlastRoute() {
       <PageHead title={blast.name} actions={<Ways />} />
       {blast.frozenAt ? (
         <Panels>
-          <ProgressPanel state={blast.state} tally={blast.tally} perSecond={page.perSecond} />
+          <ProgressPanel
+            state={blast.state}
+            tally={blast.tally}
+            perSecond={page.perSecond}
+            waitsForChoice={blast.versions.length > 1 && blast.trial.share < 100 && !blast.chosen}
+          />
           {go}
           {page.tried ? (
             <TrialResults
