@@ -13,6 +13,8 @@ export type Meant = {
   restHours: number | null;
   most: number | null;
   urgent: boolean;
+  againOf: string | null;
+  againUnless: Audience["againUnless"];
   /** Whose campaign it is about. */
   campaignId: string;
   /** The campaigns whose supporters may be written to; null: all. */
@@ -28,8 +30,7 @@ export async function meantBy(
   const [include, exclude] = await Promise.all([find(audience.include), find(audience.exclude)]);
   if ([...include, ...exclude].includes(null)) return null;
   const filters = (found: typeof include) => found.map((segment) => segment!.filter);
-  const { restHours, most, urgent } = audience;
-  return { include: filters(include), exclude: filters(exclude), restHours, most, urgent, campaignId, reach };
+  return { ...audience, include: filters(include), exclude: filters(exclude), campaignId, reach };
 }
 
 /** Values of a statement that grows: `put` takes one and gives its place, `within` the values of a whole condition. */
@@ -55,8 +56,9 @@ function conditionsOf(meant: Meant, now: Date) {
     `EXISTS (SELECT FROM blast_delivery d WHERE d.supporter_id = s.id
       AND d.sent_at > ${put(now)}::timestamptz - ${interval})`;
   const any = (filters: Filter[]) => filters.map((filter) => within(filter, meant.reach)).join(" OR ");
+  const inSegments = meant.include.length > 0 ? `(${any(meant.include)})` : within(noFilter, meant.reach);
   const conditions = {
-    meant: meant.include.length > 0 ? `(${any(meant.include)})` : within(noFilter, meant.reach),
+    meant: meant.againOf ? `${inSegments} AND ${reachedBy(meant, put)}` : inSegments,
     excluded: meant.exclude.length > 0 ? `(${any(meant.exclude)})` : "false",
     wants: within({ words: "", groups: [[wantsMail]] }, null),
     refused: `EXISTS (SELECT FROM campaign_mail_choice c WHERE c.supporter_id = s.id
@@ -70,6 +72,18 @@ function conditionsOf(meant: Meant, now: Date) {
   };
   return { values, put, conditions };
 }
+
+const didNot = {
+  clicked: "NOT EXISTS (SELECT FROM blast_click c WHERE c.delivery_id = r.id AND NOT c.machine)",
+  acted: `NOT EXISTS (SELECT FROM supporter_action a WHERE a.supporter_id = s.id AND a.occurred_at >= r.sent_at
+    AND a.kind IN ('signed', 'called', 'wrote', 'gave'))`,
+};
+
+/** SQL: another blast of the campaign reached them, and they did not do what it asked. */
+const reachedBy = ({ againOf, againUnless, campaignId }: Meant, put: (value: unknown) => string) =>
+  `EXISTS (SELECT FROM blast_delivery r JOIN blast b ON b.id = r.blast_id
+    WHERE r.blast_id = ${put(againOf)}::uuid AND r.supporter_id = s.id AND r.state = 'sent'
+      AND b.campaign_id = ${put(campaignId)}::uuid AND ${didNot[againUnless]})`;
 
 export type AudienceCount = {
   /** In the segments that are meant. */

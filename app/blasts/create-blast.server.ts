@@ -4,7 +4,7 @@ import { prisma } from "#app/platform/db.server.ts";
 import { Prisma } from "#app/platform/prisma/client.ts";
 import { nameOfCopy } from "#app/revisions/name-of-copy.ts";
 import type { Deed } from "#app/staff/actor.ts";
-import { noAudience } from "./audience.ts";
+import { noAudience, readAudience } from "./audience.ts";
 import type { WhichBlast } from "./blast-subject.ts";
 import { longest } from "./blast-words.ts";
 
@@ -23,10 +23,14 @@ export function createBlast(
   });
 }
 
-/** Begins a blast with the words and the audience of another one; null when that is not there. */
+/**
+ * Begins a blast with the words and the audience of another one; `again`: to those of whom that one reached who did not
+ * follow a link in it. Null when that is not there.
+ */
 export function copyBlast(
   { id, campaignId }: WhichBlast,
   { actor, now }: Deed & { actor: { language: Language } },
+  { again = false }: { again?: boolean } = {},
 ): Promise<{ id: string } | null> {
   return prisma.$transaction(async (tx) => {
     const from = await tx.blast.findFirst({ where: { id, campaignId }, include: { translations: true } });
@@ -38,7 +42,10 @@ export function copyBlast(
         ...{ campaignId, name, senderName: from.senderName, replyTo: from.replyTo },
         ...{ trialShare: from.trialShare, trialHours: from.trialHours, trialBy: from.trialBy },
         ...{ trialAuto: from.trialAuto, versions: from.versions as Prisma.InputJsonArray },
-        ...{ audience: from.audience ?? noAudience, createdById: actor.id, createdAt: now, updatedAt: now },
+        ...{
+          audience: again ? { ...readAudience(from.audience), againOf: id } : (from.audience ?? noAudience),
+        },
+        ...{ createdById: actor.id, createdAt: now, updatedAt: now },
         translations: {
           create: from.translations.map(({ blastId: _, body, ...words }) => ({
             ...words,

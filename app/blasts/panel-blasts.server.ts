@@ -116,6 +116,16 @@ export async function findPanelBlast({
   };
 }
 
+/** The last blasts of a campaign that went out, for whoever writes again to those who did nothing. */
+export function blastsThatWent(campaignId: string): Promise<{ id: string; name: string }[]> {
+  return prisma.blast.findMany({
+    where: { campaignId, frozenAt: { not: null } },
+    orderBy: [{ frozenAt: "desc" }, { id: "desc" }],
+    select: { id: true, name: true },
+    take: 50,
+  });
+}
+
 /** What each version of a blast says in the inbox, in a language, or in the other one where that is not written. */
 export function subjectsOf(
   { versions, content }: PanelBlast,

@@ -80,7 +80,8 @@ export const blastDeeds = {
   cancel: { permission: "blasts.send", act: cancel },
   remove: { permission: "content.edit", act: remove },
   "put-back": { permission: "content.edit", act: putBack },
-  copy: { permission: "content.edit", act: copy },
+  copy: { permission: "content.edit", act: (doing) => copy(doing, false) },
+  again: { permission: "content.edit", act: (doing) => copy(doing, true) },
 } satisfies Record<string, Deed>;
 
 export type BlastDeed = keyof typeof blastDeeds;
@@ -230,10 +231,10 @@ function putBack(doing: Doing) {
   return steer(doing, putBackBlast, words(doing)("said.putBack"));
 }
 
-async function copy(doing: Doing): Promise<Done> {
+async function copy(doing: Doing, again: boolean): Promise<Done> {
   const { args, actor, which } = doing;
-  const made = await copyBlast(which, deed(actor, args));
+  const made = await copyBlast(which, deed(actor, args), { again });
   if (!made) throw notFound("page");
-  const text = words(doing)("said.copied");
+  const text = words(doing)(again ? "said.again" : "said.copied");
   return { answer: done(pathOf({ ...which, id: made.id }), { text }) };
 }

@@ -121,6 +121,7 @@ export const panelAccess: Record<string, RouteAccess> = {
       "put-back": "content.edit",
       trial: "content.edit",
       choose: "blasts.send",
+      again: "content.edit",
       copy: "content.edit",
     },
     ofCampaign: true,

@@ -196,4 +196,15 @@ test("an organizer writes a call to action in both languages, sends it to a segm
   await expect(versions.getByRole("row", { name: /two minutes before Tuesday/ })).toBeVisible();
   await expect(versions.getByText("too small to tell")).toBeVisible();
   await isSoundWithoutFrames(page);
+
+  // Again, to whoever followed no link: Bea has left since, and nobody is left to be written to.
+  await page.getByRole("button", { name: "Write again" }).click();
+  await expect(flash(page)).toContainText("Write another subject.");
+  await expect(page.getByLabel("Only whom this one reached").locator("option:checked")).toHaveText(
+    "Hearing on Tuesday",
+  );
+  await page.getByRole("button", { name: "Count them as saved" }).click();
+  const counted = page.locator(".adm-audience-count");
+  await expect(counted.getByText("do not want our mail")).toBeVisible();
+  await expect(counted.locator("dd").first()).toHaveText("0");
 });

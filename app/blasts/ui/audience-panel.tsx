@@ -6,15 +6,17 @@ import { Facts, Panel } from "#app/ui/admin/panels.tsx";
 import { Editable } from "#app/ui/admin/read-only.tsx";
 import { CheckField } from "#app/ui/choice-fields.tsx";
 import { Fieldset } from "#app/ui/form-frame.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
+import { SelectField, TextField } from "#app/ui/text-field.tsx";
 import type { AudienceCount } from "../audience.server.ts";
-import type { Audience } from "../audience.ts";
+import { type Audience, unlessWhat } from "../audience.ts";
 
 type AudiencePanelProps = {
   page: string;
   /** Null: a segment of it can be read no more. */
   audience: Audience | null;
   segments: { id: string; name: string }[];
+  /** Blasts of the campaign that went out. */
+  went: { id: string; name: string }[];
   mayEdit: boolean;
   /** Whether its count may be asked for: it tells how many want mail. */
   mayCount: boolean;
@@ -46,6 +48,7 @@ export function AudiencePanel(props: AudiencePanelProps) {
             <Limit name="restHours" {...{ audience, typed, errors }} />
             <Limit name="most" {...{ audience, typed, errors }} />
           </div>
+          <Again {...props} />
           <CheckField
             name="urgent"
             label={t("audience.urgent")}
@@ -112,6 +115,33 @@ function Limit({ name, audience, typed, errors }: PartProps & { name: "restHours
       autoComplete="off"
       short
     />
+  );
+}
+
+/** Another blast went to them, and they did not do what it asked. */
+function Again({ went, audience, typed }: AudiencePanelProps) {
+  const t = useT("blasts");
+  const value = (name: "againOf" | "againUnless") =>
+    (typed ? typed[name]?.[0] : audience?.[name]) ?? undefined;
+  if (went.length === 0) return null;
+  return (
+    <div className="adm-grid">
+      <SelectField
+        name="againOf"
+        label={t("audience.againOf")}
+        defaultValue={value("againOf") ?? ""}
+        options={[
+          { value: "", text: t("audience.againNone") },
+          ...went.map(({ id, name }) => ({ value: id, text: name })),
+        ]}
+      />
+      <SelectField
+        name="againUnless"
+        label={t("audience.againUnless")}
+        defaultValue={value("againUnless")}
+        options={unlessWhat.map((what) => ({ value: what, text: t(`audience.unless.${what}`) }))}
+      />
+    </div>
   );
 }
 

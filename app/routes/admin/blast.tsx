@@ -5,7 +5,7 @@ import { isBeingWritten, isUnderWay } from "#app/blasts/blast-state.ts";
 import { blastSubject } from "#app/blasts/blast-subject.ts";
 import { translatedFields } from "#app/blasts/blast-words.ts";
 import { checklist } from "#app/blasts/checklist.server.ts";
-import { findPanelBlast, subjectsOf } from "#app/blasts/panel-blasts.server.ts";
+import { blastsThatWent, findPanelBlast, subjectsOf } from "#app/blasts/panel-blasts.server.ts";
 import { previewBlast } from "#app/blasts/preview-blast.server.ts";
 import { blastResults } from "#app/blasts/results.server.ts";
 import { triedVersions } from "#app/blasts/trial-results.server.ts";
@@ -51,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const scope = scopeOf(actor);
   const begun = blast.frozenAt !== null;
   const seesResults = begun && can(actor, "reports.read", campaignId);
-  const [page, organisation, segments, checks, preview, pace, results, tried] = await Promise.all([
+  const [page, organisation, segments, checks, preview, pace, results, tried, went] = await Promise.all([
     contentPage(args, actor, blastSubject(blast), blast.content, translatedFields),
     getOrganisation(actor.language),
     allSegments(),
@@ -60,11 +60,12 @@ export async function loader(args: LoaderFunctionArgs) {
     paceSettings(),
     seesResults ? blastResults(blast.id) : null,
     seesResults && blast.versions.length > 1 ? triedVersions(blast.id) : null,
+    begun ? [] : blastsThatWent(blast.campaignId),
   ]);
   const goesTo = segments.filter((one) => blast.audience?.include.includes(one.id)).map((one) => one.name);
   const { name, address } = preview?.mail.from ?? mailSender(organisation.sender);
   return {
-    ...{ blast, ...page, checks, view, results, tried, perSecond: pace.perSecond },
+    ...{ blast, ...page, checks, view, results, tried, went, perSecond: pace.perSecond },
     mayEdit: page.mayEdit && isBeingWritten(blast.state) && !blast.removed,
     maySend: can(actor, "blasts.send", campaignId),
     personal: scope.personal,
@@ -171,6 +172,7 @@ export default function BlastRoute() {
               page={path}
               audience={blast.audience}
               segments={page.segments}
+              went={page.went}
               mayEdit={mayEdit}
               mayCount={page.personal}
               errors={sentences(of("audience")?.errors)}
@@ -218,6 +220,14 @@ function Ways() {
       <Link className="button button-two" to={historyPath(state.subject)}>
         {revisions("history.title")}
       </Link>
+      {blast.frozenAt ? (
+        <Form method="post">
+          <input type="hidden" name="intent" value="again" />
+          <button type="submit" className="button button-two">
+            {t("go.again")}
+          </button>
+        </Form>
+      ) : null}
       <Form method="post">
         <input type="hidden" name="intent" value="copy" />
         <button type="submit" className="button button-two">
