@@ -237,23 +237,24 @@ async function compare(stage, stripe, { missed, kills, wire }) {
     ),
     line(
       "gifts",
-      "Receipts that reached the mail server twice, or never without a kill",
+      "Receipts that reached the mail server too often, or not without a kill",
       "0",
       String(once.twice + once.never + once.foreign),
       once.twice + once.never + once.foreign === 0 && once.arrived > 0,
-      `${once.arrived} of ${mailed.length} arrived, ${once.twice} twice, ${once.never} never; in a killed worker's hands: ${once.inDoubt}, of which ${once.doubtArrived} had arrived`,
+      `${once.arrived} of ${mailed.length} arrived, ${once.again} once more with the news of money given back, ${once.twice} too often, ${once.never} not; in a killed worker's hands: ${once.inDoubt}, of which ${once.doubtArrived} had arrived`,
     ),
   ];
 }
 
-/** What reached the mail server, beside the receipts that were given. */
+/** What reached the mail server, beside the receipts that were given, each as often as mails bring it along. */
 function onTheWire(mailed, wire) {
   const known = new Set(mailed.map(({ number }) => number));
   const inDoubt = mailed.filter(({ doubt }) => doubt);
   return {
     arrived: wire.size,
-    twice: [...wire.values()].filter((times) => times > 1).length,
-    never: mailed.filter(({ doubt, number }) => !doubt && !wire.has(number)).length,
+    again: mailed.filter(({ mails }) => mails > 1).length,
+    twice: mailed.filter(({ mails, number }) => (wire.get(number) ?? 0) > mails).length,
+    never: mailed.filter(({ doubt, mails, number }) => !doubt && (wire.get(number) ?? 0) < mails).length,
     foreign: [...wire.keys()].filter((number) => !known.has(number)).length,
     inDoubt: inDoubt.length,
     doubtArrived: inDoubt.filter(({ number }) => wire.has(number)).length,
@@ -316,9 +317,12 @@ SELECT (SELECT count(*)::int FROM donation WHERE status = 'paid') AS paid,
   (SELECT count(DISTINCT (year, number))::int FROM receipt) AS numbers,
   (SELECT sum(number)::int FROM receipt_number) AS highest`;
 
-/** Each receipt, and whether a killed worker held its mail: such a mail is sent at most once, and nobody knows whether it was. */
+/**
+ * Each receipt, how many mails bring it along (thanks, and what tells of money given back), and whether a killed worker held
+ * one of them: such a mail is sent at most once, and nobody knows whether it was.
+ */
 const MAILED = `
-SELECT r.year || '-' || lpad(r.number::text, 4, '0') AS number,
-  EXISTS (SELECT FROM outgoing_mail m WHERE m.kind = 'donation.receipt' AND m.subject_id = r.donation_id
-    AND (m.status = 'sending' OR m.note LIKE 'unknown%')) AS doubt
-FROM receipt r`;
+SELECT r.year || '-' || lpad(r.number::text, 4, '0') AS number, count(m.id)::int AS mails,
+  coalesce(bool_or(m.status = 'sending' OR m.note LIKE 'unknown%'), false) AS doubt
+FROM receipt r LEFT JOIN outgoing_mail m ON m.subject_id = r.donation_id AND m.kind IN ('donation.receipt', 'donation.refunded')
+GROUP BY r.donation_id`;
