@@ -13,6 +13,9 @@ import { type LockedBlast, withBlast } from "./with-blast.server.ts";
 /** How long a blast that is sent "now" can still be taken back. */
 export const GRACE_MS = 60_000;
 
+/** A blast can be let go for a moment no more than so far ahead. */
+const LATEST_MS = 366 * 86_400_000;
+
 export type LetGoOutcome = {
   outcome:
     | "changed"
@@ -21,6 +24,8 @@ export type LetGoOutcome = {
     | "under-way"
     | "removed"
     | "past"
+    /** More than a year ahead: a slip of the keys. */
+    | "too-late"
     /** No subject, or nothing said, in any language. */
     | "no-words"
     /** A segment of its audience is gone. */
@@ -47,6 +52,7 @@ export function letGo(
     if (blast.state !== "draft" && blast.state !== "scheduled") return { outcome: "under-way" };
     const sendAt = moment === "now" ? new Date(now.getTime() + GRACE_MS) : moment;
     if (sendAt <= now) return { outcome: "past" };
+    if (sendAt.getTime() > now.getTime() + LATEST_MS) return { outcome: "too-late" };
     const lacks = await lacksFor(tx, blast, actor.campaigns);
     if (lacks) return { outcome: lacks };
     const reach = actor.campaigns ? [...actor.campaigns] : Prisma.DbNull;

@@ -262,6 +262,9 @@ test("a mail server that is away leaves everybody waiting, and the blast goes on
 });
 
 test("a blast can be taken back until it begins, and whoever lets it go by a job that runs twice sends once", async () => {
+  const far = await createBlast();
+  expect(await letGo(far, new Date("9999-01-01T12:00:00Z"), deed)).toEqual({ outcome: "too-late" });
+  expect(await letGo(far, now, deed)).toEqual({ outcome: "past" });
   const { blast } = await toReaders(2);
   await letGo(blast, "now", deed);
   expect(await takeBack(blast, deed)).toEqual({ outcome: "changed" });

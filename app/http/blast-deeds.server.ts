@@ -191,7 +191,7 @@ async function schedule(doing: Doing): Promise<Done> {
   if (await hasUnsaved(doing)) return refused(doing, "go", { state: "unsaved" });
   const { outcome } = await letGo(which, at, deed(actor, args));
   if (outcome === "not-found") throw notFound("page");
-  if (outcome === "past") return refused(doing, "go", { sendAt: "past" });
+  if (outcome === "past" || outcome === "too-late") return refused(doing, "go", { sendAt: outcome });
   if (outcome !== "changed") return refused(doing, "go", { state: outcome });
   const when = formatInstant(at.toISOString(), timeZone, actor.language);
   return said(doing, words(doing)("said.scheduled", { when }), { intent: "take-back" });

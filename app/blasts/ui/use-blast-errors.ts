@@ -13,6 +13,7 @@ const own = [
     "not-under-way",
     "chosen-already",
     "no-version",
+    "too-late",
   ],
 ] as const;
 
@@ -37,6 +38,7 @@ export function useBlastErrors(): (errors: Codes) => Record<string, string> {
       "not-under-way": t("errors.not-under-way"),
       "chosen-already": t("errors.chosen-already"),
       "no-version": t("errors.no-version"),
+      "too-late": t("errors.too-late"),
     };
     return content(
       Object.fromEntries(
