@@ -67,6 +67,10 @@ function nextId(now: Date): string {
   return newId({ msecs: now.getTime(), seq: sequence });
 }
 
+/** Words of one language for the trail, which keeps what differs alone: each says itself of which language it is ("es.title"). */
+export const inTheTrail = (language: string, words: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(words).map(([name, value]) => [`${language}.${name}`, value]));
+
 type Values = Record<string, unknown> | null;
 
 /** Leaves out what is the same on both sides; one side alone stays whole. */

@@ -1,4 +1,4 @@
-import { recordAudit } from "#app/audit/record-audit.server.ts";
+import { inTheTrail, recordAudit } from "#app/audit/record-audit.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { petitionName } from "#app/petitions/petition-name.ts";
@@ -99,13 +99,9 @@ export function saveFundraisingWords(
       create: { pageId: page.id, language, ...words },
       update: words,
     });
-    return { outcome: "saved", before: named(language, before), after: named(language, words) };
+    return { outcome: "saved", before: inTheTrail(language, before), after: inTheTrail(language, words) };
   });
 }
-
-/** The trail keeps what differs alone, so that each value says itself of which language it is: "es.title". */
-const named = (language: Language, words: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(words).map(([name, value]) => [`${language}.${name}`, value]));
 
 const hasTitle = ({ title }: { title: string }) => title.trim() !== "";
 

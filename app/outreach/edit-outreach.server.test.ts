@@ -131,7 +131,12 @@ test("a page on which somebody called is closed, never hidden or removed", async
 
 test("what is done to a page stands in the trail", async () => {
   const which = await begin();
+  await saveOutreachWords(which, 0, words({ language: "es", title: "Llámeles", points: "Uno." }), deed);
   await removeOutreach(which, deed);
   const trail = await prisma.auditEntry.findMany({ where: { subjectId: which.id }, orderBy: { id: "asc" } });
-  expect(trail.map(({ what }) => what)).toEqual(["outreach.created", "outreach.removed"]);
+  expect(trail.map(({ what }) => what)).toEqual([
+    ...["outreach.created", "outreach.words-updated", "outreach.removed"],
+  ]);
+  // What differs says itself of which language it is.
+  expect(trail[1]!.after).toMatchObject({ "es.title": "Llámeles" });
 });

@@ -1,4 +1,4 @@
-import { recordAudit } from "#app/audit/record-audit.server.ts";
+import { inTheTrail, recordAudit } from "#app/audit/record-audit.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
@@ -128,7 +128,7 @@ export function saveOutreachWords(
       create: { pageId: page.id, language, ...words },
       update: words,
     });
-    return { outcome: "saved", before: { language, ...before }, after: { language, ...words } };
+    return { outcome: "saved", before: inTheTrail(language, before), after: inTheTrail(language, words) };
   });
 }
 
