@@ -3,9 +3,11 @@ import { prisma } from "#app/platform/db.server.ts";
 import { parseRichText, plainText, type RichText } from "#app/platform/rich-text.ts";
 import { isWhole } from "./blast-content.server.ts";
 import type { WhichBlast } from "./blast-subject.ts";
+import { inVersion, lettersOf } from "./blast-versions.server.ts";
 import { compile } from "./compile-blast.server.ts";
 import { addressesIn } from "./mail-blocks.server.ts";
 import { fieldsWithoutDefault } from "./merge-text.server.ts";
+import type { FurtherLetter, Letter } from "./versions.ts";
 
 /** Gmail shows the first 102 kB of a mail and hides the rest, the unsubscribe link with it. */
 export const CLIPPED_AT = 102 * 1024;
@@ -15,10 +17,15 @@ const MOST_CAPITALS = 0.6;
 export type Check =
   | { kind: "no-words" | "campaign-hidden" | "no-address"; bad: true }
   | { kind: "translation"; language: Language; bad: false }
-  | { kind: "no-preheader" | "no-link" | "shouting"; language: Language; bad: false }
-  | { kind: "no-default"; language: Language; fields: string[]; bad: false }
-  | { kind: "no-alt"; language: Language; count: number; bad: false }
-  | { kind: "too-long"; language: Language; kilobytes: number; bad: false };
+  | OwnCheck;
+
+/** About the words of one language; `version`: of a version other than the first. */
+type OwnCheck = { language: Language; version: FurtherLetter | null; bad: false } & (
+  | { kind: "as-the-first" | "no-preheader" | "no-link" | "shouting" }
+  | { kind: "no-default"; fields: string[] }
+  | { kind: "no-alt"; count: number }
+  | { kind: "too-long"; kilobytes: number }
+);
 
 /** Everything about a blast's words that somebody should look at before it goes; empty: nothing. */
 export async function checklist(which: WhichBlast): Promise<Check[]> {
@@ -29,16 +36,7 @@ export async function checklist(which: WhichBlast): Promise<Check[]> {
   if (!blast) return [];
   const organisation = await prisma.organisation.findUnique({ where: { id: 1 } });
   const written = blast.translations.filter(isWhole);
-  const own = await Promise.all(
-    written.map(async ({ language, subject, preheader, body }) => {
-      const drawn = await compile(blast, language, new Map());
-      const nobody = { given_name: "", family_name: "", city: "", state: "" };
-      const size = drawn
-        ? Buffer.byteLength(drawn.writeTo({ values: nobody, token: null, links: null }).html)
-        : 0;
-      return aboutWords({ language, subject, preheader, doc: parseRichText(body), size });
-    }),
-  );
+  const own = await Promise.all(lettersOf(blast).map((letter) => aboutVersion(blast, letter)));
   return [
     ...(written.length === 0 ? [{ kind: "no-words", bad: true } as const] : []),
     ...(blast.campaign.publishedAt ? [] : [{ kind: "campaign-hidden", bad: true } as const]),
@@ -47,24 +45,60 @@ export async function checklist(which: WhichBlast): Promise<Check[]> {
     ...languages
       .filter((each) => written.length > 0 && !written.some(({ language }) => language === each))
       .map((language) => ({ kind: "translation", language, bad: false }) as const),
-    ...own.flat(),
+    ...own[0]!,
+    ...own
+      .slice(1)
+      .flatMap((checks) => checks.filter((check) => !own[0]!.some((first) => isAlike(check, first)))),
   ];
 }
 
-type Words = { language: Language; subject: string; preheader: string; doc: RichText; size: number };
+const isAlike = ({ version: _, ...one }: OwnCheck, { version: __, ...other }: OwnCheck) =>
+  JSON.stringify(one) === JSON.stringify(other);
 
-function aboutWords({ language, subject, preheader, doc, size }: Words): Check[] {
+const nobody = { given_name: "", family_name: "", city: "", state: "" };
+
+type Checked = Parameters<typeof compile>[0] & Parameters<typeof inVersion>[0];
+
+async function aboutVersion(blast: Checked, letter: Letter): Promise<OwnCheck[]> {
+  const version = letter === "a" ? null : letter;
+  const mine = inVersion(blast, letter);
+  const each = mine.translations.filter(isWhole).map(async ({ language, ...words }): Promise<OwnCheck[]> => {
+    const first = blast.translations.find((one) => one.language === language)!;
+    const drawn = await compile(mine, language, new Map());
+    const html = drawn?.writeTo({ values: nobody, token: null, links: null }).html ?? "";
+    const about = { language, version, bad: false } as const;
+    const same = version && mine.senderName === blast.senderName && isSame(words, first);
+    const { subject, preheader } = words;
+    const told = { subject, preheader, doc: parseRichText(words.body), size: Buffer.byteLength(html) };
+    return [...(same ? [{ ...about, kind: "as-the-first" } as const] : []), ...aboutWords(told, about)];
+  });
+  return (await Promise.all(each)).flat();
+}
+
+type Said = { subject: string; preheader: string; body: unknown };
+
+const isSame = (one: Said, other: Said) =>
+  one.subject === other.subject &&
+  one.preheader === other.preheader &&
+  JSON.stringify(one.body) === JSON.stringify(other.body);
+
+type Words = { subject: string; preheader: string; doc: RichText; size: number };
+
+function aboutWords(
+  { subject, preheader, doc, size }: Words,
+  about: Pick<OwnCheck, "language" | "version" | "bad">,
+): OwnCheck[] {
   const text = plainText(doc);
   const holes = fieldsWithoutDefault([subject, preheader, text].join("\n"));
   const missing = picturesWithoutAlt(doc);
   return [
-    ...(holes.length > 0 ? [{ kind: "no-default", language, fields: holes, bad: false } as const] : []),
-    ...(preheader.trim() === "" ? [{ kind: "no-preheader", language, bad: false } as const] : []),
-    ...(addressesIn(doc).length === 0 ? [{ kind: "no-link", language, bad: false } as const] : []),
-    ...(missing > 0 ? [{ kind: "no-alt", language, count: missing, bad: false } as const] : []),
-    ...(isShouting(subject) ? [{ kind: "shouting", language, bad: false } as const] : []),
+    ...(holes.length > 0 ? [{ ...about, kind: "no-default", fields: holes } as const] : []),
+    ...(preheader.trim() === "" ? [{ ...about, kind: "no-preheader" } as const] : []),
+    ...(addressesIn(doc).length === 0 ? [{ ...about, kind: "no-link" } as const] : []),
+    ...(missing > 0 ? [{ ...about, kind: "no-alt", count: missing } as const] : []),
+    ...(isShouting(subject) ? [{ ...about, kind: "shouting" } as const] : []),
     ...(size > CLIPPED_AT
-      ? [{ kind: "too-long", language, kilobytes: Math.ceil(size / 1024), bad: false } as const]
+      ? [{ ...about, kind: "too-long", kilobytes: Math.ceil(size / 1024) } as const]
       : []),
   ];
 }

@@ -187,6 +187,32 @@ test("before it goes its writer is told what is missing", async () => {
   expect(await letGo(empty, "now", deed)).toEqual({ outcome: "no-words" });
 });
 
+test("of a further version its writer is told what is its own: what shouts, and where it tries nothing", async () => {
+  const words = { subject: "Call now", preheader: "Today", body: fromParagraphs("Dear {{ given_name }}") };
+  const blast = await createBlast({ words: { en: words, es: words } });
+  await save(blast, { ...inBoth(words), "subject_b.en": "CALL THEM NOW!!" }, 0);
+  // The rest is about the house.
+  const own = (await checklist(blast)).filter((check) => "language" in check);
+  const told = own.map((check) => [check.kind, check.language, "version" in check ? check.version : null]);
+  expect(told).toEqual([
+    ["no-default", "en", null],
+    ["no-link", "en", null],
+    ["no-default", "es", null],
+    ["no-link", "es", null],
+    ["shouting", "en", "b"],
+    ["as-the-first", "es", "b"],
+  ]);
+});
+
+const inBoth = ({ subject, preheader, body }: { subject: string; preheader: string; body: RichText }) =>
+  Object.fromEntries(
+    (["en", "es"] as const).flatMap((language) => [
+      [`subject.${language}`, subject],
+      [`preheader.${language}`, preheader],
+      [`body.${language}`, body as unknown as Content],
+    ]),
+  ) as Content;
+
 test("a link alone is a button, and the card of a petition where it leads to one", async () => {
   const petition = await createPetition();
   const alone = (text: string, href: string): RichText["content"][number] => ({

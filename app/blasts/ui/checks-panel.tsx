@@ -23,7 +23,7 @@ function Checks({ title, checks }: { title: string; checks: Check[] }) {
       <h3 className="adm-part">{title}</h3>
       <ul className="adm-checks">
         {checks.map((check) => (
-          <li key={`${check.kind} ${"language" in check ? check.language : ""}`}>{words(check)}</li>
+          <li key={words(check)}>{words(check)}</li>
         ))}
       </ul>
     </>
@@ -35,7 +35,8 @@ function useCheckWords(): (check: Check) => string {
   const common = useT("common");
   return (check) => {
     if (!("language" in check)) return t(`checks.${check.kind}`);
-    const language = common(`language.${check.language}`);
+    const version = "version" in check && check.version ? `${check.version.toUpperCase()}, ` : "";
+    const language = version + common(`language.${check.language}`);
     switch (check.kind) {
       case "no-default": {
         const [field] = check.fields;
