@@ -84,3 +84,16 @@ export function page(text: string, headers: Record<string, string> = {}): Respon
 }
 
 export const PUBLIC = { "Cache-Control": "public, max-age=1, stale-while-revalidate=1" };
+
+/** Opens front doors for the tests of a file; `afterEach` closes them when their test is over. */
+export function doors(afterEach: (close: () => Promise<void>) => void): typeof openDoor {
+  const open: { close(): Promise<void> }[] = [];
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((opened) => opened.close()));
+  });
+  return async (...args) => {
+    const opened = await openDoor(...args);
+    open.push(opened);
+    return opened;
+  };
+}

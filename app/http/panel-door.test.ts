@@ -1,17 +1,9 @@
 import { afterEach, expect, test } from "vitest";
-import { openDoor, PUBLIC, page } from "./front-door.fixture.ts";
+import { doors, PUBLIC, page } from "./front-door.fixture.ts";
 import { panelPath } from "./panel-path.ts";
 import { contentSecurityPolicy } from "./security-headers.server.ts";
 
-const open: { close(): Promise<void> }[] = [];
-async function door(...args: Parameters<typeof openDoor>) {
-  const opened = await openDoor(...args);
-  open.push(opened);
-  return opened;
-}
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((opened) => opened.close()));
-});
+const door = doors(afterEach);
 
 test("pages of the panel are kept by nobody, found by no robot, and carry a nonce of their own", async () => {
   const nonces: (string | undefined)[] = [];
