@@ -44,6 +44,39 @@ async function clip(page: Page, news: string, link: string, headline: string) {
   await expect(flash(page)).toContainText("It is published.");
 }
 
+/** Somebody goes on typing while a slow line saves: nothing of it is lost. */
+async function goesOnTyping(page: Page) {
+  const excerpt = page.getByLabel(/^Excerpt \(Spanish\)/);
+  const text = page.getByRole("textbox", { name: /^Text \(English\)/ });
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/news/**", async (route) => {
+    if (route.request().method() === "POST") await answered;
+    await route.continue();
+  });
+  await page.getByLabel(/^Title \(Spanish\)/).fill("La ciudad escuchó por fin");
+  await save(page);
+  await excerpt.fill("Nos oyeron dos horas.");
+  await text.click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" Then they voted.");
+  answer();
+  await expect(page.getByRole("button", { name: "Save", exact: true })).not.toHaveAttribute("aria-busy");
+  await expect(page.getByLabel(/^Title \(Spanish\)/)).toHaveValue("La ciudad escuchó por fin");
+  await expect(excerpt).toHaveValue("Nos oyeron dos horas.");
+  await page.unroute("**/news/**");
+  await save(page);
+  await expect(page.getByRole("button", { name: "Save", exact: true })).not.toHaveAttribute("aria-busy");
+  await page.reload();
+  await expect(excerpt).toHaveValue("Nos oyeron dos horas.");
+  await expect(text).toContainText("They heard us for an hour. Then they voted.");
+  await excerpt.fill("Nos oyeron una hora.");
+  await save(page);
+  await expect(flash(page)).toContainText("Saved.");
+}
+
 // One journey: each step needs the one before.
 test("an organizer writes news in both languages, clips the press, and the public reads it", async ({
   page,
@@ -75,6 +108,7 @@ test("an organizer writes news in both languages, clips the press, and the publi
   await save(page);
   await expect(flash(page)).toContainText("Saved.");
   await isSoundAndFits(page);
+  await goesOnTyping(page);
 
   // Nobody sees it but staff.
   expect(await statusOf(address)).toBe(404);

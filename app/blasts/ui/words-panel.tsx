@@ -29,7 +29,7 @@ export function WordsPanel({ page, state, version, mayEdit, meanwhile, ...fields
       <Panel title={t("words")}>
         <Editable may={mayEdit}>
           <AdminForm
-            key={version}
+            of={version}
             submit={admin("form.save")}
             errors={meanwhile ? { meanwhile: content("campaign.meanwhile") } : fields.errors}
           >

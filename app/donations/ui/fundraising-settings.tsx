@@ -21,7 +21,7 @@ export function FundraisingSettings({ page, typed, errors }: Props) {
   const ticked = (name: string, saved: boolean) => (typed ? name in typed : saved);
   const field = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors[name] });
   return (
-    <AdminForm key={page.version} intent="settings" submit={t("save")} errors={errors}>
+    <AdminForm of={page.version} intent="settings" submit={t("save")} errors={errors}>
       <input type="hidden" name="version" value={page.version} />
       <TextField
         {...field("slug")}

@@ -25,7 +25,7 @@ export function OutreachSettings({ page, committees, typed, errors }: OutreachSe
   const values = { ...page.settings, ...typed };
   const body = page.measure?.body ?? "US";
   return (
-    <AdminForm key={page.version} intent="settings" submit={t("panel.save")} errors={errors}>
+    <AdminForm of={page.version} intent="settings" submit={t("panel.save")} errors={errors}>
       <input type="hidden" name="version" value={page.version} />
       <RadioGroup
         name="rule"

@@ -26,7 +26,7 @@ export function OutreachWords({ page, language, typed, errors }: OutreachWordsPr
     lang: language,
   });
   return (
-    <AdminForm key={page.version} intent="words" submit={t("panel.saveWords")} look="two" errors={errors}>
+    <AdminForm of={page.version} intent="words" submit={t("panel.saveWords")} look="two" errors={errors}>
       <input type="hidden" name="version" value={page.version} />
       <input type="hidden" name="language" value={language} />
       <TextField {...field("title")} hint={t("wordsHint.title")} maxLength={160} />

@@ -86,7 +86,7 @@ export default function CampaignTextsRoute() {
         <Panel title={t("campaign.words")}>
           <Editable may={mayEdit}>
             <AdminForm
-              key={version}
+              of={version}
               submit={admin("form.save")}
               errors={reply?.meanwhile ? { meanwhile: t("campaign.meanwhile") } : errors}
             >

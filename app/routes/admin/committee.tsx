@@ -65,7 +65,7 @@ export default function CommitteeRoute() {
         />
         <Panel title={t("committee.facts")} span={5}>
           <Editable may={mayEdit}>
-            <AdminForm key={committee.version} intent="save" submit={t("save")} errors={errors}>
+            <AdminForm of={committee.version} intent="save" submit={t("save")} errors={errors}>
               <input type="hidden" name="version" value={committee.version} />
               <CommitteeFields values={{ ...committee.fields, ...of("save")?.typed }} errors={errors} />
             </AdminForm>

@@ -81,7 +81,7 @@ export default function MeasureRoute() {
         />
         <Panel title={t("facts")} span={5}>
           <Editable may={mayEdit}>
-            <AdminForm key={measure.version} submit={t("save")} errors={errors}>
+            <AdminForm of={measure.version} submit={t("save")} errors={errors}>
               <input type="hidden" name="version" value={measure.version} />
               <MeasureFields values={{ ...measure.fields, ...of("measure")?.typed }} errors={errors} />
             </AdminForm>

@@ -196,7 +196,7 @@ export default function PetitionRoute() {
       <EditingFrame state={state} page={own} typed={typed}>
         <Panel title={t("petition.all")}>
           <Editable may={mayEdit}>
-            <AdminForm key={version} submit={admin("form.save")} errors={formErrors}>
+            <AdminForm of={version} submit={admin("form.save")} errors={formErrors}>
               <BaseFields version={version} meanwhile={reply?.meanwhile} label={label} />
               <PetitionFields
                 {...{ content, typed, errors }}

@@ -111,7 +111,7 @@ export default function PostRoute() {
       <EditingFrame state={state} page={`/admin/campaigns/${post.campaignId}/news/${post.id}`} typed={typed}>
         <Panel title={t("post.words")}>
           <Editable may={mayEdit}>
-            <AdminForm key={version} submit={admin("form.save")} errors={formErrors}>
+            <AdminForm of={version} submit={admin("form.save")} errors={formErrors}>
               <BaseFields version={version} meanwhile={reply?.meanwhile} label={label} />
               <PostFields
                 kind={post.kind}

@@ -17,6 +17,8 @@ type AdminFormProps = {
   look?: "key" | "two";
   /** It has fields for files: the action reads it with `panelUpload`. */
   files?: boolean;
+  /** Which version its fields show: they begin anew with another one, unless somebody has gone on typing. */
+  of?: number;
   children?: ReactNode;
 };
 
@@ -29,13 +31,14 @@ export function AdminForm({
   submit,
   look = "key",
   files = false,
+  of = 0,
   children,
 }: AdminFormProps) {
   const t = useT("admin");
   const readOnly = useReadOnly();
   const navigation = useNavigation();
   const busy = navigation.state !== "idle" && navigation.formData?.get("intent") === (intent ?? null);
-  const round = useRounds(busy, Object.keys(errors).length > 0);
+  const { round, onSubmit, onInput } = useRounds({ busy, failed: Object.keys(errors).length > 0, of });
   const found = Object.entries(errors).map(([field, text]) => ({ field, text }));
   return (
     <Form
@@ -45,6 +48,8 @@ export function AdminForm({
       action={action}
       encType={files ? "multipart/form-data" : undefined}
       noValidate={found.length > 0}
+      onSubmit={onSubmit}
+      onInput={onInput}
     >
       <FormErrors title={t("form.errors", { count: found.length })} errors={found} />
       {intent ? <input type="hidden" name="intent" value={intent} /> : null}
@@ -60,13 +65,27 @@ export function AdminForm({
   );
 }
 
-/** Counts the posts that went well: the form begins anew with what the page says after each. */
-function useRounds(busy: boolean, failed: boolean): number {
+/**
+ * Counts the beginnings of a form: after a post that went well, and when another version is there, it shows what the page
+ * says. What was typed on while a slow line saved stays in the fields, to be saved with the next post.
+ */
+function useRounds({ busy, failed, of }: { busy: boolean; failed: boolean; of: number }) {
   const [round, setRound] = useState(0);
-  const wasBusy = useRef(false);
+  const typedOn = useRef(false);
+  const before = useRef({ busy, of });
   useEffect(() => {
-    if (wasBusy.current && !busy && !failed) setRound((before) => before + 1);
-    wasBusy.current = busy;
-  }, [busy, failed]);
-  return round;
+    const posted = before.current.busy && !busy;
+    const isAnother = before.current.of !== of;
+    before.current = { busy, of };
+    const wentWell = posted && !failed;
+    if (wentWell && typedOn.current) return;
+    if (wentWell || isAnother) setRound((last) => last + 1);
+  }, [busy, failed, of]);
+  const onSubmit = () => {
+    typedOn.current = false;
+  };
+  const onInput = () => {
+    typedOn.current = true;
+  };
+  return { round, onSubmit, onInput };
 }
