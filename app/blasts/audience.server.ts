@@ -4,6 +4,7 @@ import { whereOf } from "#app/segments/filter-sql.server.ts";
 import { findSegment } from "#app/segments/segments.server.ts";
 import type { Audience } from "./audience.ts";
 import { laneSql } from "./lanes.ts";
+import { dueSql, type LocalHour } from "./local-hours.ts";
 import type { Letter } from "./versions.ts";
 
 /** Whoever is meant, and whom of them the house may write to. */
@@ -66,7 +67,7 @@ function settledBy(meant: Meant, now: Date) {
     : `(m.mail_pace = 'urgent' OR (m.mail_pace = 'weekly' AND ${since("interval '7 days'")}))`;
   const sql = `
     WITH meant AS MATERIALIZED (
-      SELECT s.id, s.email_canonical, s.language, s.mail_pace, ${excluded} AS excluded
+      SELECT s.id, s.email_canonical, s.language, s.mail_pace, s.country, s.region, ${excluded} AS excluded
       FROM supporter s WHERE ${isMeant}),
     answer AS (
       SELECT DISTINCT ON (r.supporter_id) r.supporter_id, r.granted
@@ -80,7 +81,7 @@ function settledBy(meant: Meant, now: Date) {
       SELECT *, NOT excluded AND wants AS asked,
         NOT excluded AND wants AND NOT refused AND NOT suppressed AND NOT paced AND NOT rested AS goes
       FROM (
-        SELECT m.id, m.email_canonical, m.language, m.excluded, coalesce(a.granted, false) AS wants,
+        SELECT m.id, m.email_canonical, m.language, m.country, m.region, m.excluded, coalesce(a.granted, false) AS wants,
           c.supporter_id IS NOT NULL AS refused, x.email_canonical IS NOT NULL AS suppressed, ${paced} AS paced,
           ${meant.restHours ? since(rest) : "false"} AS rested
         FROM meant m
@@ -166,26 +167,29 @@ export type Trial = { versions: readonly Letter[]; share: number };
 
 /**
  * Writes down everybody a blast goes to, in one statement. Once for each supporter, also when it is done twice. With a
- * trial, a share of them drawn by lot get the versions in turn, and the rest wait for one to be chosen. A hundred
- * thousand of them take about ten seconds. Returns how many there are now.
+ * trial, a share of them drawn by lot get the versions in turn, and the rest wait for one to be chosen. With an hour, each
+ * gets it when their own clock shows it. A hundred thousand of them take about ten seconds. Returns how many there are now.
  */
 export async function writeAudience(
   tx: Tx,
   blastId: string,
   meant: Meant,
-  { now, written, trial }: { now: Date; written: readonly string[]; trial: Trial | null },
+  how: { now: Date; written: readonly string[]; trial: Trial | null; hour: LocalHour | null },
 ): Promise<number> {
+  const { now, written, trial, hour } = how;
   const { sql, values, put } = settledBy(meant, now);
   const [only, another] = written;
   const language = another ? "language" : `${put(only)}::"Language"`;
   const limit = meant.most ? `ORDER BY random() LIMIT ${put(meant.most)}::int` : "";
   const version = trial ? drawn(trial, put) : "'a'";
+  const due = hour ? dueSql(hour, now, put) : `${put(now)}::timestamptz`;
   await tx.$executeRawUnsafe("SET LOCAL statement_timeout = '15min'");
   return tx.$executeRawUnsafe(
     `INSERT INTO blast_delivery (blast_id, supporter_id, language, lane, version, due_at)
      ${sql}
-     SELECT *, CASE WHEN version IS NULL THEN 'infinity' ELSE ${put(now)}::timestamptz END FROM (
-       SELECT ${put(blastId)}::uuid, id, ${language}, ${laneSql("email_canonical")}, ${version} AS version
+     SELECT blast_id, id, tongue, lane, version, CASE WHEN version IS NULL THEN 'infinity' ELSE due END FROM (
+       SELECT ${put(blastId)}::uuid AS blast_id, id, ${language} AS tongue, ${laneSql("email_canonical")} AS lane,
+         ${version} AS version, ${due} AS due
        FROM settled WHERE goes ${limit}) each
      ON CONFLICT (blast_id, supporter_id) DO NOTHING`,
     ...values,

@@ -6,6 +6,8 @@ import { meantBy } from "./audience.server.ts";
 import { readAudience } from "./audience.ts";
 import { isWhole } from "./blast-content.server.ts";
 import type { WhichBlast } from "./blast-subject.ts";
+import { lettersOf } from "./blast-versions.server.ts";
+import { type LocalHour, localHours } from "./local-hours.ts";
 import { SEND_BLASTS } from "./send-blasts.server.ts";
 import { START_BLAST } from "./start-blast.server.ts";
 import { type LockedBlast, withBlast } from "./with-blast.server.ts";
@@ -26,6 +28,8 @@ export type LetGoOutcome = {
     | "past"
     /** More than a year ahead: a slip of the keys. */
     | "too-late"
+    /** A part of its audience waits for a version to be chosen: the hour would have passed by then. */
+    | "hour-and-trial"
     /** No subject, or nothing said, in any language. */
     | "no-words"
     /** A segment of its audience is gone. */
@@ -34,8 +38,11 @@ export type LetGoOutcome = {
     | "campaign-hidden";
 };
 
-/** When a mail-out begins: a minute from now, so that it can be taken back, or at a moment. */
-export type Moment = "now" | Date;
+/**
+ * When a mail-out begins: a minute from now, so that it can be taken back; at a moment; or at an hour on everybody's own
+ * clock.
+ */
+export type Moment = "now" | Date | LocalHour;
 
 /**
  * Lets a blast go at a moment. Until then its words and its audience may be changed, and it can be taken back. It reaches
@@ -50,13 +57,16 @@ export function letGo(
   return withBlast(which, acting, async (tx, blast, record): Promise<LetGoOutcome> => {
     if (blast.removedAt) return { outcome: "removed" };
     if (blast.state !== "draft" && blast.state !== "scheduled") return { outcome: "under-way" };
-    const sendAt = moment === "now" ? new Date(now.getTime() + GRACE_MS) : moment;
-    if (sendAt <= now) return { outcome: "past" };
-    if (sendAt.getTime() > now.getTime() + LATEST_MS) return { outcome: "too-late" };
+    const begins = beginning(moment, now);
+    if (!begins || begins.meant <= now) return { outcome: "past" };
+    if (begins.meant.getTime() > now.getTime() + LATEST_MS) return { outcome: "too-late" };
+    const { sendAt, localTime } = begins;
+    if (localTime && lettersOf(blast).length > 1 && blast.trialShare < 100)
+      return { outcome: "hour-and-trial" };
     const lacks = await lacksFor(tx, blast, actor.campaigns);
     if (lacks) return { outcome: lacks };
     const reach = actor.campaigns ? [...actor.campaigns] : Prisma.DbNull;
-    const data = { state: "scheduled" as const, sendAt, reach, updatedAt: now };
+    const data = { state: "scheduled" as const, sendAt, localTime, reach, updatedAt: now };
     await tx.blast.update({ where: { id: blast.id }, data });
     const job = { runAt: sendAt, jobKey: `${START_BLAST}:${blast.id}` };
     await enqueue(tx, START_BLAST, { blastId: blast.id }, job);
@@ -64,6 +74,21 @@ export function letGo(
     await record({ what: "blast.scheduled", before, after: { sendAt: sendAt.toISOString() } });
     return { outcome: "changed" };
   });
+}
+
+/** When its audience is frozen, and which moment whoever let it go had in mind; null: none at all. */
+function beginning(
+  moment: Moment,
+  now: Date,
+): { sendAt: Date; meant: Date; localTime: string | null } | null {
+  const soon = new Date(now.getTime() + GRACE_MS);
+  if (moment === "now") return { sendAt: soon, meant: soon, localTime: null };
+  if (moment instanceof Date) return { sendAt: moment, meant: moment, localTime: null };
+  const hours = localHours(moment);
+  // Begins where the hour comes first, or at once where it has come.
+  return (
+    hours && { sendAt: hours.first > soon ? hours.first : soon, meant: hours.house, localTime: moment.local }
+  );
 }
 
 async function lacksFor(tx: Tx, blast: LockedBlast, reach: readonly string[] | null) {
@@ -83,7 +108,7 @@ export function takeBack(
   return withBlast(which, acting, async (tx, blast, record) => {
     if (blast.state === "draft") return { outcome: "unchanged" as const };
     if (blast.state !== "scheduled") return { outcome: "under-way" as const };
-    const data = { state: "draft" as const, sendAt: null, updatedAt: acting.now };
+    const data = { state: "draft" as const, sendAt: null, localTime: null, updatedAt: acting.now };
     await tx.blast.update({ where: { id: blast.id }, data });
     const before = { sendAt: blast.sendAt?.toISOString() ?? null };
     await record({ what: "blast.unscheduled", before, after: { sendAt: null } });

@@ -83,6 +83,8 @@ export type PanelBlast = ListedBlast & {
   content: Content;
   /** Null: what was kept can be read no more. */
   audience: Audience | null;
+  /** The hour on everybody's own clock at which they get it; null: all at once. */
+  localTime: string | null;
   pausedFor: string | null;
   pausedNote: string | null;
   /** Its versions, the first one first: several are tried against each other. */
@@ -108,6 +110,7 @@ export async function findPanelBlast({
     campaignId,
     content: contentOf(row),
     audience: readAudience(row.audience),
+    localTime: row.localTime,
     pausedFor: row.pausedFor,
     pausedNote: row.pausedNote,
     versions: lettersOf(row),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
 import { prisma, type Tx } from "#app/platform/db.server.ts";
 import { enqueue } from "#app/platform/jobs.server.ts";
 import { parseRichText } from "#app/platform/rich-text.ts";
@@ -39,7 +40,10 @@ export async function startBlast(payload: unknown, { now }: { now: Date }): Prom
       audience &&
       (await meantBy(audience, { campaignId: blast.campaignId, reach: blast.reach as string[] | null }));
     if (words.length === 0 || !meant) {
-      await tx.blast.update({ where: { id }, data: { state: "draft", sendAt: null, updatedAt: now } });
+      await tx.blast.update({
+        where: { id },
+        data: { state: "draft", sendAt: null, localTime: null, updatedAt: now },
+      });
       await record({ what: "blast.unscheduled", after: { for: meant ? "no-words" : "no-segment" } });
       return;
     }
@@ -51,7 +55,8 @@ export async function startBlast(payload: unknown, { now }: { now: Date }): Prom
     );
     const written = words.map(({ language }) => language);
     const trial = versions.length > 1 ? { versions, share: blast.trialShare } : null;
-    const recipients = await writeAudience(tx, id, meant, { now, written, trial });
+    const hour = blast.localTime && { local: blast.localTime, zone: (await getOrganisation("en")).timeZone };
+    const recipients = await writeAudience(tx, id, meant, { now, written, trial, hour: hour || null });
     await tx.blast.update({ where: { id }, data: { state: "sending", frozenAt: now, updatedAt: now } });
     await record({ what: "blast.started", after: { recipients } });
     await enqueue(tx, SEND_BLASTS, {}, { jobKey: SEND_BLASTS });

@@ -17,6 +17,11 @@ const rows: [zone: string, states: string][] = [
   ["Pacific/Pago_Pago", "AS"],
 ];
 
+/** The states of each clock, by their postal codes. */
+export const statesByZone: ReadonlyMap<string, readonly string[]> = new Map(
+  rows.map(([zone, codes]) => [zone, codes.split(" ")]),
+);
+
 const zones = new Map(rows.flatMap(([zone, codes]) => codes.split(" ").map((code) => [code, zone])));
 
 /** Where Congress and the federal government sit. */

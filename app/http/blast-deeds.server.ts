@@ -186,15 +186,20 @@ async function sendNow(doing: Doing): Promise<Done> {
 async function schedule(doing: Doing): Promise<Done> {
   const { args, actor, which, fields } = doing;
   const { timeZone } = await getOrganisation(actor.language);
-  const at = instantIn(fields.get("sendAt") ?? "", timeZone);
+  const local = fields.get("sendAt") ?? "";
+  const at = instantIn(local, timeZone);
   if (!at) return refused(doing, "go", { sendAt: "bad-time" });
   if (await hasUnsaved(doing)) return refused(doing, "go", { state: "unsaved" });
-  const { outcome } = await letGo(which, at, deed(actor, args));
+  const everywhere = fields.get("local") === "on";
+  const moment = everywhere ? { local: local.slice(0, 16), zone: timeZone } : at;
+  const { outcome } = await letGo(which, moment, deed(actor, args));
   if (outcome === "not-found") throw notFound("page");
   if (outcome === "past" || outcome === "too-late") return refused(doing, "go", { sendAt: outcome });
+  if (outcome === "hour-and-trial") return refused(doing, "go", { local: outcome });
   if (outcome !== "changed") return refused(doing, "go", { state: outcome });
   const when = formatInstant(at.toISOString(), timeZone, actor.language);
-  return said(doing, words(doing)("said.scheduled", { when }), { intent: "take-back" });
+  const text = words(doing)(everywhere ? "said.scheduledLocally" : "said.scheduled", { when });
+  return said(doing, text, { intent: "take-back" });
 }
 
 type Steer = typeof pauseBlast | typeof takeBack | typeof removeBlast;

@@ -6,6 +6,7 @@ import { AdminForm } from "#app/ui/admin/admin-form.tsx";
 import { Confirm } from "#app/ui/admin/confirm.tsx";
 import { Facts, Panel } from "#app/ui/admin/panels.tsx";
 import { useRefresh } from "#app/ui/admin/use-refresh.ts";
+import { CheckField } from "#app/ui/choice-fields.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import type { PanelBlast } from "../panel-blasts.server.ts";
 import { BlastBadge } from "./blast-badge.tsx";
@@ -110,7 +111,7 @@ function LetGo({ blast, timeZone, mayEdit, goesTo, errors, typed }: GoPanelProps
         intent="schedule"
         submit={t("go.schedule")}
         look="two"
-        errors={errors.sendAt ? { sendAt: errors.sendAt } : {}}
+        errors={Object.fromEntries(Object.entries(errors).filter(([name]) => name !== "state"))}
       >
         <TextField
           name="sendAt"
@@ -120,6 +121,13 @@ function LetGo({ blast, timeZone, mayEdit, goesTo, errors, typed }: GoPanelProps
           defaultValue={typed.sendAt ?? (blast.sendAt ? localTimeIn(blast.sendAt, timeZone) : "")}
           error={errors.sendAt}
           short
+        />
+        <CheckField
+          name="local"
+          label={t("go.local")}
+          hint={t("go.localHint", { zone: timeZone })}
+          checked={typed.local === "on"}
+          error={errors.local}
         />
       </AdminForm>
     </>
@@ -151,12 +159,15 @@ function Step({ intent, look }: { intent: keyof typeof stepWords; look: "key" | 
 function useFacts({ blast, timeZone }: GoPanelProps) {
   const t = useT("blasts");
   const language = useLanguage();
-  const { state, removed, sendAt, frozenAt, finishedAt } = blast;
+  const { state, removed, sendAt, localTime, frozenAt, finishedAt } = blast;
   const fact = (key: "goes" | "began" | "ended", at: string | null) =>
     at ? [{ key, name: t(`go.${key}`), value: formatInstant(at, timeZone, language) }] : [];
   return [
     { key: "state", name: t("columns.state"), value: <BlastBadge state={state} removed={removed} /> },
     ...fact("goes", state === "scheduled" ? sendAt : null),
+    ...(localTime
+      ? [{ key: "local", name: t("go.byLocal"), value: formatInstant(`${localTime}Z`, "UTC", language) }]
+      : []),
     ...fact("began", frozenAt),
     ...fact("ended", finishedAt),
   ];

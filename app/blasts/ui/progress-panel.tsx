@@ -1,4 +1,4 @@
-import { formatCount } from "#app/i18n/format.ts";
+import { formatCount, formatInstant } from "#app/i18n/format.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { Facts, Panel } from "#app/ui/admin/panels.tsx";
 import { useRefresh } from "#app/ui/admin/use-refresh.ts";
@@ -18,10 +18,14 @@ type ProgressPanelProps = {
   perSecond: number;
   /** The rest waits until a version is chosen: nobody knows how long that takes. */
   waitsForChoice: boolean;
+  /** ISO instant: when the hour has come where it comes last; null: nobody waits for their hour. */
+  lastHour: string | null;
+  timeZone: string;
 };
 
 /** How many of a blast's mails have gone, and how long the rest takes. Refreshes by itself while it goes. */
-export function ProgressPanel({ state, tally, perSecond, waitsForChoice }: ProgressPanelProps) {
+export function ProgressPanel(props: ProgressPanelProps) {
+  const { state, tally, perSecond, waitsForChoice, lastHour, timeZone } = props;
   const t = useT("blasts");
   const language = useLanguage();
   useRefresh(true, state === "sending" ? REFRESH_MS : LATER_MS);
@@ -29,6 +33,9 @@ export function ProgressPanel({ state, tally, perSecond, waitsForChoice }: Progr
   const queued = tally.queued + tally.sending;
   const done = all - queued;
   const minutes = Math.max(1, Math.ceil(queued / perSecond / 60));
+  const left = lastHour
+    ? t("progress.untilHour", { when: formatInstant(lastHour, timeZone, language) })
+    : t("progress.left", { minutes });
   const facts = states
     .map((key) => ({ key, count: key === "queued" ? queued : tally[key] }))
     .filter(({ key, count }) => key === "sent" || count > 0)
@@ -50,9 +57,7 @@ export function ProgressPanel({ state, tally, perSecond, waitsForChoice }: Progr
         <progress aria-label={t("progress.title")} max={Math.max(all, 1)} value={done} />
         <p className="run-count" role="status">
           {t("progress.done", { done, all })}
-          {state === "sending" && queued > 0 && !waitsForChoice
-            ? ` · ${t("progress.left", { minutes })}`
-            : null}
+          {state === "sending" && queued > 0 && !waitsForChoice ? ` · ${left}` : null}
         </p>
       </div>
       <Facts facts={facts} />

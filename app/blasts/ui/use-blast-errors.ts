@@ -14,6 +14,7 @@ const own = [
     "chosen-already",
     "no-version",
     "too-late",
+    "hour-and-trial",
   ],
 ] as const;
 
@@ -39,6 +40,7 @@ export function useBlastErrors(): (errors: Codes) => Record<string, string> {
       "chosen-already": t("errors.chosen-already"),
       "no-version": t("errors.no-version"),
       "too-late": t("errors.too-late"),
+      "hour-and-trial": t("errors.hour-and-trial"),
     };
     return content(
       Object.fromEntries(

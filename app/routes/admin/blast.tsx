@@ -5,6 +5,7 @@ import { isBeingWritten, isUnderWay } from "#app/blasts/blast-state.ts";
 import { blastSubject } from "#app/blasts/blast-subject.ts";
 import { translatedFields } from "#app/blasts/blast-words.ts";
 import { checklist } from "#app/blasts/checklist.server.ts";
+import { localHours } from "#app/blasts/local-hours.ts";
 import { blastsThatWent, findPanelBlast, subjectsOf } from "#app/blasts/panel-blasts.server.ts";
 import { previewBlast } from "#app/blasts/preview-blast.server.ts";
 import { blastResults } from "#app/blasts/results.server.ts";
@@ -71,6 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
     personal: scope.personal,
     me: actor.email,
     timeZone: organisation.timeZone,
+    lastHour: lastHourOf(blast, organisation.timeZone, now),
     segments: segments.map((segment) => ({ id: segment.id, name: segment.name })),
     goesTo: goesTo.length > 0 ? goesTo : null,
     house: { name: mailSender(organisation.sender).name, replyTo: organisation.replyTo },
@@ -81,6 +83,12 @@ export async function loader(args: LoaderFunctionArgs) {
       text: view.part === "text" ? preview.mail.text : "",
     },
   };
+}
+
+/** When the hour has come to all who get a blast at an hour of their own; null: nobody waits for it. */
+function lastHourOf({ localTime }: { localTime: string | null }, zone: string, now: Date): string | null {
+  const last = localTime && localHours({ local: localTime, zone })?.last;
+  return last && last > now ? last.toISOString() : null;
 }
 
 // POST: one of the deeds, by `intent`; without one the words are saved
@@ -137,6 +145,8 @@ export default function BlastRoute() {
             state={blast.state}
             tally={blast.tally}
             perSecond={page.perSecond}
+            lastHour={page.lastHour}
+            timeZone={timeZone}
             waitsForChoice={blast.versions.length > 1 && blast.trial.share < 100 && !blast.chosen}
           />
           {go}
