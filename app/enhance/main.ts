@@ -2,6 +2,7 @@ import { copyText } from "./copy-text.ts";
 import { fillReferrer } from "./fill-referrer.ts";
 import { focusSummary } from "./focus-summary.ts";
 import { followCountry } from "./follow-country.ts";
+import { forgetParameter } from "./forget-parameter.ts";
 import { guardSubmit } from "./guard-submit.ts";
 import { keepTyped } from "./keep-typed.ts";
 import { locateReader } from "./locate-reader.ts";
@@ -27,6 +28,7 @@ const behaviours: [string, (element: HTMLElement) => void][] = [
   ["select[data-country]", followCountry],
   ["input[data-suggest]", offerEmail],
   ["input[data-referrer]", fillReferrer],
+  ["input[data-forget]", forgetParameter],
   ["input[data-instead-of]", standInstead],
   ["button[data-copy]", copyText],
   ["button[data-locate]", locateReader],

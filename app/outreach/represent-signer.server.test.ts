@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { formToken } from "#app/petitions/form-token.server.ts";
 import { findPetition, forgetPetitions, type PetitionPage } from "#app/petitions/petition-queries.server.ts";
+import type { SignedCookie } from "#app/petitions/sign-from-form.server.ts";
 import { signPetition } from "#app/petitions/sign-petition.server.ts";
-import type { ThanksCookie } from "#app/petitions/thanks-view.server.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
 import { createCampaign } from "#tests/factories/create-campaign.ts";
 import { createMeasure } from "#tests/factories/create-measure.ts";
@@ -46,7 +46,7 @@ async function sign(zip = "94114", change: Parameters<typeof newSignature>[1] = 
   if (!("shareCode" in result)) throw new Error(result.outcome);
   const { givenName, familyName } = row;
   const { shareCode } = result;
-  const signed: ThanksCookie = {
+  const signed: SignedCookie = {
     slug: petition.slug,
     givenName,
     familyName,
@@ -69,7 +69,7 @@ const posted = (change: Record<string, string>) =>
   });
 
 async function ask(
-  signed: ThanksCookie | null,
+  signed: SignedCookie | null,
   change: Record<string, string> = {},
   sent: string | null = null,
 ) {
@@ -85,7 +85,7 @@ async function ask(
   return { cookies, visitor: readVisitor(cookies, now), view: view!, answer: view!.answer! };
 }
 
-const refused = (signed: ThanksCookie | null, change: Record<string, string> = {}) =>
+const refused = (signed: SignedCookie | null, change: Record<string, string> = {}) =>
   representSigner(petition, posted(change), { signed, cookies: null, visit, countLookUp });
 
 const livesIn = async (supporterId: string) =>
@@ -225,7 +225,7 @@ test("a signature that staff let count catches nobody any more", async () => {
 
 test("whoever came by the mailed link is who signed: names, address and ZIP code are those of the signature", async () => {
   const { signed, row } = await sign();
-  const confirmed: ThanksCookie = {
+  const confirmed: SignedCookie = {
     slug: petition.slug,
     givenName: row.givenName,
     shareCode: signed.shareCode,

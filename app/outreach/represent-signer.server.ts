@@ -4,8 +4,8 @@ import { type LookUpAnswer, lookUp } from "#app/officials/look-up.server.ts";
 import { lookUpPage } from "#app/officials/look-up-page.server.ts";
 import { readFormToken } from "#app/petitions/form-token.server.ts";
 import type { PetitionPage } from "#app/petitions/petition-queries.server.ts";
+import type { SignedCookie } from "#app/petitions/sign-from-form.server.ts";
 import { type Signer, signerOf } from "#app/petitions/signer-of.server.ts";
-import type { ThanksCookie } from "#app/petitions/thanks-view.server.ts";
 import { transact } from "#app/platform/db.server.ts";
 import { isoDate } from "#app/platform/iso-date.ts";
 import type { Visit } from "#app/platform/visit.ts";
@@ -29,7 +29,7 @@ export type RepresentReply =
 
 type Posted = {
   /** The cookie `signed` of this petition, unsealed. */
-  signed: ThanksCookie | null;
+  signed: SignedCookie | null;
   /** All cookies, as sent. */
   cookies: string | null;
   visit: Visit;
@@ -113,7 +113,7 @@ async function keepHome(
  * typed; whoever came by the mailed link is shown to be the one who signed.
  */
 function visitorOf(
-  signed: ThanksCookie,
+  signed: SignedCookie,
   signer: Signer,
   { zip, divisions, houses }: { zip: string; divisions: string[]; houses: DecidingHouses },
 ): Visitor {

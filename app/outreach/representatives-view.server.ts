@@ -3,8 +3,8 @@ import { recallAnswer } from "#app/officials/kept-answer.server.ts";
 import { lookUpPage } from "#app/officials/look-up-page.server.ts";
 import { formToken } from "#app/petitions/form-token.server.ts";
 import type { PetitionPage } from "#app/petitions/petition-queries.server.ts";
+import type { SignedCookie } from "#app/petitions/sign-from-form.server.ts";
 import { signerOf } from "#app/petitions/signer-of.server.ts";
-import type { ThanksCookie } from "#app/petitions/thanks-view.server.ts";
 import { isoDate } from "#app/platform/iso-date.ts";
 import type { OutreachKind } from "#app/platform/prisma/enums.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
@@ -22,7 +22,7 @@ type At = { language: Language; now: Date };
  */
 export async function representativesView(
   petition: PetitionPage,
-  signed: ThanksCookie | null,
+  signed: SignedCookie | null,
   cookies: string | null,
   at: At,
 ): Promise<RepresentativesView | null> {
@@ -45,7 +45,7 @@ export async function representativesView(
 }
 
 /** What was typed with the signature; whoever came by the mailed link is shown the one they signed with. */
-async function zipOf({ id }: PetitionPage, signed: ThanksCookie): Promise<string> {
+async function zipOf({ id }: PetitionPage, signed: SignedCookie): Promise<string> {
   const known = signed.confirmed ? (await signerOf(id, signed.shareCode))?.postalCode : signed.postalCode;
   return known ?? "";
 }

@@ -132,4 +132,12 @@ export async function confirmSignature(token: string, { now }: { now: Date }): P
   return { outcome: after.state === "ready" ? "expired" : after.state };
 }
 
+/**
+ * Confirms a signature whose form was opened by a link in a mail to its own address: pressing there proves the mailbox as
+ * the confirmation does. One that waits no more stays as it is.
+ */
+export async function confirmProven(signatureId: string, { now }: { now: Date }): Promise<void> {
+  await pool.query(CONFIRM, [signatureId, now, signatureId]);
+}
+
 const pick = ({ slug, givenName, shareCode }: Confirmable): Confirmable => ({ slug, givenName, shareCode });

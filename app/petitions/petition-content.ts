@@ -62,6 +62,7 @@ type Settings = {
   geography: string;
   countries: string[];
   showComments: boolean;
+  oneTap: boolean;
   representatives: boolean;
   afterSigning: (typeof afterSigning)[number];
   nextPetitionId: string | null;
@@ -89,6 +90,7 @@ export function contentOf(row: Settings & { translations: Words[] }): Content {
     geography: row.geography,
     countries: [...row.countries].sort(),
     showComments: row.showComments,
+    oneTap: row.oneTap,
     representatives: row.representatives,
     afterSigning: row.afterSigning,
     nextPetitionId: row.nextPetitionId,
@@ -142,6 +144,7 @@ export const PetitionContent = z
     geography: z.enum(geographies, { error: "unknown" }),
     countries,
     showComments: box,
+    oneTap: box,
     representatives: box,
     afterSigning: z.enum(afterSigning, { error: "unknown" }),
     nextPetitionId: maybeId.default(null),
@@ -176,6 +179,7 @@ export function settingsOf(content: Content) {
     geography: content.geography as string,
     countries: content.countries as string[],
     showComments: content.showComments as boolean,
+    oneTap: content.oneTap as boolean,
     representatives: content.representatives as boolean,
     afterSigning: after,
     nextPetitionId: after === "petition" ? (content.nextPetitionId as string | null) : null,

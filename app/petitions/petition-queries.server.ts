@@ -44,6 +44,8 @@ export type PetitionPage = {
   /** ISO codes that may sign; empty allows all. */
   countries: string[];
   showComments: boolean;
+  /** Whoever comes from a mail of ours and is known signs with one press. */
+  oneTap: boolean;
   /** Signers are shown who represents them. */
   representatives: boolean;
   /** The language its words are in: not always the one asked for. */
@@ -132,6 +134,7 @@ async function load(
     geography: row.geography as PetitionPage["geography"],
     countries: row.countries,
     showComments: row.showComments,
+    oneTap: row.oneTap,
     representatives: row.representatives,
     language: words.language,
     title: words.title,

@@ -23,7 +23,7 @@ export async function petitionView(
       ? approvedComments(petition.id, { limit: commentsShown, before: commentsBefore })
       : { comments: [], next: null },
   ]);
-  const { consents, fields, countries, confirmation, showComments, slug, state } = petition;
+  const { consents, fields, countries, confirmation, showComments, oneTap, slug, state } = petition;
   return {
     petition: {
       slug,
@@ -40,6 +40,7 @@ export async function petitionView(
       fields,
       countries,
       showComments,
+      oneTap,
       consents: consents.map(({ purpose, text }) => ({ purpose, text })),
       formToken: formToken(petition, now),
     },

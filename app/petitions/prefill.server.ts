@@ -1,6 +1,9 @@
+import { canonicalEmail } from "#app/mail/canonical-email.ts";
 import { findToken } from "#app/supporters/access-tokens.server.ts";
 import { findSupporter } from "#app/supporters/find-supporter.server.ts";
+import type { PetitionPage } from "./petition-queries.server.ts";
 
+/** `typed` also holds the token, as `k`: the form carries it, and the address of the page forgets it. */
 export type Prefill = { name: string; typed: Record<string, string> };
 
 /**
@@ -26,5 +29,19 @@ export async function findPrefill(token: string, petitionId: string, now: Date):
     country: details.country,
   };
   const typed = Object.entries(known).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return { name: details.givenName, typed: Object.fromEntries(typed) };
+  return { name: details.givenName, typed: { ...Object.fromEntries(typed), k: token } };
+}
+
+/**
+ * Whether a form that is posted was opened by a link in a mail to the very address it is signed with, on a petition that
+ * takes that for a confirmation.
+ */
+export async function isFromTheirMail(
+  fields: URLSearchParams,
+  { petition, email, now }: { petition: Pick<PetitionPage, "id" | "oneTap">; email: string; now: Date },
+): Promise<boolean> {
+  const token = fields.get("k");
+  if (!petition.oneTap || !token) return false;
+  const known = await findPrefill(token, petition.id, now);
+  return known !== null && canonicalEmail(known.typed.email!) === canonicalEmail(email);
 }

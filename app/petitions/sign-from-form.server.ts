@@ -3,8 +3,10 @@ import { suggestEmail } from "#app/mail/suggest-email.ts";
 import { seal } from "#app/platform/secrets.server.ts";
 import type { Visit } from "#app/platform/visit.ts";
 import { findReasons } from "./abuse-checks.server.ts";
+import { confirmProven } from "./confirm-signature.server.ts";
 import { readFormToken } from "./form-token.server.ts";
 import { findPetition, type PetitionPage } from "./petition-queries.server.ts";
+import { isFromTheirMail } from "./prefill.server.ts";
 import { prepareSignature } from "./prepare-signature.server.ts";
 import { readSignForm, type SignErrorCode } from "./sign-form.ts";
 import { countPost } from "./sign-limits.server.ts";
@@ -24,6 +26,8 @@ export type SignedCookie = {
   familyName?: string | null;
   /** Of the United States. */
   postalCode?: string | null;
+  /** The link in a mail has proven the address: nothing is left to be waited for. */
+  confirmed?: boolean;
   /** What the abuse checks found in this very form: the signature may be an earlier one, by somebody else. */
   reasons?: string[];
 };
@@ -77,11 +81,13 @@ export async function signFromForm(slug: string, fields: URLSearchParams, visit:
   if (petition.countries.length > 0 && !petition.countries.includes(input.country))
     return invalid(fields, { country: ["country.not-allowed"] });
 
+  const proven = await isFromTheirMail(fields, { petition, email: input.email, now: visit.now });
   const reasons = await findReasons({
     form: fields,
     email: input.email,
     names: [input.givenName, input.familyName],
-    tooFast: served.tooFast,
+    // One press is quick.
+    tooFast: served.tooFast && !proven,
     rateReasons: limits.reasons,
     address: visit.address,
   });
@@ -89,8 +95,11 @@ export async function signFromForm(slug: string, fields: URLSearchParams, visit:
   const result = await signPetition(signature);
   if (result.outcome === "closed") return { kind: "gone" };
   if (result.outcome === "overloaded") return { kind: "too-many", retryAfter: 5 };
+  const confirmed = proven && petition.confirmation === "email";
+  if (confirmed) await confirmProven(result.signatureId, visit);
   const { givenName, familyName, email } = input;
   const postalCode = input.country === "US" ? input.postalCode : null;
   const found = reasons.length > 0 && { reasons };
-  return signed(visit, petition.slug, { givenName, familyName, email, postalCode, ...found }, result);
+  const typed = { givenName, familyName, email, postalCode, ...(confirmed && { confirmed }), ...found };
+  return signed(visit, petition.slug, typed, result);
 }

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { createPetition } from "#tests/factories/create-petition.ts";
 import { findPetition } from "./petition-queries.server.ts";
-import { type ThanksCookie, thanksView } from "./thanks-view.server.ts";
+import type { SignedCookie } from "./sign-from-form.server.ts";
+import { thanksView } from "./thanks-view.server.ts";
 
-async function signerOf(confirmation: "email" | "none", change: Partial<ThanksCookie>) {
+async function signerOf(confirmation: "email" | "none", change: Partial<SignedCookie>) {
   const { slug } = await createPetition({ confirmation });
   const petition = (await findPetition(slug, "en"))!;
   const cookie = { slug, givenName: "Rosa", shareCode: "abcdefgh", email: "rosa@example.org", ...change };

@@ -10,12 +10,9 @@ import { type PetitionPage, petitionsOf } from "./petition-queries.server.ts";
 import { shareLinks } from "./share-links.ts";
 import type { SignedCookie } from "./sign-from-form.server.ts";
 
-/** The cookie as the confirmation page seals it: nothing is left to be waited for. */
-export type ThanksCookie = SignedCookie & { confirmed?: boolean };
-
 /** Reads the cookie `signed`; null when it is missing, forged, too old or about another petition. */
-export function readThanksCookie(text: string | undefined, slug: string, now: Date): ThanksCookie | null {
-  const cookie = text ? unseal<ThanksCookie>("signed", text, now) : null;
+export function readThanksCookie(text: string | undefined, slug: string, now: Date): SignedCookie | null {
+  const cookie = text ? unseal<SignedCookie>("signed", text, now) : null;
   return cookie?.slug === slug ? cookie : null;
 }
 
@@ -25,7 +22,7 @@ export function sealThanks(
   now: Date,
 ): string {
   const { slug, givenName, shareCode } = signer;
-  const cookie: ThanksCookie = { slug, givenName, shareCode, email: "", confirmed: true };
+  const cookie: SignedCookie = { slug, givenName, shareCode, email: "", confirmed: true };
   return seal(cookie, "signed", 3_600, now);
 }
 
@@ -33,7 +30,7 @@ export function sealThanks(
  * The address that was probably meant where the mail went to a mistyped one. Asked only while the signature
  * waits to be confirmed: where it counts at once, signing again would count somebody twice.
  */
-function meantBy({ email, confirmed }: ThanksCookie, { confirmation }: PetitionPage): string | null {
+function meantBy({ email, confirmed }: SignedCookie, { confirmation }: PetitionPage): string | null {
   return confirmation === "email" && !confirmed ? suggestEmail(email) : null;
 }
 
@@ -57,7 +54,7 @@ export function shareView(petition: PetitionPage, shareCode: string | null, lang
  */
 export async function thanksView(
   petition: PetitionPage,
-  cookie: ThanksCookie | null,
+  cookie: SignedCookie | null,
   { language }: { language: Language },
 ) {
   const [signatures, next] = await Promise.all([

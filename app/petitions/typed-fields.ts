@@ -1,6 +1,6 @@
 import { fieldNames } from "./form-fields.ts";
 
-const kept = [...fieldNames, "opt_in", "sms_opt_in", "source", "referrer"] as const;
+const kept = [...fieldNames, "opt_in", "sms_opt_in", "source", "referrer", "k"] as const;
 
 /**
  * What was typed, for a form that comes back with errors. Several partners are joined by commas; hidden

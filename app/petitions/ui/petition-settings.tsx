@@ -60,6 +60,12 @@ export function FormSettings(props: PetitionFieldsProps) {
         hint={t("petition.form.showCommentsHint")}
         checked={ticked("showComments")}
       />
+      <CheckField
+        name="oneTap"
+        label={t("petition.form.oneTap")}
+        hint={t("petition.form.oneTapHint")}
+        checked={ticked("oneTap")}
+      />
     </>
   );
 }

@@ -12,6 +12,7 @@ const plain: SignFormProps = {
   fields: defaultFields,
   countries: [],
   showComments: true,
+  oneTap: true,
   consents: [
     { purpose: "email", text: "Write to me." },
     { purpose: "partner:p1", text: "The Friends may write to me." },
@@ -100,6 +101,27 @@ test("a supporter who is known may say that it is somebody else", () => {
     known: { name: "Rosa", forgetHref: "/petitions/keep-it" },
   });
   expect(html).toContain('<a href="/petitions/keep-it">Not you?</a>');
+});
+
+const rosa = { given_name: "Rosa", family_name: "Paz", email: "rosa@example.org", postal_code: "93702" };
+const known = { name: "Rosa", forgetHref: "/petitions/keep-it" };
+
+test("whoever comes from a mail and is known sees their name and one button, with the fields behind a press", () => {
+  const html = render({ typed: { ...rosa, k: "token" }, known });
+  expect(html).toContain("Sign as <b>Rosa Paz</b>");
+  expect(html).toContain("Sign with one press");
+  expect(html).toMatch(/<details><summary[^>]*>Change something first/);
+  expect(field(html, "k")).toContain('value="token"');
+  expect(html).not.toMatch(/<input[^>]*type="checkbox"[^>]*checked/);
+});
+
+test("where something is missing that the petition asks for, or one press is not enough, the form is whole", () => {
+  const asked = { fields: { ...defaultFields, phone: "required" } } as const;
+  for (const change of [{ ...asked, known }, { oneTap: false, known }, {}]) {
+    const html = render({ typed: rosa, ...change });
+    expect(html).not.toContain("one press");
+    expect(html).toContain("Sign the petition");
+  }
 });
 
 test.each(["paused", "won", "lost", "archived"] as const)(

@@ -1,9 +1,10 @@
+import type { ReactNode } from "react";
 import { localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary, FormFrame, HoneypotField, type SummaryError } from "#app/ui/form-frame.tsx";
 import { Icon } from "#app/ui/icon.tsx";
-import type { FormFields } from "../form-fields.ts";
+import { type FormFields, fieldNames } from "../form-fields.ts";
 import { ConsentBoxes, type ConsentWords } from "./consent-boxes.tsx";
 import { errorSentence } from "./error-words.ts";
 import { SignFields } from "./sign-fields.tsx";
@@ -15,6 +16,8 @@ export type SignFormProps = {
   /** ISO codes that may sign; empty allows all. */
   countries: string[];
   showComments: boolean;
+  /** Whoever is known signs with one press. */
+  oneTap: boolean;
   consents: ConsentWords[];
   formToken: string;
   /** What came back from a form that could not be taken, or what we know of a supporter who came from a mail. */
@@ -35,6 +38,8 @@ export function SignForm(props: SignFormProps) {
   const language = useLanguage();
   const { slug, confirmation, formToken, typed = {}, errors = {}, known } = props;
   const path = localPath(language, `/petitions/${slug}`);
+  const oneTap = props.oneTap && known !== undefined && isComplete(props.fields, typed);
+  const fields = <SignFields {...props} typed={typed} errors={errors} />;
   return (
     <FormFrame
       id="sign"
@@ -49,22 +54,24 @@ export function SignForm(props: SignFormProps) {
         title={t("errors.title", { count: Object.keys(errors).length })}
         errors={summaryOf(errors, (field, codes) => errorSentence(t, field, codes) ?? "")}
       />
-      {known ? (
+      {known && !oneTap ? (
         <p className="small">
           {t("form.prefilled", { name: known.name })} <a href={known.forgetHref}>{t("form.notYou")}</a>
         </p>
       ) : null}
-      <SignFields {...props} typed={typed} errors={errors} />
+      {known && oneTap ? <OneTap typed={typed} forgetHref={known.forgetHref} fields={fields} /> : fields}
       <ConsentBoxes consents={props.consents} askPublic={props.fields.public !== "hidden"} typed={typed} />
       <HoneypotField name="website" label={t("form.website")} />
       <input type="hidden" name="form_token" value={formToken} />
       <input type="hidden" name="referrer" defaultValue={typed.referrer ?? ""} data-referrer="" />
       <input type="hidden" name="proof" defaultValue="" />
+      {typed.k ? <input type="hidden" name="k" value={typed.k} data-forget="k" /> : null}
       <Button icon="pen" wide>
-        {t("form.submit")}
+        {t(oneTap ? "form.oneTap.submit" : "form.submit")}
       </Button>
       <p className="fine muted">
-        {confirmation === "email" ? t("form.confirmNote") : t("form.noneNote")}{" "}
+        {oneTap && confirmation === "email" ? `${t("form.oneTap.note")} ` : null}
+        {confirmation === "email" && !oneTap ? t("form.confirmNote") : t("form.noneNote")}{" "}
         <a href={localPath(language, "/privacy")}>{t("form.privacy")}</a>
       </p>
       <template data-error-line="">
@@ -74,6 +81,34 @@ export function SignForm(props: SignFormProps) {
         </p>
       </template>
     </FormFrame>
+  );
+}
+
+/** Whether everything that must be said is known already. */
+const isComplete = (fields: FormFields, typed: Record<string, string>) =>
+  fieldNames.every((name) => fields[name] !== "required" || name === "public" || Boolean(typed[name]));
+
+type OneTapProps = { typed: Record<string, string>; forgetHref: string; fields: ReactNode };
+
+/** Who signs, in two lines; the fields wait behind one press. */
+function OneTap({ typed, forgetHref, fields }: OneTapProps) {
+  const t = useT("petitions");
+  const name = [typed.given_name, typed.family_name].filter(Boolean).join(" ");
+  const place = [typed.locality, typed.postal_code].filter(Boolean).join(" ");
+  return (
+    <>
+      <p className="one-tap">
+        {t("form.oneTap.as")} <b>{name}</b>
+        <span className="small">{[place, typed.email].filter(Boolean).join(" · ")}</span>
+        <a className="small" href={forgetHref}>
+          {t("form.notYou")}
+        </a>
+      </p>
+      <details>
+        <summary className="small">{t("form.oneTap.change")}</summary>
+        {fields}
+      </details>
+    </>
   );
 }
 
