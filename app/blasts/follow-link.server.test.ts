@@ -20,7 +20,7 @@ import { startBlast } from "./start-blast.server.ts";
 const now = new Date("2026-03-02T12:00:00Z");
 const begins = new Date(now.getTime() + GRACE_MS);
 const later = (minutes: number) => new Date(begins.getTime() + minutes * 60_000);
-const person = (at: Date) => ({ now: at, looksHuman: true });
+const person = (at: Date) => ({ now: at, looksHuman: true, cookies: null });
 
 beforeAll(() => pool.query("UPDATE blast_pace SET per_second = 10000, lane_per_second = 10000"));
 
@@ -67,8 +67,9 @@ test("a link leads where it says, counts once for each person, and fills in the 
   };
   const { blast, people, mails } = await sent(body, 2);
   const [paper, sign] = linksIn(mails[0]!);
-  expect(await followLink(paper!.token, paper!.number, person(later(1)))).toBe("https://paper.example/story");
-  const to = new URL((await followLink(sign!.token, sign!.number, person(later(3))))!);
+  const followed = await followLink(paper!.token, paper!.number, person(later(1)));
+  expect(followed).toEqual({ to: "https://paper.example/story", cookie: null });
+  const to = new URL((await followLink(sign!.token, sign!.number, person(later(3))))!.to);
   expect(to.origin + to.pathname).toBe(`${getSettings().APP_URL}${own}`);
   expect(to.searchParams.get("source")).toMatch(/^mail-/);
   expect(to.searchParams.get("k"), "fills the form in").toMatch(/^[\w-]{20,}$/);
@@ -96,8 +97,8 @@ test("a program that opens every link at once is no reader", async () => {
   };
   const { blast, mails } = await sent(body, 2);
   const [a, b] = linksIn(mails[0]!);
-  await followLink(a!.token, a!.number, { now: later(1), looksHuman: false });
-  await followLink(b!.token, b!.number, { now: later(1), looksHuman: true });
+  await followLink(a!.token, a!.number, { ...person(later(1)), looksHuman: false });
+  await followLink(b!.token, b!.number, person(later(1)));
   forgetResults();
   expect(await blastResults(blast.id)).toMatchObject({ clicked: 0, machineClicks: 2 });
 });

@@ -1,4 +1,4 @@
-import type { Language } from "#app/i18n/language.ts";
+import { visitorFromMail } from "#app/outreach/visitor-from-mail.server.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { issueToken } from "#app/supporters/access-tokens.server.ts";
@@ -15,7 +15,12 @@ type Asking = {
   now: Date;
   /** It was no program by its own account: a browser, asking for a page to show. */
   looksHuman: boolean;
+  /** As sent. */
+  cookies: string | null;
 };
+
+/** Where a link leads, and a `Set-Cookie` for who followed it. */
+export type Followed = { to: string; cookie: string | null };
 
 const CLICK = `
   INSERT INTO blast_click (blast_id, delivery_id, link, at, machine)
@@ -29,10 +34,10 @@ const CLICK = `
 /**
  * Where a link of a mail leads, and notes that it was followed. It leads only to addresses that stand in that blast; null
  * for any other number, and for a token that nobody made. A petition opens with the form filled in for whoever the mail
- * went to. Following a link signs, confirms and stops nothing.
+ * went to, calls and letters at who represents them. Following a link signs, confirms and stops nothing.
  */
-export async function followLink(token: string, number: number, asking: Asking): Promise<string | null> {
-  const { now, looksHuman } = asking;
+export async function followLink(token: string, number: number, asking: Asking): Promise<Followed | null> {
+  const { now, looksHuman, cookies } = asking;
   const id = readDeliveryToken(token, now);
   const delivery = id && (await prisma.blastDelivery.findUnique({ where: { id }, include: { blast: true } }));
   if (!delivery || !Number.isInteger(number) || number < 1 || number > 32_767) return null;
@@ -40,17 +45,17 @@ export async function followLink(token: string, number: number, asking: Asking):
   const link = await prisma.blastLink.findUnique({ where: { blastId_number: { blastId, number } } });
   if (!link) return null;
   await pool.query(CLICK, [id, number, now, looksHuman, MACHINE_MS / 1_000]);
-  return withKnown(link.href, { blastId, supporterId, language: delivery.language, now });
+  return withKnown(link.href, { blastId, supporterId, cookies, now });
 }
 
-type Known = { blastId: string; supporterId: string; language: Language; now: Date };
+type Known = { blastId: string; supporterId: string; cookies: string | null; now: Date };
 
 /** What signatures and gifts are told to have come from: the mails of one blast. */
 export const sourceOf = (blastId: string): string => `mail-${blastId.replaceAll("-", "").slice(-12)}`;
 
-async function withKnown(href: string, { blastId, supporterId, now }: Known): Promise<string> {
+async function withKnown(href: string, { blastId, supporterId, cookies, now }: Known): Promise<Followed> {
   const path = actionPathOf(href);
-  if (!path) return href;
+  if (!path) return { to: href, cookie: null };
   const { APP_URL } = getSettings();
   const url = new URL(href, APP_URL);
   if (!url.searchParams.has("source")) url.searchParams.set("source", sourceOf(blastId));
@@ -61,5 +66,7 @@ async function withKnown(href: string, { blastId, supporterId, now }: Known): Pr
       url.searchParams.set("k", await issueToken({ ...bound, ttlDays: PREFILL_DAYS, now }));
     }
   }
-  return url.href;
+  const tellsHome = path.kind === "calls" || path.kind === "letters";
+  const cookie = tellsHome ? await visitorFromMail(supporterId, { cookies, now }) : null;
+  return { to: url.href, cookie };
 }

@@ -16,7 +16,7 @@ import type { Visitor } from "./outreach-page.ts";
 import type { RepresentErrors, RepresentTyped } from "./representatives-form.ts";
 import { representedCookie } from "./represented-cookie.server.ts";
 import { townOf } from "./store-visitor.server.ts";
-import { readVisitor, visitorCookie } from "./visitor-cookie.server.ts";
+import { asBefore, readVisitor, visitorCookie } from "./visitor-cookie.server.ts";
 
 export type RepresentReply =
   /** Each a whole `Set-Cookie`. */
@@ -129,17 +129,5 @@ function visitorOf(
     asked: houses.types,
     ...(reasons.length > 0 && { reasons }),
     ...(signed.confirmed && { isProved: true }),
-  };
-}
-
-/** What this browser has shown or was caught at as the same person stays with it. */
-function asBefore(visitor: Visitor, before: Visitor | null): Visitor {
-  if (before?.supporterId !== visitor.supporterId) return visitor;
-  const reasons = [...new Set([...(visitor.reasons ?? []), ...(before.reasons ?? [])])];
-  return {
-    ...visitor,
-    ...(before.isProved && { isProved: true }),
-    ...(before.unheard && { unheard: before.unheard }),
-    ...(reasons.length > 0 && { reasons }),
   };
 }

@@ -22,6 +22,18 @@ export function forgetVisitor(): string {
   return setCookie("", 0);
 }
 
+/** What this browser has shown or was caught at as the same person stays with it. */
+export function asBefore(visitor: Visitor, before: Visitor | null): Visitor {
+  if (before?.supporterId !== visitor.supporterId) return visitor;
+  const reasons = [...new Set([...(visitor.reasons ?? []), ...(before.reasons ?? [])])];
+  return {
+    ...visitor,
+    ...(before.isProved && { isProved: true }),
+    ...(before.unheard && { unheard: before.unheard }),
+    ...(reasons.length > 0 && { reasons }),
+  };
+}
+
 function setCookie(value: string, maxAge: number): string {
   return stringifySetCookie(name, value, {
     path: "/",

@@ -8,12 +8,14 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { now } = context.visit;
   const asking = {
     now,
+    cookies: request.headers.get("Cookie"),
     looksHuman: request.method === "GET" && isVisit(Object.fromEntries(request.headers)),
   };
-  const to = await followLink(params.token!, Number(params.link), asking);
-  if (!to) throw notFound("page");
+  const followed = await followLink(params.token!, Number(params.link), asking);
+  if (!followed) throw notFound("page");
   const headers = {
-    Location: to,
+    Location: followed.to,
+    ...(followed.cookie && { "Set-Cookie": followed.cookie }),
     "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex, nofollow",
     // Where it leads learns nothing of whose link it was.
