@@ -104,7 +104,8 @@ function lines(states, taken, seconds) {
   const { sent = 0, failed = 0, unknown = 0, sending = 0 } = states;
   const all = sent + failed + unknown + sending;
   const times = new Map();
-  for (const address of taken) times.set(address, (times.get(address) ?? 0) + 1);
+  for (const [address] of taken.map((each) => each.split(" ")))
+    times.set(address, (times.get(address) ?? 0) + 1);
   const twice = [...times.values()].filter((count) => count > 1).length;
   const detail = `${JSON.stringify(states)}, ${taken.length} taken, ${Math.round(sent / seconds)} a second with ${KILLS.length} kills`;
   return [

@@ -33,6 +33,7 @@ await runScript(async () => {
     9: async (stage) =>
       (await import("./browser-goal.mjs")).browserGoal(stage, { rounds: Math.min(rounds, 3), run }),
     blast: async (stage) => (await import("./blast-trial.mjs")).blastTrial(stage),
+    pace: async (stage) => (await import("./pace-trial.mjs")).paceTrial(stage),
     gifts: async (stage) => (await import("./gifts-trial.mjs")).giftsTrial(stage),
   };
 

@@ -1,6 +1,6 @@
 /**
  * A mail server that takes what it is given, and has moods: told over IPC how often it asks to come back, knows nobody,
- * or hangs up. Whom it took something for stands in a file at once, so that it may be killed.
+ * or hangs up. Whom it took something for, and when, stands in a file at once, so that it may be killed.
  */
 import fs from "node:fs";
 import { SMTPServer } from "smtp-server";
@@ -27,7 +27,8 @@ const server = new SMTPServer({
     stream.on("end", () => {
       const cutsNow = Math.random() < cut;
       // Half of those that are cut off were taken all the same: nobody out there can tell.
-      if (!cutsNow || Math.random() < 0.5) fs.writeSync(taken, `${envelope.rcptTo[0].address}\n`);
+      if (!cutsNow || Math.random() < 0.5)
+        fs.writeSync(taken, `${envelope.rcptTo[0].address} ${Date.now()}\n`);
       if (!cutsNow) return done();
       for (const connection of server.connections)
         if (connection.session?.id === id || connection.id === id) connection._socket.destroy();

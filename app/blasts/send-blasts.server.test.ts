@@ -251,6 +251,22 @@ test("the day's measure holds a blast until the next day", async () => {
   expect(await stateOf(blast)).toBe("sent");
 });
 
+test("readers at a large mail house do not wait until all others have theirs", async () => {
+  await pool.query("UPDATE blast_pace SET per_second = 40, lane_per_second = 20");
+  const [others, google] = await Promise.all([
+    Promise.all(Array.from({ length: 30 }, () => createReader())),
+    Promise.all(
+      Array.from({ length: 10 }, (_, at) => createReader({ email: `slow-${process.pid}-${at}@gmail.com` })),
+    ),
+  ]);
+  const include = [await createSegmentOf([...others, ...google].map(({ id }) => id))];
+  await start(await createBlast({ audience: { include } }));
+  const office = postOffice();
+  expect(await run(office.send)).toBe(40);
+  const first = office.taken.slice(0, 16).filter(({ to }) => to.endsWith("@gmail.com"));
+  expect(first.length).toBeGreaterThan(2);
+});
+
 test("a mail server that is away leaves everybody waiting, and the blast goes on when it is back", async () => {
   const { blast } = await toReaders(4);
   await start(blast);

@@ -59,6 +59,8 @@ type Sender = {
   watches: Map<string, ReturnType<typeof troubleWatch>>;
   /** Lanes in which nothing was due, until when. */
   idle: Map<string, number>;
+  /** Counts the batches. */
+  turn: number;
   /** Becomes true when the mail server turned out to be away. */
   away: boolean;
   sent: number;
@@ -87,7 +89,14 @@ async function sendAll(context: Context): Promise<number> {
       clock,
       signal: context.signal,
     },
-    ...{ pace, keeper: paceKeeper(pace), pacedAt: performance.now(), watches: new Map(), idle: new Map() },
+    ...{
+      pace,
+      keeper: paceKeeper(pace),
+      pacedAt: performance.now(),
+      watches: new Map(),
+      idle: new Map(),
+      turn: 0,
+    },
     ...{ away: false, sent: 0 },
   };
   await closeCancelled(sender.signal);
@@ -142,15 +151,13 @@ async function napFor(going: string[], sender: Sender): Promise<number | null> {
 /** Sends a batch of one blast: some of every lane that may go now. Returns how many were claimed. */
 async function sendSome(blastId: string, sender: Sender): Promise<number> {
   const claimed: ClaimedDelivery[] = [];
-  for (const lane of lanes) {
-    const key = `${blastId} ${lane}`;
+  for (const lane of lanesInTurn(blastId, sender)) {
     const now = performance.now();
-    if ((sender.idle.get(key) ?? 0) > now) continue;
     const most = Math.min(TOGETHER - claimed.length, sender.keeper.free(lane, now));
     if (most < 1) continue;
     const some = await claimDeliveries(blastId, lane, { most, now: sender.clock() });
     sender.keeper.take(lane, some.length, now);
-    if (some.length < most) sender.idle.set(key, now + LOOK_AGAIN_MS);
+    if (some.length < most) sender.idle.set(laneKey(blastId, lane), now + LOOK_AGAIN_MS);
     claimed.push(...some);
   }
   if (claimed.length === 0) return 0;
@@ -160,6 +167,23 @@ async function sendSome(blastId: string, sender: Sender): Promise<number> {
   sender.sent += settled.filter(({ settled: one }) => one.state === "sent").length;
   await lookForTrouble(blastId, settled, sender);
   return claimed.length;
+}
+
+const laneKey = (blastId: string, lane: string) => `${blastId} ${lane}`;
+
+/**
+ * The lanes in which something may be due. What may go at a moment is little, and the first would take it all: every other
+ * time it is the houses' turn, which have a limit of their own, and among them another one's each time.
+ */
+function lanesInTurn(blastId: string, sender: Sender): string[] {
+  const now = performance.now();
+  const busy = lanes.filter((lane) => (sender.idle.get(laneKey(blastId, lane)) ?? 0) <= now);
+  const turn = sender.turn++;
+  const others = busy.filter((lane) => lane === "");
+  const houses = busy.filter((lane) => lane !== "");
+  const from = Math.floor(turn / 2) % Math.max(1, houses.length);
+  const inTurn = [...houses.slice(from), ...houses.slice(0, from)];
+  return turn % 2 === 0 ? [...inTurn, ...others] : [...others, ...inTurn];
 }
 
 type Ready = { delivery: ClaimedDelivery; message: PrintedMail };
