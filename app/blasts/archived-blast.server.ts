@@ -3,9 +3,8 @@ import { prisma } from "#app/platform/db.server.ts";
 import { isUuid } from "#app/platform/uuid.ts";
 import { inVersion } from "./blast-versions.server.ts";
 import { compile } from "./compile-blast.server.ts";
+import { noValues } from "./merge-text.server.ts";
 import type { Letter } from "./versions.ts";
-
-const nobody = { given_name: "", family_name: "", city: "", state: "" };
 
 /**
  * The page of a blast that went out, as somebody gets it of whom nothing is known: nobody's name, nobody's token, links
@@ -19,5 +18,5 @@ export async function archivedBlast(id: string, language: Language): Promise<str
   });
   const compiled =
     blast && (await compile(inVersion(blast, (blast.chosen ?? "a") as Letter), language, new Map()));
-  return compiled?.writeTo({ values: nobody, token: null, links: null }).html ?? null;
+  return compiled?.writeTo({ values: noValues, token: null, links: null }).html ?? null;
 }

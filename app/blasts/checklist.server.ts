@@ -6,7 +6,7 @@ import type { WhichBlast } from "./blast-subject.ts";
 import { inVersion, lettersOf } from "./blast-versions.server.ts";
 import { compile } from "./compile-blast.server.ts";
 import { addressesIn } from "./mail-blocks.server.ts";
-import { fieldsWithoutDefault } from "./merge-text.server.ts";
+import { fieldsWithoutDefault, noValues } from "./merge-text.server.ts";
 import type { FurtherLetter, Letter } from "./versions.ts";
 
 /** Gmail shows the first 102 kB of a mail and hides the rest, the unsubscribe link with it. */
@@ -55,8 +55,6 @@ export async function checklist(which: WhichBlast): Promise<Check[]> {
 const isAlike = ({ version: _, ...one }: OwnCheck, { version: __, ...other }: OwnCheck) =>
   JSON.stringify(one) === JSON.stringify(other);
 
-const nobody = { given_name: "", family_name: "", city: "", state: "" };
-
 type Checked = Parameters<typeof compile>[0] & Parameters<typeof inVersion>[0];
 
 async function aboutVersion(blast: Checked, letter: Letter): Promise<OwnCheck[]> {
@@ -65,7 +63,7 @@ async function aboutVersion(blast: Checked, letter: Letter): Promise<OwnCheck[]>
   const each = mine.translations.filter(isWhole).map(async ({ language, ...words }): Promise<OwnCheck[]> => {
     const first = blast.translations.find((one) => one.language === language)!;
     const drawn = await compile(mine, language, new Map());
-    const html = drawn?.writeTo({ values: nobody, token: null, links: null }).html ?? "";
+    const html = drawn?.writeTo({ values: noValues, token: null, links: null }).html ?? "";
     const about = { language, version, bad: false } as const;
     const same = version && mine.senderName === blast.senderName && isSame(words, first);
     const { subject, preheader } = words;

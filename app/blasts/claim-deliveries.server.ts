@@ -3,6 +3,7 @@ import { suppress } from "#app/mail/suppression.server.ts";
 import { pool, transact } from "#app/platform/db.server.ts";
 import type { SuppressionReason } from "#app/platform/prisma/enums.ts";
 import type { MergeValues } from "./merge-text.server.ts";
+import { valuesOf } from "./reader-values.server.ts";
 import type { Letter } from "./versions.ts";
 
 /** One mail that is about to go out: committed as `sending` before anything is said to a mail server. */
@@ -38,7 +39,7 @@ const CLAIM = {
       RETURNING d.id, d.supporter_id, d.language, d.version, d.lane, d.attempts
     )
     SELECT c.id, c.supporter_id, c.language, c.version, c.lane, c.attempts, b.frozen_at, s.email, s.email_canonical,
-      s.given_name, s.family_name, s.locality, s.region,
+      s.given_name, s.family_name, s.locality, s.region, s.country, s.postal_code,
       CASE WHEN s.erased_at IS NOT NULL THEN 'erased' WHEN s.merged_into_id IS NOT NULL THEN 'merged'
         WHEN x.reason IS NOT NULL THEN x.reason::text
         WHEN (SELECT r.granted FROM consent_record r
@@ -64,6 +65,8 @@ type Row = {
   family_name: string | null;
   locality: string | null;
   region: string | null;
+  country: string;
+  postal_code: string | null;
   no: ClaimedDelivery["not"];
 };
 
@@ -83,12 +86,7 @@ export async function claimDeliveries(
       canonical: row.email_canonical,
       frozenAt: row.frozen_at,
     },
-    values: {
-      given_name: row.given_name,
-      family_name: row.family_name ?? "",
-      city: row.locality ?? "",
-      state: row.region ?? "",
-    },
+    values: valuesOf(row),
     not: row.no,
   }));
 }

@@ -18,8 +18,10 @@ import { plainHeadline } from "#app/ui/headline.ts";
 import { BlastMail } from "#emails/blast.tsx";
 import { wordsFor } from "./blast-content.server.ts";
 import { inVersion } from "./blast-versions.server.ts";
+import type { MergeName } from "./blast-words.ts";
 import { mailBlocks } from "./mail-blocks.server.ts";
-import { fieldValue, type MergeValues, mergeLine, replaceFields } from "./merge-text.server.ts";
+import { fieldValue, type MergeValues, mergeLine, namesIn, replaceFields } from "./merge-text.server.ts";
+import type { AskedOfReader } from "./reader-values.server.ts";
 import type { Letter } from "./versions.ts";
 
 /** What a mail of a blast knows of whom it goes to. */
@@ -37,6 +39,9 @@ export type CompiledBlast = {
   /** In which language its words are. */
   language: Language;
   campaignId: string;
+  /** What it asks to know of each recipient. */
+  names: readonly MergeName[];
+  about: AskedOfReader["about"];
   /** Writes it for one recipient, to be looked at. */
   writeTo(recipient: Recipient): ComposedMail;
   /** Prints it for one recipient, as it goes over the wire: what all of them share is encoded once. */
@@ -167,6 +172,8 @@ export async function compile(
   return {
     language: said,
     campaignId: campaign.id,
+    names: namesIn([words.subject, ...fields].join(" ")),
+    about: { measureId: campaign.measureId, showsPositions: campaign.showsPositions },
     writeTo(to) {
       const own = { ...merge, values: valuesOf(to) };
       return { ...headOf(to), html: fillIn(drawn.html, own, "html"), text: fillIn(drawn.text, own, "text") };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { fieldsWithoutDefault, isMergeText, mergeLine } from "./merge-text.server.ts";
+import { fieldsWithoutDefault, isMergeText, mergeLine, noValues } from "./merge-text.server.ts";
 
-const ana = { given_name: "Ana", family_name: "Alba", city: "", state: "CA" };
+const ana = { ...noValues, given_name: "Ana", family_name: "Alba", city: "", state: "CA" };
 
 test.each([
   ["no field at all", "Call now", true],

@@ -33,7 +33,14 @@ export function fieldsWithoutDefault(text: string): string[] {
   return [...new Set(fieldsIn(text))].filter((field) => saidBy(field, noValues).trim() === "");
 }
 
-const noValues = Object.fromEntries(mergeNames.map((name) => [name, ""])) as MergeValues;
+/** Nothing is known of somebody. */
+export const noValues = Object.fromEntries(mergeNames.map((name) => [name, ""])) as MergeValues;
+
+/** What has to be known of somebody for the fields of a text. */
+export function namesIn(text: string): MergeName[] {
+  const asked = fieldsIn(text).flatMap((field) => engine.globalVariablesSync(parsed(field) ?? []));
+  return mergeNames.filter((name) => asked.includes(name)) as MergeName[];
+}
 
 const kept = new Map<string, Template[] | null>();
 const MOST_KEPT = 500;

@@ -15,20 +15,34 @@ import type { Scope } from "#app/segments/scope.ts";
 import type { Deed } from "#app/staff/actor.ts";
 import type { WhichBlast } from "./blast-subject.ts";
 import { inVersion } from "./blast-versions.server.ts";
-import { compile } from "./compile-blast.server.ts";
-import type { MergeValues } from "./merge-text.server.ts";
+import { type CompiledBlast, compile } from "./compile-blast.server.ts";
+import { type MergeValues, noValues } from "./merge-text.server.ts";
+import { readerValues, valuesOf } from "./reader-values.server.ts";
 import type { Letter } from "./versions.ts";
+import type { View } from "./view.ts";
 
 /** Somebody a mail may be looked at as. */
-const sample: MergeValues = { given_name: "María", family_name: "Quintanilla", city: "Fresno", state: "CA" };
-/** Somebody of whom nothing is known but an address. */
-const stranger: MergeValues = { given_name: "", family_name: "", city: "", state: "" };
+const sample: Record<Language, MergeValues> = {
+  en: {
+    ...{ given_name: "María", family_name: "Quintanilla", city: "Fresno", state: "CA" },
+    ...{ officials: "Ana Lee and Luis Ortega", positions: "Ana Lee (undecided) and Luis Ortega (supports)" },
+    ...{ last_deed: "signed our petition", ask_amount: "$40" },
+  },
+  es: {
+    ...{ given_name: "María", family_name: "Quintanilla", city: "Fresno", state: "CA" },
+    ...{ officials: "Ana Lee y Luis Ortega", positions: "Ana Lee (sin decidir) y Luis Ortega (apoya)" },
+    ...{ last_deed: "firmó nuestra petición", ask_amount: "$40" },
+  },
+};
 
 export type Viewpoint = { version?: Letter } & (
   | { as: "sample" | "stranger" }
   /** Whoever has this address. */
   | { as: "supporter"; email: string }
 );
+
+/** Who looks, and when. */
+type Looking = { scope: Scope; now: Date };
 
 export type BlastPreview = { mail: ComposedMail; language: Language };
 
@@ -40,41 +54,43 @@ export async function previewBlast(
   which: WhichBlast,
   language: Language,
   view: Viewpoint,
-  scope: Scope,
+  { scope, now }: Looking,
 ): Promise<BlastPreview | null> {
-  const values = await valuesOf(view, scope);
   const blast = await prisma.blast.findFirst({
     where: { id: which.id, campaignId: which.campaignId },
     include: { translations: true, campaign: { select: { slug: true } } },
   });
-  const compiled =
-    blast && values && (await compile(inVersion(blast, view.version ?? "a"), language, new Map()));
-  if (!compiled) return null;
+  const compiled = blast && (await compile(inVersion(blast, view.version ?? "a"), language, new Map()));
+  const values = compiled && (await valuesAs(view, compiled, { scope, now }));
+  if (!values) return null;
   return {
     mail: compiled.writeTo({ values, token: null, links: null }),
     language: compiled.language,
   };
 }
 
-async function valuesOf(view: Viewpoint, scope: Scope): Promise<MergeValues | null> {
-  if (view.as !== "supporter") return view.as === "sample" ? sample : stranger;
+/** A mail as a program shows it that prefers dark, or light, whatever the browser prefers in which it is looked at. */
+export const shownIn = (html: string, look: View["look"]): string =>
+  html.replace("@media (prefers-color-scheme:dark)", look === "dark" ? "@media all" : "@media not all");
+
+async function valuesAs(
+  view: Viewpoint,
+  { language, names, about }: CompiledBlast,
+  { scope, now }: Looking,
+): Promise<MergeValues | null> {
+  if (view.as !== "supporter") return view.as === "sample" ? sample[language] : noValues;
   const canonical = scope.personal ? canonicalEmail(view.email) : null;
   if (!canonical) return null;
   const { sql, values } = whereOf(noFilter, scope, 2);
-  const { rows } = await pool.query<{ [Name in keyof MergeValues]: string | null }>(
-    `SELECT s.given_name, s.family_name, s.locality AS city, s.region AS state FROM supporter s
+  const { rows } = await pool.query<Parameters<typeof valuesOf>[0] & { id: string }>(
+    `SELECT s.id, s.given_name, s.family_name, s.locality, s.region, s.country, s.postal_code FROM supporter s
      WHERE s.email_canonical = $1 AND ${sql}`,
     [canonical, ...values],
   );
   const [row] = rows;
   if (!row) return null;
-  const { given_name, family_name, city, state } = row;
-  return {
-    given_name: given_name ?? "",
-    family_name: family_name ?? "",
-    city: city ?? "",
-    state: state ?? "",
-  };
+  const known = await readerValues({ supporterId: row.id, names, language, about, now });
+  return { ...valuesOf(row), ...known };
 }
 
 const BLAST_TEST = "blast.test";
@@ -83,18 +99,18 @@ const seesNothing: Scope = { campaigns: null, personal: false };
 
 /** A test that is tried again out of the outbox is written as it was at first. */
 export const composers: Record<typeof BLAST_TEST, Composer> = {
-  async [BLAST_TEST]({ subjectId: id, language }) {
+  async [BLAST_TEST]({ subjectId: id, language }, { now }) {
     const blast = await prisma.blast.findUnique({ where: { id }, select: { campaignId: true } });
-    return blast && composeTest({ id, ...blast }, language, "a");
+    return blast && composeTest({ id, ...blast }, language, { version: "a", now });
   },
 };
 
 async function composeTest(
   which: WhichBlast,
   language: Language,
-  version: Letter,
+  { version, now }: { version: Letter; now: Date },
 ): Promise<ComposedMail | null> {
-  const preview = await previewBlast(which, language, { as: "sample", version }, seesNothing);
+  const preview = await previewBlast(which, language, { as: "sample", version }, { scope: seesNothing, now });
   if (!preview) return null;
   const mark = translator(preview.language, "mail")("blast.test");
   return { ...preview.mail, subject: `${mark}: ${preview.mail.subject}` };
@@ -110,7 +126,7 @@ export async function sendBlastTest(
   toEmail: string,
   { actor, now }: Deed,
 ): Promise<(SendOutcome & { mailId: string }) | null> {
-  const composed = await composeTest(which, language, version);
+  const composed = await composeTest(which, language, { version, now });
   if (!composed) return null;
   const id = newId();
   const messageId = `${id}@${new URL(getSettings().APP_URL).hostname}`;

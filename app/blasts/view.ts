@@ -6,6 +6,7 @@ import { letters } from "./versions.ts";
 export const ViewSchema = z.object({
   language: z.enum(languages),
   width: z.enum(["phone", "desktop"]),
+  look: z.enum(["light", "dark"]).default("light"),
   part: z.enum(["html", "text"]),
   as: z.enum(["sample", "stranger", "supporter"]),
   version: z.enum(letters).default("a"),
@@ -16,5 +17,5 @@ export type View = z.output<typeof ViewSchema>;
 
 /** How it is looked at while nobody says otherwise. */
 export const firstView = (language: View["language"]): View => ({
-  ...{ language, width: "phone", part: "html", as: "sample", version: "a", email: "" },
+  ...{ language, width: "phone", look: "light", part: "html", as: "sample", version: "a", email: "" },
 });

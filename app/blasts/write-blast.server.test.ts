@@ -80,7 +80,7 @@ test("further versions keep what differs from the first, come back with an earli
     blast,
     "en",
     { as: "sample", version: "b" },
-    { campaigns: null, personal: true },
+    { scope: { campaigns: null, personal: true }, now },
   );
   expect(seen!.mail).toMatchObject({ subject: "Two minutes", from: { name: "Rosa" } });
   expect(seen!.mail.text).toContain("x");
@@ -129,7 +129,9 @@ test("a blast of another campaign is not found by any verb", async () => {
   expect(await letGo(foreign, "now", deed)).toEqual(nothing);
   expect(await changeAudience(foreign, noAudience, deed)).toEqual(nothing);
   expect(await copyBlast(foreign, deed)).toBeNull();
-  expect(await previewBlast(foreign, "en", { as: "sample" }, { campaigns: null, personal: true })).toBeNull();
+  expect(
+    await previewBlast(foreign, "en", { as: "sample" }, { scope: { campaigns: null, personal: true }, now }),
+  ).toBeNull();
   expect(await checklist(foreign)).toEqual([]);
 });
 
@@ -227,7 +229,12 @@ test("a link alone is a button, and the card of a petition where it leads to one
     campaignId: petition.campaignId,
     words: { en: { subject: "Hi", body } },
   });
-  const { mail } = (await previewBlast(blast, "en", { as: "sample" }, { campaigns: null, personal: true }))!;
+  const { mail } = (await previewBlast(
+    blast,
+    "en",
+    { as: "sample" },
+    { scope: { campaigns: null, personal: true }, now },
+  ))!;
   expect(mail.html).toMatch(/class="act"[\s\S]*Read it/);
   expect(mail.html).toContain("Petition");
   expect(mail.text).toContain("https://paper.example/");
@@ -239,8 +246,12 @@ test("a mail is looked at as a supporter only by who may see their data", async 
     words: { en: { subject: "Hi {{ given_name }}", body: fromParagraphs("x") } },
   });
   const as = { as: "supporter", email: reader.email } as const;
-  const seen = await previewBlast(blast, "en", as, { campaigns: null, personal: true });
+  const seen = await previewBlast(blast, "en", as, { scope: { campaigns: null, personal: true }, now });
   expect(seen?.mail.subject).toBe("Hi Xochitl");
-  expect(await previewBlast(blast, "en", as, { campaigns: null, personal: false })).toBeNull();
-  expect(await previewBlast(blast, "en", as, { campaigns: [blast.campaignId], personal: true })).toBeNull();
+  expect(
+    await previewBlast(blast, "en", as, { scope: { campaigns: null, personal: false }, now }),
+  ).toBeNull();
+  expect(
+    await previewBlast(blast, "en", as, { scope: { campaigns: [blast.campaignId], personal: true }, now }),
+  ).toBeNull();
 });

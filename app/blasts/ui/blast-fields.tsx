@@ -3,6 +3,7 @@ import { useT } from "#app/i18n/use-translate.tsx";
 import type { Content } from "#app/revisions/revision.ts";
 import type { TranslationState } from "#app/revisions/translation-state.ts";
 import { useFieldLabel } from "#app/revisions/ui/use-field-label.ts";
+import { Facts } from "#app/ui/admin/panels.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { longest, mergeNames } from "../blast-words.ts";
 import { Lines } from "./lines.tsx";
@@ -24,15 +25,22 @@ export type BlastFieldsProps = {
 export function BlastFields(props: BlastFieldsProps) {
   const { content, typed, errors, states, campaignId } = props;
   const t = useT("blasts");
-  const fields = mergeNames.map((name) => `{{ ${name} }}`).join(", ");
   return (
     <>
       <OwnFields {...props} />
       <Lines letter="a" field="subject" {...props} />
       <Lines letter="a" field="preheader" {...props} />
-      <p className="adm-hint">
-        {t("wordsHint", { fields, example: '{{ given_name | default: "friend" }}' })}
-      </p>
+      <p className="adm-hint">{t("wordsHint", { example: '{{ given_name | default: "friend" }}' })}</p>
+      <details>
+        <summary className="adm-hint">{t("fields.title")}</summary>
+        <Facts
+          facts={mergeNames.map((name) => ({
+            key: name,
+            name: <code>{`{{ ${name} }}`}</code>,
+            value: t(`fields.${name}`),
+          }))}
+        />
+      </details>
       <TextInBoth kind="blast" field="body" {...{ content, typed, errors, states, campaignId }} />
       <VersionFields {...props} />
     </>

@@ -62,8 +62,8 @@ function Choices({ view, personal, versions }: Pick<PreviewPanelProps, "view" | 
   const t = useT("blasts");
   const common = useT("common");
   const choice = (
-    name: "width" | "part",
-    values: readonly ["phone", "desktop"] | readonly ["html", "text"],
+    name: "width" | "look" | "part",
+    values: readonly ["phone", "desktop"] | readonly ["light", "dark"] | readonly ["html", "text"],
   ) => (
     <SelectField
       name={name}
@@ -84,6 +84,7 @@ function Choices({ view, personal, versions }: Pick<PreviewPanelProps, "view" | 
       />
       <VersionChoice versions={versions} chosen={view.version} />
       {choice("width", ["phone", "desktop"])}
+      {choice("look", ["light", "dark"])}
       {choice("part", ["html", "text"])}
       <SelectField
         name="as"

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { previewBlast } from "#app/blasts/preview-blast.server.ts";
+import { previewBlast, shownIn } from "#app/blasts/preview-blast.server.ts";
 import { viewIn } from "#app/http/blast-view.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { requireStaff } from "#app/http/require-staff.server.ts";
@@ -17,9 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!isUuid(campaignId) || !isUuid(id)) throw notFound("page");
   const { now, query } = args.context.visit;
   const view = viewIn(query, actor, now);
-  const preview = await previewBlast({ id, campaignId }, view.language, view, scopeOf(actor));
+  const preview = await previewBlast({ id, campaignId }, view.language, view, { scope: scopeOf(actor), now });
   if (!preview) throw notFound("page");
-  return new Response(preview.mail.html, {
+  return new Response(shownIn(preview.mail.html, view.look), {
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       "Content-Security-Policy": POLICY,

@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     getOrganisation(actor.language),
     allSegments(),
     begun ? [] : checklist(blast),
-    previewBlast(blast, view.language, view, scope),
+    previewBlast(blast, view.language, view, { scope, now }),
     paceSettings(),
     seesResults ? blastResults(blast.id) : null,
     seesResults && blast.versions.length > 1 ? triedVersions(blast.id) : null,
