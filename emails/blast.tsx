@@ -11,6 +11,8 @@ export type BlastInline =
 export type ActionCard = {
   kicker: string;
   title: string;
+  /** What it is about, in a few lines. */
+  text: string | null;
   /** "1,204 of 2,000 have signed"; null while there is nothing to tell. */
   progress: { words: string; percent: number } | null;
   button: { href: string; label: string };
@@ -196,7 +198,7 @@ function Words({
 }
 
 function CardRow({ theme, card }: { theme: MailTheme; card: ActionCard }) {
-  const { kicker, title, progress, button } = card;
+  const { kicker, title, text: about, progress, button } = card;
   return (
     <tr>
       <td className="pad" style={{ padding: "8px 40px 26px" }}>
@@ -214,6 +216,7 @@ function CardRow({ theme, card }: { theme: MailTheme; card: ActionCard }) {
                   {kicker}
                 </p>
                 <p style={{ margin: 0, fontWeight: "bold", fontSize: "20px", lineHeight: "1.3" }}>{title}</p>
+                {about ? <p style={{ margin: "8px 0 0", fontSize: "16px" }}>{about}</p> : null}
                 {progress ? <Progress theme={theme} {...progress} /> : null}
               </td>
             </tr>

@@ -95,6 +95,7 @@ export const panelAccess: Record<string, RouteAccess> = {
       "": "content.edit",
       address: "content.edit",
       pin: "content.edit",
+      mail: "content.edit",
       publish: "content.publish",
       "take-down": "content.publish",
       schedule: "content.publish",

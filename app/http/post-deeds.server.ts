@@ -1,3 +1,4 @@
+import { blastOfPost } from "#app/blasts/blast-of-post.server.ts";
 import { SlugForm } from "#app/campaigns/campaign-forms.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translate.ts";
@@ -57,6 +58,7 @@ export const postDeeds = {
   schedule: { permission: "content.publish", act: schedule },
   address: { permission: "content.edit", act: setAddress },
   pin: { permission: "content.edit", act: pin },
+  mail: { permission: "content.edit", act: mailOf },
   remove: { permission: "content.publish", act: remove },
   "put-back": { permission: "content.publish", act: putBack },
 } satisfies Record<string, Deed>;
@@ -89,6 +91,14 @@ export async function savePostForm(doing: Doing): Promise<Done> {
     fields: { intent: "restore" },
   };
   return { answer: done(pathOf(which), { text: words(doing)("said.saved"), undo }) };
+}
+
+/** Begins a mail-out with what the post says. */
+async function mailOf({ args, actor, which }: Doing): Promise<Done> {
+  const made = await blastOfPost(which, deed(actor, args));
+  if (!made) return refused({ state: "post-incomplete" });
+  const text = translator(actor.language, "blasts")("said.ofPost");
+  return { answer: done(`/admin/campaigns/${which.campaignId}/blasts/${made.id}`, { text }) };
 }
 
 async function publish(doing: Doing): Promise<Done> {

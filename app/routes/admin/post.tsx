@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { findPanelCampaign } from "#app/campaigns/panel-campaign.server.ts";
 import { partnersOf } from "#app/campaigns/partners.server.ts";
 import { AddressPanel } from "#app/campaigns/ui/address-panel.tsx";
@@ -134,7 +134,7 @@ const notOfTheForm = ["state", "publishAt", "slug"];
 
 /** The ways on from a post: its past, how it will look, all the others. */
 function Ways() {
-  const { post, state } = useLoaderData<typeof loader>();
+  const { post, state, mayEdit } = useLoaderData<typeof loader>();
   const t = useT("content");
   const revisions = useT("revisions");
   const campaign = `/admin/campaigns/${post.campaignId}`;
@@ -151,6 +151,14 @@ function Ways() {
           {t("preview.title")}
         </Link>
       )}
+      {mayEdit && post.state !== "removed" ? (
+        <Form method="post">
+          <input type="hidden" name="intent" value="mail" />
+          <button type="submit" className="button button-two">
+            {t("post.mail")}
+          </button>
+        </Form>
+      ) : null}
     </>
   );
 }
