@@ -157,6 +157,7 @@ const panel = [
   route("admin/campaigns/:campaign/blasts/:blast/count", "routes/admin/blast-count.ts", {
     id: "admin-blast-count",
   }),
+  route("admin/campaigns/:campaign/blasts.csv", "routes/admin/blasts-csv.ts", { id: "admin-blasts-csv" }),
   route("admin/campaigns/:campaign/report.csv", "routes/admin/report-csv.ts", { id: "admin-report-csv" }),
   route("admin/campaigns/:campaign/officials.csv", "routes/admin/campaign-officials-csv.ts", {
     id: "admin-campaign-officials-csv",

@@ -50,7 +50,8 @@ function toListed(row: Row): ListedBlast {
 
 const nothing: BlastTally = { queued: 0, sending: 0, sent: 0, failed: 0, unknown: 0, skipped: 0 };
 
-const tallyOf = (rows: { state: DeliveryState; count: number }[]): BlastTally => ({
+/** A count for every state. */
+export const tallyOf = (rows: { state: DeliveryState; count: number }[]): BlastTally => ({
   ...nothing,
   ...Object.fromEntries(rows.map(({ state, count }) => [state, count])),
 });

@@ -1,6 +1,18 @@
 /** Within how many days of following a link what somebody does is taken to follow from the mail. */
 export const ATTRIBUTED_DAYS = 7;
 
+/** How long after a mail-out its results are drawn over time. */
+export const DRAWN_DAYS = 14;
+
+/** People who followed a first link in an hour or day, and those who did something that followed from it. */
+export type ResultsOverTime = {
+  step: "hour" | "day";
+  /** The last one is not over yet. */
+  isOpen: boolean;
+  /** `at`: ISO instant. */
+  bars: { at: string; clicked: number; acted: number }[];
+};
+
 export type BlastResults = {
   /** People who followed a link; programs that follow all of them are not people. */
   clicked: number;

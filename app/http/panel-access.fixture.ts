@@ -199,6 +199,7 @@ export const panelAccess: Record<string, RouteAccess> = {
     ofCampaign: true,
   },
   "admin-campaign-officials": { get: "reports.read", post: "reports.read", ofCampaign: true },
+  "admin-blasts-csv": { get: "reports.read", post: "nobody", ofCampaign: true },
   "admin-campaign-officials-csv": { get: "reports.read", post: "nobody", ofCampaign: true },
   "admin-campaign-official": { get: "reports.read", post: "nobody", ofCampaign: true },
   "admin-officials": { get: "content.read", post: "officials.edit" },

@@ -4,16 +4,18 @@ import { formatCount, formatPercent } from "#app/i18n/format.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { AdminTable } from "#app/ui/admin/admin-table.tsx";
 import { Figures, Panel } from "#app/ui/admin/panels.tsx";
-import { ATTRIBUTED_DAYS, type BlastResults } from "../results.ts";
+import { ATTRIBUTED_DAYS, type BlastResults, type ResultsOverTime } from "../results.ts";
+import { ResultsChart } from "./results-chart.tsx";
 
-type ResultsPanelProps = { results: BlastResults; sent: number };
+type ResultsPanelProps = { results: BlastResults; sent: number; over: ResultsOverTime; timeZone: string };
 
 /** What people did with a blast's mail: links first, then what followed, by language and mail house. */
-export function ResultsPanel({ results, sent }: ResultsPanelProps) {
+export function ResultsPanel({ results, sent, over, timeZone }: ResultsPanelProps) {
   const t = useT("blasts");
   return (
     <Panel title={t("results.title")}>
       <Figures figures={useFigures({ results, sent })} />
+      {over.bars.length > 1 ? <ResultsChart over={over} timeZone={timeZone} /> : null}
       <Actions results={results} />
       <Links links={results.links} />
       <Shares results={results} />
@@ -25,7 +27,7 @@ export function ResultsPanel({ results, sent }: ResultsPanelProps) {
   );
 }
 
-function useFigures({ results, sent }: ResultsPanelProps) {
+function useFigures({ results, sent }: Pick<ResultsPanelProps, "results" | "sent">) {
   const t = useT("blasts");
   const language = useLanguage();
   return (["clicked", "unsubscribed", "bounced", "complained"] as const).map((key) => ({

@@ -9,6 +9,7 @@ import { localHours } from "#app/blasts/local-hours.ts";
 import { blastsThatWent, findPanelBlast, subjectsOf } from "#app/blasts/panel-blasts.server.ts";
 import { previewBlast } from "#app/blasts/preview-blast.server.ts";
 import { blastResults } from "#app/blasts/results.server.ts";
+import { resultsOverTime } from "#app/blasts/results-over-time.server.ts";
 import { triedVersions } from "#app/blasts/trial-results.server.ts";
 import { AudiencePanel } from "#app/blasts/ui/audience-panel.tsx";
 import { ChecksPanel } from "#app/blasts/ui/checks-panel.tsx";
@@ -52,25 +53,31 @@ export async function loader(args: LoaderFunctionArgs) {
   const scope = scopeOf(actor);
   const begun = blast.frozenAt !== null;
   const seesResults = begun && can(actor, "reports.read", campaignId);
-  const [page, organisation, segments, checks, preview, pace, results, tried, went] = await Promise.all([
-    contentPage(args, actor, blastSubject(blast), blast.content, translatedFields),
-    getOrganisation(actor.language),
-    allSegments(),
-    begun ? [] : checklist(blast),
-    previewBlast(blast, view.language, view, { scope, now }),
-    paceSettings(),
-    seesResults ? blastResults(blast.id) : null,
-    seesResults && blast.versions.length > 1 ? triedVersions(blast.id) : null,
-    begun ? [] : blastsThatWent(blast.campaignId),
-  ]);
+  const [page, organisation, segments, checks, preview, pace, results, over, tried, went] = await Promise.all(
+    [
+      contentPage(args, actor, blastSubject(blast), blast.content, translatedFields),
+      getOrganisation(actor.language),
+      allSegments(),
+      begun ? [] : checklist(blast),
+      previewBlast(blast, view.language, view, { scope, now }),
+      paceSettings(),
+      seesResults ? blastResults(blast.id) : null,
+      seesResults
+        ? resultsOverTime({ id: blast.id, frozenAt: blast.frozenAt! }, { now, timeZone: actor.timeZone })
+        : null,
+      seesResults && blast.versions.length > 1 ? triedVersions(blast.id) : null,
+      begun ? [] : blastsThatWent(blast.campaignId),
+    ],
+  );
   const goesTo = segments.filter((one) => blast.audience?.include.includes(one.id)).map((one) => one.name);
   const { name, address } = preview?.mail.from ?? mailSender(organisation.sender);
   return {
-    ...{ blast, ...page, checks, view, results, tried, went, perSecond: pace.perSecond },
+    ...{ blast, ...page, checks, view, results, over, tried, went, perSecond: pace.perSecond },
     mayEdit: page.mayEdit && isBeingWritten(blast.state) && !blast.removed,
     maySend: can(actor, "blasts.send", campaignId),
     personal: scope.personal,
     me: actor.email,
+    myZone: actor.timeZone,
     timeZone: organisation.timeZone,
     lastHour: lastHourOf(blast, organisation.timeZone, now),
     segments: segments.map((segment) => ({ id: segment.id, name: segment.name })),
@@ -159,7 +166,9 @@ export default function BlastRoute() {
               mayChoose={page.maySend && blast.trial.share < 100 && isUnderWay(blast.state)}
             />
           ) : null}
-          {results ? <ResultsPanel results={results} sent={blast.tally.sent} /> : null}
+          {results && page.over ? (
+            <ResultsPanel results={results} over={page.over} sent={blast.tally.sent} timeZone={page.myZone} />
+          ) : null}
           {preview}
         </Panels>
       ) : (

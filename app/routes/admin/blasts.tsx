@@ -38,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...{ campaignId, rows, removed, timeZone: actor.timeZone },
     pages: { previous: query.has("after") ? page(null) : null, next: next && page(next) },
     mayEdit: can(actor, "content.edit", campaignId),
+    seesResults: can(actor, "reports.read", campaignId),
   };
 }
 
@@ -54,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function BlastsRoute() {
-  const { campaignId, rows, removed, pages, timeZone, mayEdit } = useLoaderData<typeof loader>();
+  const { campaignId, rows, removed, pages, timeZone, mayEdit, seesResults } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT("blasts");
   const errors = useContentErrors()(reply?.errors);
@@ -62,7 +63,17 @@ export default function BlastsRoute() {
   const aside = <Link to={other}>{t(removed ? "showAll" : "showRemoved")}</Link>;
   return (
     <>
-      <PageHead title={t("list")} hint={t("hint")} />
+      <PageHead
+        title={t("list")}
+        hint={t("hint")}
+        actions={
+          seesResults && rows.some(({ frozenAt }) => frozenAt) ? (
+            <a className="button button-two" href={`${pathOf(campaignId)}.csv`}>
+              {t("resultsFile")}
+            </a>
+          ) : null
+        }
+      />
       <div className="adm-beside">
         <Panel title={t("list")} aside={aside}>
           <BlastTable {...{ campaignId, rows, removed, pages, timeZone }} />

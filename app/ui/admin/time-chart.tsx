@@ -14,8 +14,8 @@ type TimeChartProps = {
   /** Says what is drawn, for those who do not see it; the numbers stand in `table`. */
   label: string;
   bars: TimeBar[];
-  /** What the lower part, the upper part and the last bar are. */
-  names: { lower: string; upper: string; last: string };
+  /** What the lower part, the upper part and the last bar are; without a word for that one its time is over as well. */
+  names: { lower: string; upper: string; last?: string };
   /** The same numbers as a table, and the words that open it. */
   table: { summary: string; content: ReactNode };
   format: (n: number) => string;
@@ -27,7 +27,7 @@ const HEIGHT = 198;
 
 /**
  * Columns over time, drawn on the server. Positions across are in percent and along in pixels, so that words keep
- * their size on every screen. The last column is a dashed outline, since its time is not over.
+ * their size on every screen. The last column is a dashed outline while its time is not over.
  */
 export function TimeChart({ label, bars, names, table, format }: TimeChartProps) {
   const greatest = Math.max(1, ...bars.map(({ parts: [lower, upper] }) => lower + upper));
@@ -50,7 +50,14 @@ export function TimeChart({ label, bars, names, table, format }: TimeChartProps)
             <line key={line} x1="0" x2="100%" y1={y(line)} y2={y(line)} className="chart-line" />
           ))}
           {bars.map((bar, at) => (
-            <Bar key={bar.key} bar={bar} at={at} of={bars.length} y={y} />
+            <Bar
+              key={bar.key}
+              bar={bar}
+              at={at}
+              of={bars.length}
+              y={y}
+              isOpen={names.last !== undefined && at === bars.length - 1}
+            />
           ))}
           <Labels bars={bars} />
         </svg>
@@ -66,28 +73,36 @@ export function TimeChart({ label, bars, names, table, format }: TimeChartProps)
 function Legend({ names }: Pick<TimeChartProps, "names">) {
   return (
     <ul className="chart-legend">
-      {(["lower", "upper", "last"] as const).map((part) => (
-        <li key={part}>
-          <svg width="14" height="14" aria-hidden="true">
-            <rect x="1" y="1" width="12" height="12" className={`chart-${part}`} />
-          </svg>
-          {names[part]}
-        </li>
-      ))}
+      {(["lower", "upper", "last"] as const)
+        .filter((part) => names[part] !== undefined)
+        .map((part) => (
+          <li key={part}>
+            <svg width="14" height="14" aria-hidden="true">
+              <rect x="1" y="1" width="12" height="12" className={`chart-${part}`} />
+            </svg>
+            {names[part]}
+          </li>
+        ))}
     </ul>
   );
 }
 
-type BarProps = { bar: TimeBar; at: number; of: number; y: (n: number) => number };
+type BarProps = {
+  bar: TimeBar;
+  at: number;
+  of: number;
+  y: (n: number) => number;
+  /** Its time is not over. */
+  isOpen: boolean;
+};
 
-function Bar({ bar, at, of, y }: BarProps) {
+function Bar({ bar, at, of, y, isOpen }: BarProps) {
   const slot = 100 / of;
   const box = { x: `${round(at * slot + slot * 0.1)}%`, width: `${round(slot * 0.8)}%` };
   const [lower, upper] = bar.parts;
-  const last = at === of - 1;
   return (
     <g>
-      {last ? (
+      {isOpen ? (
         <rect
           {...box}
           y={y(lower + upper)}
