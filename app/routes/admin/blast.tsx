@@ -39,6 +39,7 @@ import { allSegments } from "#app/segments/segments.server.ts";
 import { can } from "#app/staff/permissions.ts";
 import { PageHead } from "#app/ui/admin/page-head.tsx";
 import { Panels } from "#app/ui/admin/panels.tsx";
+import "#app/ui/css/admin-reports.css";
 
 export const meta = panelMeta("blasts", (t) => t("name"));
 
