@@ -16,7 +16,7 @@ const LEVELS = [
   ["petitions", "news"],
   ["outreach"],
   ["calls", "letters", "donations"],
-  ["segments"],
+  ["segments", "ladder"],
   ["exports", "imports", "deliveries", "reports", "review", "upkeep", "blasts"],
   ["http"],
   ["routes", "worker", "commands"],

@@ -79,6 +79,7 @@ const panel = [
       route("campaigns/:campaign/news", admin("posts"), { id: "admin-posts" }),
       route("campaigns/:campaign/news/clippings", admin("clippings"), { id: "admin-clippings" }),
       route("campaigns/:campaign/news/:post", admin("post"), { id: "admin-post" }),
+      route("campaigns/:campaign/ladder", admin("campaign-ladder"), { id: "admin-ladder" }),
       route("campaigns/:campaign/blasts", admin("blasts"), { id: "admin-blasts" }),
       route("campaigns/:campaign/blasts/:blast", admin("blast"), { id: "admin-blast" }),
       route("campaigns/:campaign/report", admin("report"), { id: "admin-report" }),
@@ -192,6 +193,8 @@ export default [
   // For machines.
   route("campaigns/:slug/feed.xml", machine("feed"), { id: "en-feed" }),
   route("es/campaigns/:slug/feed.xml", machine("feed"), { id: "es-feed" }),
+  route("campaigns/:slug/next", machine("next-step"), { id: "en-next-step" }),
+  route("es/campaigns/:slug/next", machine("next-step"), { id: "es-next-step" }),
   route("petitions/:slug.json", machine("petition-json"), { id: "en-petition-json" }),
   route("es/petitions/:slug.json", machine("petition-json"), { id: "es-petition-json" }),
   ...["", "es/"].flatMap((prefix) => {

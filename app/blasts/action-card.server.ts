@@ -16,10 +16,13 @@ type Card = Omit<ActionCard, "button"> & { label: string };
 /** A page of ours that a mail shows as a card: one to act on, or news of a campaign. */
 export type ActionPath =
   | { kind: "petitions" | "letters" | "calls" | "donate"; slug: string }
-  | { kind: "news"; campaign: string; slug: string };
+  | { kind: "news"; campaign: string; slug: string }
+  /** Whatever its reader is asked for next. */
+  | { kind: "next"; slug: string };
 
 const NEWS =
   /^(?:\/es)?\/campaigns\/([a-z0-9][a-z0-9-]{0,200})\/news\/([a-z0-9][a-z0-9-]{0,200})\/?(?:[?#].*)?$/;
+const NEXT = /^(?:\/es)?\/campaigns\/([a-z0-9][a-z0-9-]{0,200})\/next\/?(?:[?#].*)?$/;
 const PATH = /^(?:\/es)?\/(petitions|letters|calls|donate)\/([a-z0-9][a-z0-9-]{0,200})\/?(?:[?#].*)?$/;
 
 /** The page that an address of ours leads to, also one written without our origin; null for any other. */
@@ -28,13 +31,17 @@ export function actionPathOf(href: string): ActionPath | null {
   const path = href.startsWith(`${APP_URL}/`) ? href.slice(APP_URL.length) : href;
   const [, campaign, post] = NEWS.exec(path) ?? [];
   if (campaign && post) return { kind: "news", campaign, slug: post };
+  const [, asking] = NEXT.exec(path) ?? [];
+  if (asking) return { kind: "next", slug: asking };
   const [, kind, slug] = PATH.exec(path) ?? [];
-  return kind && slug ? { kind: kind as Exclude<ActionPath["kind"], "news">, slug } : null;
+  return kind && slug ? { kind: kind as Exclude<ActionPath["kind"], "news" | "next">, slug } : null;
 }
 
 /** What a mail shows of an action page in the place of a bare link, as it stands now; null when it takes nothing. */
 export async function actionCard(path: ActionPath, language: Language): Promise<Card | null> {
   const { kind, slug } = path;
+  // It is another one for each reader.
+  if (kind === "next") return null;
   const t = translator(language, "mail");
   const about = { kicker: t(`blast.card.${kind}.kicker`), label: t(`blast.card.${kind}.button`), text: null };
   if (kind === "news") return newsCard(path, language, about);

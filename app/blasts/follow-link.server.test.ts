@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { recordAction } from "#app/actions/record-actions.server.ts";
+import { signPetition } from "#app/petitions/sign-petition.server.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
 import type { RichText } from "#app/platform/rich-text.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
@@ -8,6 +9,7 @@ import { createDonation } from "#tests/factories/create-donation.ts";
 import { createFundraising } from "#tests/factories/create-fundraising.ts";
 import { createPetition } from "#tests/factories/create-petition.ts";
 import { createActor } from "#tests/factories/create-staff.ts";
+import { newSignature } from "#tests/factories/new-signature.ts";
 import { type ReadMail, readMail } from "#tests/factories/read-mail.ts";
 import { archivedBlast } from "./archived-blast.server.ts";
 import { followLink } from "./follow-link.server.ts";
@@ -79,6 +81,23 @@ test("a link leads where it says, counts once for each person, and fills in the 
   expect(results).toMatchObject({ clicked: 1, machineClicks: 0 });
   expect(results.links.map(({ people: count }) => count)).toEqual([1, 1]);
   expect(people).toHaveLength(2);
+});
+
+test("a link to a campaign's next step leads each reader to theirs", async () => {
+  const petition = await createPetition();
+  const { slug } = await prisma.campaign.findUniqueOrThrow({ where: { id: petition.campaignId } });
+  const body: RichText = { type: "doc", content: [linked("next", `/campaigns/${slug}/next`)] };
+  const { people, mails } = await sent(body, 2);
+  await signPetition(newSignature(petition.id, { email: people[1]!.email, signedAt: now }));
+  const leads = async (mail: ReadMail) => {
+    const [link] = linksIn(mail);
+    const { to } = (await followLink(link!.token, link!.number, person(later(1))))!;
+    return new URL(to);
+  };
+  const first = await leads(mails[0]!);
+  expect(first.pathname).toBe(`/petitions/${petition.slug}`);
+  expect(first.searchParams.has("k"), "with the form filled in").toBe(true);
+  expect((await leads(mails[1]!)).pathname).toBe(`/campaigns/${slug}`);
 });
 
 test("a number that no link has, somebody else's blast and a forged token lead nowhere", async () => {

@@ -1,3 +1,6 @@
+import { findCampaign } from "#app/campaigns/campaign-queries.server.ts";
+import { type Language, localPath } from "#app/i18n/language.ts";
+import { whatNext } from "#app/ladder/next-step.server.ts";
 import { visitorFromMail } from "#app/outreach/visitor-from-mail.server.ts";
 import { pool, prisma } from "#app/platform/db.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
@@ -45,15 +48,33 @@ export async function followLink(token: string, number: number, asking: Asking):
   const link = await prisma.blastLink.findUnique({ where: { blastId_number: { blastId, number } } });
   if (!link) return null;
   await pool.query(CLICK, [id, number, now, looksHuman, MACHINE_MS / 1_000]);
-  return withKnown(link.href, { blastId, supporterId, cookies, now });
+  return withKnown(link.href, { blastId, supporterId, language: delivery.language, cookies, now });
 }
 
-type Known = { blastId: string; supporterId: string; cookies: string | null; now: Date };
+type Known = {
+  blastId: string;
+  supporterId: string;
+  language: Language;
+  cookies: string | null;
+  now: Date;
+};
+
+/** Where a link to a campaign's next step leads its reader; any other link stays as it is. */
+async function nextFor(href: string, { supporterId, language, now }: Known): Promise<string> {
+  const path = actionPathOf(href);
+  if (path?.kind !== "next") return href;
+  const campaign = await findCampaign(path.slug, language);
+  if (!campaign) return href;
+  const { step } = await whatNext({ campaign, supporterId, just: null, language, now });
+  return getSettings().APP_URL + localPath(language, step?.path ?? `/campaigns/${campaign.slug}`);
+}
 
 /** What signatures and gifts are told to have come from: the mails of one blast. */
 export const sourceOf = (blastId: string): string => `mail-${blastId.replaceAll("-", "").slice(-12)}`;
 
-async function withKnown(href: string, { blastId, supporterId, cookies, now }: Known): Promise<Followed> {
+async function withKnown(asked: string, known: Known): Promise<Followed> {
+  const { blastId, supporterId, cookies, now } = known;
+  const href = await nextFor(asked, known);
   const path = actionPathOf(href);
   if (!path) return { to: href, cookie: null };
   const { APP_URL } = getSettings();

@@ -3,13 +3,11 @@ import { roundKindly } from "#app/donations/suggested-amounts.ts";
 import { placeOfZip } from "#app/geography/places.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
-import { chambers } from "#app/officials/houses.ts";
+import type { Stance } from "#app/measures/stance.ts";
 import { pool } from "#app/platform/db.server.ts";
 import { gather } from "#app/platform/gather.ts";
 import { isoDate } from "#app/platform/iso-date.ts";
-import { remember } from "#app/platform/remember.ts";
-import type { Target, TargetPage } from "#app/targets/target.ts";
-import { targetsFor } from "#app/targets/targets-for.server.ts";
+import { ownMembers } from "#app/targets/own-members.server.ts";
 import type { MergeName } from "./blast-words.ts";
 import { type MergeValues, noValues } from "./merge-text.server.ts";
 
@@ -95,28 +93,12 @@ async function divisionsOf(supporterIds: string[]): Promise<Map<string, string[]
   return new Map(rows.map(({ id, divisions }) => [id, divisions]));
 }
 
-/** Neighbours have the same officials: a campaign's readers live in some thousands of sets of districts at most. */
-const ANSWERED_MS = 300_000;
-const found = remember(ANSWERED_MS, async (key) => {
-  const { measureId, divisions, day } = JSON.parse(key);
-  const page: TargetPage = {
-    ...{ measureId, rule: "own", chambers: [...chambers], committeeId: null },
-    ...{ fallback: "nobody", heldStageId: null },
-  };
-  const own = await targetsFor(page, { divisions, day });
-  return own.targets.map(({ official, stance }): Pick<Target, "stance"> & { name: string } => ({
-    name: official.name,
-    stance,
-  }));
-});
-
 async function officials({ about, language, now }: AskedOfReader, divisions: string[]) {
   const { measureId, showsPositions } = about;
-  if (divisions.length === 0) return { officials: "", positions: "" };
-  const own = await found.get(JSON.stringify({ measureId, divisions, day: isoDate(now) }));
+  const own = await ownMembers({ measureId, divisions, day: isoDate(now) });
   const t = translator(language, "campaigns");
   const list = new Intl.ListFormat(language, { type: "conjunction" });
-  const stands = (stance: Target["stance"]) => t(`positions.stance.${stance}`).toLocaleLowerCase(language);
+  const stands = (stance: Stance) => t(`positions.stance.${stance}`).toLocaleLowerCase(language);
   return {
     officials: list.format(own.map(({ name }) => name)),
     positions: showsPositions

@@ -14,6 +14,7 @@ type CampaignTab = {
     | "officials"
     | "news"
     | "blasts"
+    | "ladder"
     | "report"
     | "coalition"
     | "signatures";
@@ -34,6 +35,7 @@ const tabs: CampaignTab[] = [
   { name: "officials", path: "/officials", permission: "reports.read", deep: true },
   { name: "news", path: "/news", permission: "content.read", deep: true },
   { name: "blasts", path: "/blasts", permission: "content.read", deep: true },
+  { name: "ladder", path: "/ladder", permission: "content.read" },
   { name: "coalition", path: "/coalition", permission: "content.read" },
   { name: "poster", path: "/poster", permission: "content.read" },
   { name: "delivery", path: "/delivery", permission: "content.read", deep: true },

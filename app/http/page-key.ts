@@ -36,7 +36,7 @@ export function isPreview(search: string): boolean {
 
 /** Pages that are always somebody's, or that change with every request. */
 const PERSONAL =
-  /^(?:\/es)?\/(?:confirm|unsubscribe|preferences|giving|go|api|hooks|language|healthz|readyz|metrics)(?:\/|$)|\/(?:thanks|check\.json)\/?$/;
+  /^(?:\/es)?\/(?:confirm|unsubscribe|preferences|giving|go|api|hooks|language|healthz|readyz|metrics)(?:\/|$)|\/(?:thanks|check\.json)\/?$|\/campaigns\/[^/]+\/next\/?$/;
 
 const VISITED = /^(?:\/es)?\/(?:calls|letters)\/[^/]+\/?$/;
 

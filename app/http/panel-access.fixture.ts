@@ -104,6 +104,7 @@ export const panelAccess: Record<string, RouteAccess> = {
     },
     ofCampaign: true,
   },
+  "admin-ladder": { get: "content.read", post: "content.edit", ofCampaign: true },
   "admin-blasts": { get: "content.read", post: "content.edit", ofCampaign: true },
   "admin-blast": {
     get: "content.read",

@@ -17,6 +17,12 @@ export function readVisitor(cookies: string | null, now: Date): Visitor | null {
   return text ? unseal<Visitor>(name, text, now) : null;
 }
 
+/** Whose browser this is, if it has followed a link that we mailed to them; null: nobody has shown it. */
+export function provenVisitor(cookies: string | null, now: Date): string | null {
+  const visitor = readVisitor(cookies, now);
+  return visitor?.isProved ? visitor.supporterId : null;
+}
+
 /** `Set-Cookie` that makes this browser nobody again. */
 export function forgetVisitor(): string {
   return setCookie("", 0);

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { localPath } from "#app/i18n/language.ts";
 import { useLanguage, useT } from "#app/i18n/use-translate.tsx";
 import { SharePetition } from "#app/petitions/ui/share-petition.tsx";
@@ -11,10 +12,12 @@ type Props = {
   campaignSlug: string;
   /** This very page, to look again. */
   here: string;
+  /** Further steps. */
+  children?: ReactNode;
 };
 
 /** The page after the payment page: what became of the gift, told truthfully, and whom to pass it on to. */
-export function DonateThanksView({ view, campaignSlug, here }: Props) {
+export function DonateThanksView({ view, campaignSlug, here, children }: Props) {
   const { page, gift, share } = view;
   const t = useT("donations");
   const language = useLanguage();
@@ -64,6 +67,7 @@ export function DonateThanksView({ view, campaignSlug, here }: Props) {
           <Step title={t("thanks.shareTitle")} text={t("thanks.shareText")}>
             <SharePetition {...share} personal={false} words={words} />
           </Step>
+          {children}
           <Step title={t("thanks.newsTitle")} text={t("thanks.newsText")}>
             <a className="row-link" href={localPath(language, `/campaigns/${campaignSlug}/news`)}>
               {t("thanks.newsLink")}

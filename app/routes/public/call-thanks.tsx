@@ -11,12 +11,15 @@ import { CallThanksView } from "#app/calls/ui/call-thanks.tsx";
 import { giveOffer } from "#app/donations/give-offer.server.ts";
 import { GiveStep } from "#app/donations/ui/give-step.tsx";
 import { privatePage } from "#app/http/cache-headers.ts";
+import { ladderStep } from "#app/http/ladder-step.server.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
 import { previewedCampaign } from "#app/http/preview.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { LadderStep } from "#app/ladder/ui/ladder-step.tsx";
 import { findOutreach, previewOutreach } from "#app/outreach/outreach-queries.server.ts";
+import { provenVisitor } from "#app/outreach/visitor-cookie.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 
 export const headers = privatePage();
@@ -30,11 +33,28 @@ export async function loader(args: LoaderFunctionArgs) {
     ? previewOutreach("calls", params.slug!, language, previewOf)
     : findOutreach("calls", params.slug!, language));
   if (!page) throw notFound("page");
-  const [view, give] = await Promise.all([
-    callThanks(page, request.headers.get("Cookie"), { language, now }),
+  const cookies = request.headers.get("Cookie");
+  const asking = {
+    campaign: page.campaign,
+    supporterId: provenVisitor(cookies, now),
+    just: "called",
+  } as const;
+  const [view, ladder, give] = await Promise.all([
+    callThanks(page, cookies, { language, now }),
+    ladderStep({ ...asking, language, now }, "call-thanks"),
     giveOffer(page.campaign, { from: `calls/${page.slug}`, source: "call-thanks" }, language),
   ]);
-  return { view, give, campaign: page.campaign, language, origin: getSettings().APP_URL };
+  const { step, mayAskGift } = ladder;
+  return {
+    view: step ? { ...view, next: null } : view,
+    ...{
+      step,
+      give: mayAskGift ? give : null,
+      campaign: page.campaign,
+      language,
+      origin: getSettings().APP_URL,
+    },
+  };
 }
 
 // POST /calls/:slug/thanks: the button that asks for a reminder.
@@ -60,6 +80,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function CallThanksRoute() {
-  const { view, give } = useLoaderData<typeof loader>();
-  return <CallThanksView {...view}>{give ? <GiveStep {...give} /> : null}</CallThanksView>;
+  const { view, step, give } = useLoaderData<typeof loader>();
+  return (
+    <CallThanksView {...view}>
+      {step ? <LadderStep {...step} /> : null}
+      {give ? <GiveStep {...give} /> : null}
+    </CallThanksView>
+  );
 }

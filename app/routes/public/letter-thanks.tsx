@@ -9,16 +9,19 @@ import { useLoaderData } from "@remix-run/react";
 import { giveOffer } from "#app/donations/give-offer.server.ts";
 import { GiveStep } from "#app/donations/ui/give-step.tsx";
 import { privatePage } from "#app/http/cache-headers.ts";
+import { ladderStep } from "#app/http/ladder-step.server.ts";
 import { pageMeta } from "#app/http/page-meta.ts";
 import { previewedCampaign } from "#app/http/preview.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { localPath } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { LadderStep } from "#app/ladder/ui/ladder-step.tsx";
 import { lettersThanks } from "#app/letters/letters-thanks.server.ts";
 import { recordSaid } from "#app/letters/record-said.server.ts";
 import { LettersThanksView } from "#app/letters/ui/letters-thanks-view.tsx";
 import { readWritten } from "#app/letters/written-cookie.server.ts";
 import { findOutreach, previewOutreach } from "#app/outreach/outreach-queries.server.ts";
+import { provenVisitor } from "#app/outreach/visitor-cookie.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 
 export const headers = privatePage();
@@ -32,12 +35,29 @@ export async function loader(args: LoaderFunctionArgs) {
     ? previewOutreach("letters", params.slug!, language, previewOf)
     : findOutreach("letters", params.slug!, language));
   if (!page) throw notFound("page");
-  const written = readWritten(request.headers.get("Cookie"), page.slug, now);
-  const [view, give] = await Promise.all([
+  const cookies = request.headers.get("Cookie");
+  const written = readWritten(cookies, page.slug, now);
+  const asking = {
+    campaign: page.campaign,
+    supporterId: provenVisitor(cookies, now),
+    just: "wrote",
+  } as const;
+  const [view, ladder, give] = await Promise.all([
     lettersThanks(page, written, { language }),
+    ladderStep({ ...asking, language, now }, "letter-thanks"),
     giveOffer(page.campaign, { from: `letters/${page.slug}`, source: "letter-thanks" }, language),
   ]);
-  return { view, give, campaign: page.campaign, language, origin: getSettings().APP_URL };
+  const { step, mayAskGift } = ladder;
+  return {
+    view: step ? { ...view, next: null } : view,
+    ...{
+      step,
+      give: mayAskGift ? give : null,
+      campaign: page.campaign,
+      language,
+      origin: getSettings().APP_URL,
+    },
+  };
 }
 
 // POST /letters/:slug/thanks: what somebody says became of a letter they took along.
@@ -65,9 +85,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, params }) => {
 };
 
 export default function LetterThanksRoute() {
-  const { view, give, campaign } = useLoaderData<typeof loader>();
+  const { view, step, give, campaign } = useLoaderData<typeof loader>();
   return (
     <LettersThanksView view={view} campaignSlug={campaign.slug}>
+      {step ? <LadderStep {...step} /> : null}
       {give ? <GiveStep {...give} /> : null}
     </LettersThanksView>
   );
