@@ -121,6 +121,7 @@ const panel = [
     route("segments", admin("segments"), { id: "admin-segments" }),
     route("settings", admin("settings-organisation"), { id: "admin-settings" }),
     route("settings/mail", admin("settings-mail"), { id: "admin-settings-mail" }),
+    route("settings/words", admin("settings-words"), { id: "admin-settings-words" }),
     route("settings/giving", admin("settings-giving"), { id: "admin-settings-giving" }),
     route("settings/lists", admin("settings-lists"), { id: "admin-settings-lists" }),
     route("settings/suppressed", admin("settings-suppressed"), { id: "admin-settings-suppressed" }),

@@ -3,6 +3,7 @@ import { type Language, localPath, otherLanguage } from "#app/i18n/language.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { ComposedMail } from "#app/mail/composer.ts";
 import { mailFrame, unsubscribeHeaders } from "#app/mail/mail-frame.ts";
+import { refreshMailWords } from "#app/mail/mail-words.server.ts";
 import { escapeHtml, fillIn, inPieces, mergeFields } from "#app/mail/merge-fields.ts";
 import { renderMail } from "#app/mail/render-mail.server.ts";
 import { getOrganisation } from "#app/organisation/organisation-queries.server.ts";
@@ -74,6 +75,7 @@ async function load(id: string, language: Language, version: Letter): Promise<Co
     include: { translations: true, links: true, campaign: { select: { slug: true } } },
   });
   if (!blast) return null;
+  await refreshMailWords();
   return compile(
     inVersion(blast, version),
     language,

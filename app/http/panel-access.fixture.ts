@@ -270,6 +270,7 @@ export const panelAccess: Record<string, RouteAccess> = {
   "admin-tags": { get: "tags.manage", post: "tags.manage" },
   "admin-segments": { get: "supporters.read", post: "supporters.edit" },
   "admin-settings": { get: "settings.manage", post: "settings.manage" },
+  "admin-settings-words": { get: "settings.manage", post: "settings.manage" },
   "admin-settings-mail": { get: "settings.manage", post: "settings.manage" },
   "admin-settings-giving": { get: "settings.manage", post: "settings.manage" },
   "admin-settings-lists": { get: "settings.manage", post: "settings.manage" },

@@ -45,6 +45,7 @@ const groups: WayGroup[] = [
       { name: "settings", href: "/admin/settings", permission: "settings.manage", letter: "o" },
       { name: "settings-mail", href: "/admin/settings/mail", permission: "settings.manage" },
       { name: "settings-giving", href: "/admin/settings/giving", permission: "settings.manage" },
+      { name: "settings-words", href: "/admin/settings/words", permission: "settings.manage" },
       { name: "settings-lists", href: "/admin/settings/lists", permission: "settings.manage" },
       { name: "settings-suppressed", href: "/admin/settings/suppressed", permission: "settings.manage" },
       { name: "settings-retention", href: "/admin/settings/retention", permission: "settings.manage" },

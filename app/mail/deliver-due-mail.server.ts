@@ -14,6 +14,7 @@ import {
   settleMails,
 } from "./claim-mail.server.ts";
 import type { Composers } from "./composer.ts";
+import { refreshMailWords } from "./mail-words.server.ts";
 import { mayTryAgain, nextTry } from "./next-try.ts";
 
 type DeliveryContext = {
@@ -57,6 +58,7 @@ export async function deliverDueMail(composers: Composers, context: DeliveryCont
   while (isGoing(delivery)) {
     const claimed = await claimMails(delivery.clock(), TOGETHER);
     if (claimed.length === 0) break;
+    await refreshMailWords();
     const settled = await deliverAll(claimed, delivery);
     await settleSurely(settled);
     for (const { mail, settlement } of settled) mails.inc({ kind: mail.kind, outcome: settlement.status });

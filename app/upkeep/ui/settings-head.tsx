@@ -6,6 +6,7 @@ import { Tabs } from "#app/ui/admin/tabs.tsx";
 export const settingsPages = [
   "organisation",
   "mail",
+  "words",
   "giving",
   "lists",
   "suppressed",
