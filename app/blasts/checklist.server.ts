@@ -5,8 +5,10 @@ import { isWhole } from "./blast-content.server.ts";
 import type { WhichBlast } from "./blast-subject.ts";
 import { inVersion, lettersOf } from "./blast-versions.server.ts";
 import { compile } from "./compile-blast.server.ts";
+import { linksThatFail } from "./links-that-fail.server.ts";
 import { addressesIn } from "./mail-blocks.server.ts";
 import { fieldsWithoutDefault, noValues } from "./merge-text.server.ts";
+import { spamWordsIn } from "./spam-words.ts";
 import type { FurtherLetter, Letter } from "./versions.ts";
 
 /** Gmail shows the first 102 kB of a mail and hides the rest, the unsubscribe link with it. */
@@ -24,6 +26,8 @@ type OwnCheck = { language: Language; version: FurtherLetter | null; bad: false 
   | { kind: "as-the-first" | "no-preheader" | "no-link" | "shouting" }
   | { kind: "no-default"; fields: string[] }
   | { kind: "no-alt"; count: number }
+  | { kind: "dead-link"; addresses: string[] }
+  | { kind: "spam-words"; words: string[] }
   | { kind: "too-long"; kilobytes: number }
 );
 
@@ -67,7 +71,9 @@ async function aboutVersion(blast: Checked, letter: Letter): Promise<OwnCheck[]>
     const about = { language, version, bad: false } as const;
     const same = version && mine.senderName === blast.senderName && isSame(words, first);
     const { subject, preheader } = words;
-    const told = { subject, preheader, doc: parseRichText(words.body), size: Buffer.byteLength(html) };
+    const doc = parseRichText(words.body);
+    const dead = await linksThatFail(addressesIn(doc), language);
+    const told = { subject, preheader, doc, dead, size: Buffer.byteLength(html) };
     return [...(same ? [{ ...about, kind: "as-the-first" } as const] : []), ...aboutWords(told, about)];
   });
   return (await Promise.all(each)).flat();
@@ -80,20 +86,23 @@ const isSame = (one: Said, other: Said) =>
   one.preheader === other.preheader &&
   JSON.stringify(one.body) === JSON.stringify(other.body);
 
-type Words = { subject: string; preheader: string; doc: RichText; size: number };
+type Words = { subject: string; preheader: string; doc: RichText; dead: string[]; size: number };
 
 function aboutWords(
-  { subject, preheader, doc, size }: Words,
+  { subject, preheader, doc, dead, size }: Words,
   about: Pick<OwnCheck, "language" | "version" | "bad">,
 ): OwnCheck[] {
   const text = plainText(doc);
   const holes = fieldsWithoutDefault([subject, preheader, text].join("\n"));
   const missing = picturesWithoutAlt(doc);
+  const spam = spamWordsIn(subject, about.language);
   return [
     ...(holes.length > 0 ? [{ ...about, kind: "no-default", fields: holes } as const] : []),
     ...(preheader.trim() === "" ? [{ ...about, kind: "no-preheader" } as const] : []),
     ...(addressesIn(doc).length === 0 ? [{ ...about, kind: "no-link" } as const] : []),
     ...(missing > 0 ? [{ ...about, kind: "no-alt", count: missing } as const] : []),
+    ...(dead.length > 0 ? [{ ...about, kind: "dead-link", addresses: dead } as const] : []),
+    ...(spam.length > 0 ? [{ ...about, kind: "spam-words", words: spam } as const] : []),
     ...(isShouting(subject) ? [{ ...about, kind: "shouting" } as const] : []),
     ...(size > CLIPPED_AT
       ? [{ ...about, kind: "too-long", kilobytes: Math.ceil(size / 1024) } as const]

@@ -48,6 +48,10 @@ function useCheckWords(): (check: Check) => string {
         return t("checks.no-alt", { language, count: check.count });
       case "too-long":
         return t("checks.too-long", { language, kilobytes: check.kilobytes });
+      case "dead-link":
+        return t("checks.dead-link", { language, addresses: check.addresses.join(", ") });
+      case "spam-words":
+        return t("checks.spam-words", { language, words: check.words.map((word) => `“${word}”`).join(", ") });
       default:
         return t(`checks.${check.kind}`, { language });
     }
