@@ -11,9 +11,7 @@ import { upsertSupporters } from "#app/supporters/upsert-supporters.ts";
 import { countGift, type GiftSource, pressureInTurn, waitIsEnough } from "./gift-limits.server.ts";
 import type { Gift } from "./give-form.ts";
 import { givenBefore } from "./given-before.server.ts";
-
-/** Stripe's page for a gift closes this many minutes after it was begun. */
-export const OPEN_MINUTES = 60;
+import { closeOldGifts, leaveOtherGifts } from "./leave-gifts.server.ts";
 
 export type Beginning = {
   page: { id: string };
@@ -59,11 +57,6 @@ WITH answered AS (
 )
 ${insertConsents}`;
 
-/** Whose page at Stripe has closed makes room: a gift of the same kind is a new one. */
-const CLOSE = `
-UPDATE donation SET status = 'expired'
-WHERE supporter_id = $1 AND page_id = $2 AND status = 'pending' AND started_at < $3::timestamptz - make_interval(mins => $4)`;
-
 const PLAN = `
 INSERT INTO plan (id, page_id, supporter_id, currency, amount_minor, covered_minor, language, started_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7::"Language", $8)`;
@@ -85,7 +78,8 @@ RETURNING id`;
 /**
  * Writes down a gift before Stripe hears of it: supporter (only blanks of a known one are filled), answers to the consent
  * boxes (in force once it is paid), the donation, and the plan of a monthly one. Somebody who presses twice, goes back, or
- * has two windows open, gets the one gift that waits. Errors: only a database failure throws.
+ * has two windows open, gets the one gift that waits; with another amount, the one before it is left, and its page closes.
+ * Errors: only a database failure throws.
  */
 export function beginDonation(begun: Beginning, visit: Visit): Promise<BeginOutcome> {
   return unlessRefused(async (client) => {
@@ -94,8 +88,10 @@ export function beginDonation(begun: Beginning, visit: Visit): Promise<BeginOutc
     if (!giver) return { outcome: "closed" };
     if (!begun.again && (await givenBefore(client, giver.id, { from, now: visit.now })))
       return { outcome: "given-nearby" };
-    await client.query(CLOSE, [giver.id, begun.page.id, visit.now, OPEN_MINUTES]);
+    const who = { supporterId: giver.id, pageId: begun.page.id };
+    await closeOldGifts(client, who, visit.now);
     const donationId = await write(client, begun, giver.id, visit);
+    await leaveOtherGifts(client, who, donationId);
     await answer(client, begun, { ...giver, donationId }, visit);
     return count(client, begun, { donationId, now: visit.now });
   });

@@ -1,11 +1,15 @@
 import Stripe from "stripe";
 import { z } from "zod";
 import { prisma } from "#app/platform/db.server.ts";
+import type { DonationStatus } from "#app/platform/prisma/enums.ts";
 import { stripe } from "#app/platform/stripe.server.ts";
 import { settleSession } from "./settle-from-stripe.server.ts";
 
 /** The job that closes a gift's page at Stripe. */
 export const CLOSE_SESSION = "gift.close-session";
+
+/** Given up here, a gift may still be paid there. */
+const unpaid = new Set<DonationStatus>(["pending", "expired"]);
 
 const Payload = z.object({ donationId: z.uuid() });
 
@@ -14,7 +18,7 @@ export async function closeSession(payload: unknown, { now }: { now: Date }): Pr
   const { donationId } = Payload.parse(payload);
   const client = stripe();
   const donation = await prisma.donation.findUnique({ where: { id: donationId } });
-  if (!client || !donation?.sessionId || donation.status !== "pending") return;
+  if (!client || !donation?.sessionId || !unpaid.has(donation.status)) return;
   try {
     await client.checkout.sessions.expire(donation.sessionId);
   } catch (error) {

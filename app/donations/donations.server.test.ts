@@ -6,6 +6,7 @@ import { createFundraising, giftPosted } from "#tests/factories/create-fundraisi
 import { createVisit } from "#tests/factories/create-visit.ts";
 import { applyStripeEvent } from "./apply-stripe-event.server.ts";
 import { catchUp } from "./catch-up.server.ts";
+import { closeSession } from "./close-session.server.ts";
 import { giveFromForm } from "./give-from-form.server.ts";
 import { STRIPE_EVENT, takeStripeEvent } from "./take-stripe-event.server.ts";
 
@@ -128,6 +129,39 @@ test("pressed twice at once, gone back, and sent from a second window, it is one
   replies.push(await giveFromForm(page, form, visit));
   expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
   expect(await prisma.donation.count({ where: { pageId: page.id } })).toBe(1);
+});
+
+test("with another amount after the Back button the first page closes, and only the second can be paid", async () => {
+  const email = "eager@example.org";
+  const first = await begin({ amount: "25", email });
+  const second = await begin({ amount: "50", email }, first.page);
+  for (const { payload } of await queuedJobs("gift.close-session")) await closeSession(payload, { now });
+  expect(fake.find({ kind: "checkout.session", id: first.session })).toMatchObject({ status: "expired" });
+  expect(fake.pay({ session: first.session }).outcome).toBe("expired");
+  expect(await first.find()).toMatchObject({ status: "expired" });
+  fake.pay({ session: second.session });
+  await hear();
+  expect(await second.find()).toMatchObject({ status: "paid", amountMinor: 5_000 });
+});
+
+test("back to the amount of before is a new gift, whose page is open", async () => {
+  const email = "wavering@example.org";
+  const first = await begin({ amount: "10", email });
+  await begin({ amount: "10", interval: "month", email }, first.page);
+  const last = await begin({ amount: "10", email }, first.page);
+  expect(last.id).not.toBe(first.id);
+  expect(fake.find({ kind: "checkout.session", id: last.session })).toMatchObject({ status: "open" });
+  const open = { pageId: first.page.id, status: "pending" as const };
+  expect(await prisma.donation.findMany({ where: open })).toMatchObject([{ id: last.id }]);
+});
+
+test("what was paid in the moment in which its giver began another gift counts", async () => {
+  const email = "fast@example.org";
+  const first = await begin({ amount: "25", email });
+  await begin({ amount: "50", email }, first.page);
+  fake.pay({ session: first.session });
+  await closeSession({ donationId: first.id }, { now });
+  expect(await first.find()).toMatchObject({ status: "paid" });
 });
 
 test("whoever has just given is asked whether they want to give again; typed elsewhere, their address tells nothing", async () => {

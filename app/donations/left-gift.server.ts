@@ -1,6 +1,6 @@
 import { validate } from "uuid";
 import { prisma } from "#app/platform/db.server.ts";
-import { OPEN_MINUTES } from "./begin-donation.server.ts";
+import { OPEN_MINUTES } from "./leave-gifts.server.ts";
 import { type Currency, typedAmount } from "./money.ts";
 
 /**

@@ -1,11 +1,13 @@
 import Stripe from "stripe";
 import { localPath } from "#app/i18n/language.ts";
 import { prisma } from "#app/platform/db.server.ts";
+import { enqueue } from "#app/platform/jobs.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { getSettings } from "#app/platform/settings.server.ts";
 import { stripe } from "#app/platform/stripe.server.ts";
 import { plainHeadline } from "#app/ui/headline.ts";
-import { OPEN_MINUTES } from "./begin-donation.server.ts";
+import { CLOSE_SESSION } from "./close-session.server.ts";
+import { OPEN_MINUTES } from "./leave-gifts.server.ts";
 
 export type CheckoutOutcome =
   | { outcome: "open"; url: string }
@@ -26,8 +28,8 @@ export async function openCheckout(donationId: string): Promise<CheckoutOutcome>
     const session = await client.checkout.sessions.create(sessionOf(donation), {
       idempotencyKey: `donation-${donationId}`,
     });
-    await prisma.donation.update({ where: { id: donationId }, data: { sessionId: session.id } });
-    return session.url ? { outcome: "open", url: session.url } : { outcome: "away" };
+    const isLeft = await keepSession(donationId, session.id);
+    return session.url && !isLeft ? { outcome: "open", url: session.url } : { outcome: "away" };
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     log.error(
@@ -36,6 +38,16 @@ export async function openCheckout(donationId: string): Promise<CheckoutOutcome>
     );
     return { outcome: "away" };
   }
+}
+
+/** True: the giver has begun another gift while Stripe was asked, so that this page has to close. */
+function keepSession(donationId: string, sessionId: string): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    const { status } = await tx.donation.update({ where: { id: donationId }, data: { sessionId } });
+    const isLeft = status === "expired";
+    if (isLeft) await enqueue(tx, CLOSE_SESSION, { donationId });
+    return isLeft;
+  });
 }
 
 function loadDonation(id: string) {
