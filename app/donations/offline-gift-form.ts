@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { deliverableEmail } from "#app/mail/canonical-email.ts";
 import { OfflineWay } from "#app/platform/prisma/enums.ts";
+import { oneLine } from "#app/supporters/one-line.ts";
 import { isCurrency } from "./money.ts";
 
 export const offlineWays = Object.values(OfflineWay);
 
 // Messages are codes: `errors.<code>` of the locale `offline-gifts`.
+const line = z.string("required").transform(oneLine);
 const text = (most: number) =>
   z
     .string()
-    .trim()
-    .max(most, "long")
+    .transform(oneLine)
+    .pipe(z.string().max(most, "long"))
     .default("")
     .transform((value) => value || null);
 
@@ -24,14 +26,19 @@ export const OfflineGiftForm = z.object({
   amount: z.string("required").trim().min(1, "required").max(30, "amount"),
   currency: z.string().refine(isCurrency, "choose"),
   on: z.iso.date("day"),
-  given_name: z.string("required").trim().min(1, "required").max(100, "long"),
+  given_name: line.pipe(z.string().min(1, "required").max(100, "long")),
   family_name: text(100),
   email: text(254)
     .refine((value) => value === null || deliverableEmail(value) !== null, "email")
     .transform((value) => value && deliverableEmail(value)),
   language: z.enum(["en", "es"], "choose"),
   reference: text(100),
-  note: text(1_000),
+  note: z
+    .string()
+    .trim()
+    .max(1_000, "long")
+    .default("")
+    .transform((value) => value || null),
 });
 
 /** A gift from before this day is not recorded: receipts of years long closed get no more numbers. `today`: ISO 8601. */

@@ -41,7 +41,7 @@ test("a check is recorded with whom it is dedicated to; what is wrong with that 
     ...{ attempt: crypto.randomUUID(), page, way: "cheque", amount: "120.50", currency: "USD" },
     ...{
       on: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
-      given_name: "Rosa",
+      given_name: "\u202eRosa\n",
       language: "en",
     },
     ...{ dedication: "honor", dedicated_to: "Luz", told_email: "ines@example.org", told_name: "Inés" },
@@ -55,6 +55,7 @@ test("a check is recorded with whom it is dedicated to; what is wrong with that 
   expect(await post({})).toBe(303);
   expect(await prisma.donation.findUniqueOrThrow({ where: { id: gift.attempt } })).toMatchObject({
     ...{ dedication: "honor", dedicatedTo: "Luz", toldName: "Inés", toldEmail: "ines@example.org" },
+    givenName: "Rosa",
   });
   for (const language of ["en", "es"] as const) {
     const t = translator(language, "offline-gifts");

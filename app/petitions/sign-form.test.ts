@@ -137,7 +137,7 @@ test("spaces, invisible characters and line ends are put in order", () => {
   const input = inputOf({
     given_name: "  Ana \u200b\t Maria ",
     email: " ana@EXAMPLE.org ",
-    comments: "One\r\n\r\n\r\n\r\nTwo\u0007 ",
+    comments: "One\r\n\r\n\r\n\r\n\u202eTwo\u2069\u0007 ",
     region: "california",
     country: "us",
   });

@@ -62,11 +62,13 @@ export type SignInput = {
 const ticked = (value: string | undefined) =>
   value !== undefined && !["", "0", "false", "no", "off"].includes(value.trim().toLowerCase());
 
+/** Marks of direction turn round what stands beside a comment, too; joiners stay, which emoji are made with. */
 function manyLines(text: string): string {
   return text
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
     .replace(/[^\P{Cc}\n]/gu, " ")
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

@@ -9,7 +9,7 @@ export function oneLine(text: string): string {
   if (PLAIN.test(text)) return text;
   return text
     .normalize("NFC")
-    .replace(/[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, " ")
+    .replace(/[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
 }
