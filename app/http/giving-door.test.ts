@@ -5,6 +5,7 @@ import { GIVING_LINK_MAIL } from "#app/donations/request-giving-link.server.ts";
 import { STATEMENT_MAIL } from "#app/donations/send-statements.server.ts";
 import { prisma } from "#app/platform/db.server.ts";
 import { loader } from "#app/routes/admin/donations.tsx";
+import { loader as openPaper } from "#app/routes/machines/giving-paper.ts";
 import { action } from "#app/routes/public/giving-request.tsx";
 import { createDonation } from "#tests/factories/create-donation.ts";
 import { createFundraising } from "#tests/factories/create-fundraising.ts";
@@ -41,6 +42,19 @@ test("whoever asks for the link to their gifts is answered alike, known or not; 
   for (const answer of answers) expect(answer).toEqual(answers[0]);
   expect(answers[0]!.data).toEqual({ sent: true, typed: "", error: null });
   expect([await linksTo(email), await linksTo(stranger), await linksTo(signer)]).toEqual([1, 0, 0]);
+});
+
+test("the link to a paper that opens nothing any more leads to where one asks for one's own", async () => {
+  const at = async (path: string, language: "en" | "es") => {
+    const context = { visit: createVisit({ now, path, language }) } as LoaderFunctionArgs["context"];
+    const request = new Request(`http://site.test${path}`);
+    return openPaper({ request, context, params: { token: "AAAA" } } as unknown as LoaderFunctionArgs);
+  };
+  const lost = [await at("/giving/papers/AAAA", "en"), await at("/es/giving/papers/AAAA", "es")];
+  expect(lost.map(({ status, headers }) => [status, headers.get("Location")])).toEqual([
+    [303, "/giving?lost=paper"],
+    [303, "/es/giving?lost=paper"],
+  ]);
 });
 
 test("what is no address is said beside the field, with what was typed", async () => {

@@ -12,13 +12,14 @@ import { setHeadline } from "#app/print/set-headline.server.ts";
 
 export const headers = privatePage();
 
-// GET /giving
+// GET /giving; with ?lost=paper from a link to a receipt that opens nothing any more
 export function loader({ context }: LoaderFunctionArgs) {
-  const { language } = context.visit;
+  const { language, query } = context.visit;
   const t = translator(language, "donations");
   const titles = { ask: t("giving.request.title"), sent: t("giving.request.doneTitle") };
   return {
     headlines: { ask: setHeadline(titles.ask, language), sent: setHeadline(titles.sent, language) },
+    lost: query.get("lost") === "paper",
     ...{ language, origin: getSettings().APP_URL },
   };
 }
@@ -45,7 +46,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function GivingRequestRoute() {
-  const { headlines } = useLoaderData<typeof loader>();
+  const { headlines, lost } = useLoaderData<typeof loader>();
   const { sent = false, typed = "", error = null } = useActionData<typeof action>() ?? {};
-  return <GivingRequestView headline={sent ? headlines.sent : headlines.ask} {...{ sent, typed, error }} />;
+  return (
+    <GivingRequestView headline={sent ? headlines.sent : headlines.ask} {...{ lost, sent, typed, error }} />
+  );
 }
