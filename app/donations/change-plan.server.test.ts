@@ -66,6 +66,17 @@ test("a card is told of as it names itself", async () => {
   expect((await readPlanAtStripe(subscriptionId))!.card).toMatchObject({ brand: "Visa", last4: "4242" });
 });
 
+test("a pause of one month leaves out the very next charge, whenever in a day it was begun, and tells the one after it", async () => {
+  const { id, subscriptionId } = await createMonthly();
+  const { nextAt } = (await readPlanAtStripe(subscriptionId))!;
+  await changePlan(id, { kind: "pause", months: 1 }, { now });
+  const paused = (await readPlanAtStripe(subscriptionId))!;
+  expect(paused.skipped).toEqual([nextAt]);
+  expect(paused.nextAt!.getTime() - nextAt!.getTime()).toBeGreaterThan(27 * 86_400_000);
+  await changePlan(id, { kind: "resume" }, { now });
+  expect(await readPlanAtStripe(subscriptionId)).toMatchObject({ nextAt, skipped: [] });
+});
+
 test("it rests and goes on, and ends once for good", async () => {
   const { id, find } = await createMonthly();
   const act = (wish: PlanWish) => changePlan(id, wish, { now });

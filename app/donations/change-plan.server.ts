@@ -5,6 +5,7 @@ import { log } from "#app/platform/log.server.ts";
 import { stripe } from "#app/platform/stripe.server.ts";
 import { isUuid } from "#app/platform/uuid.ts";
 import { holding } from "./holding.server.ts";
+import { chargesOf } from "./plan-at-stripe.server.ts";
 import { movedCharge, pauseEnd } from "./plan-days.ts";
 import type { PlanWish } from "./plan-forms.ts";
 import { planStamp, planStateOf } from "./plan-state.ts";
@@ -94,7 +95,7 @@ function updateOf(
     case "day":
       return dayUpdate(subscription, wish.day, moment);
     case "pause": {
-      const resumes_at = secondsOf(pauseEnd(wish.months, moment));
+      const resumes_at = secondsOf(pauseEnd(wish.months, chargesOf(subscription)));
       return pause?.resumes_at === resumes_at ? null : { pause_collection: { behavior: "void", resumes_at } };
     }
     case "resume":

@@ -69,10 +69,20 @@ async function planView(plan: PlanRow, { language }: Shown) {
     ended: await day(plan.endedAt),
     resumes: await day(plan.resumesAt),
     next: await day(atStripe?.nextAt ?? null),
+    skipped: await skippedDays(atStripe?.skipped ?? [], language),
     ends: await day(atStripe?.endsAt ?? null),
     card: atStripe?.card ?? null,
     isAway: !ended && !atStripe,
   };
+}
+
+/** The days on which a pause leaves out a charge, in one line; null: none. */
+async function skippedDays(charges: Date[], language: Language): Promise<string | null> {
+  if (charges.length === 0) return null;
+  const days = await Promise.all(
+    charges.map(async (at) => formatDate(await organisationDay(at), "day", language)),
+  );
+  return new Intl.ListFormat(language).format(days);
 }
 
 /** The way back to the page that they gave to last, while it takes gifts; null: it does not. */

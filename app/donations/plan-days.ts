@@ -25,9 +25,34 @@ export function movedCharge(
   return moved > now ? moved : noonOf(year, month + 1, day, timeZone);
 }
 
-/** When a pause is over that begins now: so many months later, on the same day, or the last day of a shorter month. */
-export function pauseEnd(months: number, { now, timeZone }: { now: Date; timeZone: string }): Date {
-  const { year, month, day } = calendarOf(now, timeZone);
-  const last = new Date(Date.UTC(year, month + months + 1, 0)).getUTCDate();
-  return noonOf(year, month + months, Math.min(day, last), timeZone);
+/** When a subscription is charged: its next charge, and the one that its months are counted from. */
+export type Charges = { next: Date; anchor: Date };
+
+/** The charge so many months after the next one, as Stripe counts: on the anchor's day, or the last of a shorter month. */
+function chargeAfter({ next, anchor }: Charges, months: number): Date {
+  const [year, month] = [next.getUTCFullYear(), next.getUTCMonth() + months];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const at = new Date(next);
+  at.setUTCFullYear(year, month, Math.min(anchor.getUTCDate(), last));
+  return at;
+}
+
+const DAY_MS = 86_400_000;
+
+/** When a pause is over that leaves out the next so many charges: the day before the charge that comes after them. */
+export const pauseEnd = (months: number, charges: Charges): Date =>
+  new Date(chargeAfter(charges, months).getTime() - DAY_MS);
+
+/** As far ahead as charges of a pause are told one by one; a longer one was not made here. */
+const MOST_TOLD = 12;
+
+/** What a pause until a moment leaves out, and the charge after it; null where that lies further ahead than is told. */
+export function chargesOver(charges: Charges, resumes: Date): { skipped: Date[]; next: Date } | null {
+  const skipped: Date[] = [];
+  for (let month = 0; month <= MOST_TOLD; month += 1) {
+    const at = chargeAfter(charges, month);
+    if (at >= resumes) return { skipped, next: at };
+    skipped.push(at);
+  }
+  return null;
 }

@@ -39,8 +39,10 @@ function PlanFacts({ plan }: { plan: OwnPlan }) {
   const facts = [
     { key: "state", says: t(`giving.states.${plan.status}`) },
     { key: "since", says: plan.since },
+    { key: "skipped", says: plan.skipped },
     { key: "next", says: plan.next },
-    { key: "resumes", says: plan.status === "paused" ? plan.resumes : null },
+    // Of a pause whose charges are told the day in between says nothing more.
+    { key: "resumes", says: plan.status === "paused" && !plan.next ? plan.resumes : null },
     { key: "ends", says: plan.ends },
     { key: "ended", says: plan.ended },
     { key: "card", says: card && t("giving.cardIs", { brand: card.brand, last4: card.last4, expires }) },
