@@ -1,5 +1,5 @@
 import { readDedication } from "#app/donations/dedication-form.ts";
-import { readAmount } from "#app/donations/money.ts";
+import { MOST_MINOR, readAmount } from "#app/donations/money.ts";
 import { earliestDay, OfflineGiftForm, VoidForm } from "#app/donations/offline-gift-form.ts";
 import { recordOfflineGift } from "#app/donations/record-offline-gift.server.ts";
 import { voidOfflineGift } from "#app/donations/void-offline-gift.server.ts";
@@ -27,8 +27,9 @@ export async function recordGiftDeed(fields: URLSearchParams, deed: Deed): Promi
   if (!form.ok) return failed(form.errors);
   if (Object.keys(dedicationErrors).length > 0) return failed({});
   const { page, amount, currency, on, given_name, family_name, attempt, ...rest } = form.input;
-  const amountMinor = readAmount(amount, currency);
+  const amountMinor = readAmount(amount, currency, Number.POSITIVE_INFINITY);
   if (amountMinor === null) return failed({ amount: "amount" });
+  if (amountMinor > MOST_MINOR) return failed({ amount: "most" });
   const { timeZone } = await getOrganisation(language);
   const begins = startOfDay(on, 0, timeZone);
   const today = await organisationDay(deed.now);
