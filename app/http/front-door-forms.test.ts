@@ -140,6 +140,18 @@ test("from a flood get 429 and the seconds to wait", async () => {
   expect(reply.text).toContain("Wait 30 seconds");
 });
 
+test("that come back since something else is away keep their page and their 503, if it says when to come again", async () => {
+  let headers: Record<string, string> = { "Retry-After": "30" };
+  const { post } = await door({
+    remix: async () => new Response("typed, still here", { status: 503, headers }),
+  });
+  const said = await post("/donate/one", "amount=25");
+  headers = {};
+  const broken = await post("/donate/one", "amount=25");
+  expect([said.status, said.headers["retry-after"], said.text]).toEqual([503, "30", "typed, still here"]);
+  expect([broken.status, broken.text.includes("typed")]).toEqual([500, false]);
+});
+
 test("while the database is away get 503; a bug gets 500; neither tells why", async () => {
   const failures = [
     Object.assign(new Error("connect secret-host"), { code: "ECONNREFUSED" }),

@@ -3,6 +3,9 @@ import type { DonateReply } from "#app/donations/donate-view.ts";
 import type { GiveReply } from "#app/donations/give-from-form.server.ts";
 import { neverKept } from "./cache-headers.ts";
 
+/** When it makes sense to try again while Stripe cannot be reached, in seconds. */
+const AWAY_SECONDS = 30;
+
 const statuses: Record<DonateReply["kind"], number> = {
   invalid: 422,
   "given-nearby": 422,
@@ -10,8 +13,7 @@ const statuses: Record<DonateReply["kind"], number> = {
   wait: 429,
   many: 429,
   braked: 422,
-  // Not 503: the form has to come back with what was typed, and pages that fail are replaced.
-  away: 422,
+  away: 503,
   off: 422,
   gone: 410,
 };
@@ -24,6 +26,7 @@ export function giveAnswer(reply: GiveReply) {
     throw new Response(null, { status: 429, headers });
   }
   const headers = new Headers(neverKept);
+  if (reply.kind === "away") headers.set("Retry-After", String(AWAY_SECONDS));
   if ("retryAfter" in reply) headers.set("Retry-After", String(reply.retryAfter));
   return data(reply, { status: statuses[reply.kind], headers });
 }

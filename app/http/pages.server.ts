@@ -13,6 +13,9 @@ import type { UploadedFile } from "./read-upload.server.ts";
 import type { Surroundings } from "./security-headers.server.ts";
 import { isDownload, sendAnswer, streamResponse, toAnswer } from "./web-response.server.ts";
 
+/** A page with a form that comes back since something else is away: it says so itself, and when to come again. */
+const saysItself = ({ status, headers }: Response) => status === 503 && headers.has("Retry-After");
+
 /** A page that could not be made: 503 when trying again later makes sense, 500 when the fault is ours. */
 export class PageFailed extends Error {
   constructor(readonly status: 500 | 503) {
@@ -132,7 +135,8 @@ export class Pages {
     this.#rendering += 1;
     try {
       const response = await this.options.remix(request, context);
-      if (response.status >= 500) throw new PageFailed(context.databaseAway ? 503 : 500);
+      if (response.status >= 500 && !saysItself(response))
+        throw new PageFailed(context.databaseAway ? 503 : 500);
       return response;
     } finally {
       this.#rendering -= 1;
