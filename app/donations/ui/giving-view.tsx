@@ -86,7 +86,11 @@ function Gifts({ gifts, years }: Pick<OwnGiving, "gifts" | "years">) {
           {
             ...{ key: "dedication", title: t("dedication.title") },
             cell: ({ dedication }: OwnGiving["gifts"][number]) =>
-              dedication ? `${t(`dedication.${dedication.kind}`)} ${dedication.name}` : "–",
+              dedication ? (
+                <span className="giving-name">{`${t(`dedication.${dedication.kind}`)} ${dedication.name}`}</span>
+              ) : (
+                "–"
+              ),
           },
         ]
       : []),
