@@ -3,6 +3,9 @@ import { nextWait } from "./next-wait.ts";
 /** For how long a page that waits looks again. */
 const PATIENCE = 300_000;
 
+/** Milliseconds before its first looks: what it waits for mostly comes within moments. */
+const SOON = [1_000, 2_000, 3_000, 5_000];
+
 /**
  * Keeps what `data-look-again` stands on fresh while it waits: asks for this very page as a reader would, and sets in what
  * has become of it. A screen reader hears of that once, in the words of `data-look-say`, and of nothing before. Stops when
@@ -11,6 +14,7 @@ const PATIENCE = 300_000;
 export function lookAgain(root: HTMLElement): void {
   const started = Date.now();
   let failures = 0;
+  let looks = 0;
 
   const take = (fresh: HTMLElement | null): boolean => {
     if (!fresh) return false;
@@ -42,7 +46,10 @@ export function lookAgain(root: HTMLElement): void {
 
   const wait = () => {
     const openFor = Date.now() - started;
-    if (openFor < PATIENCE) setTimeout(look, nextWait({ failures, openFor, retryAfter: 0 }));
+    const calm = nextWait({ failures, openFor, retryAfter: 0 });
+    const soon = failures === 0 ? SOON[looks] : undefined;
+    looks += 1;
+    if (openFor < PATIENCE) setTimeout(look, soon ?? calm);
   };
 
   if (root.dataset.lookAgain === "yes") wait();

@@ -67,7 +67,7 @@ test("the page after the payment sees by itself that a gift has arrived, and say
   await waiting.goto(page.url());
   const voice = waiting.locator("[data-look-say]");
   await expect(voice).toHaveText("");
-  await expect(voice).toContainText("Thank you", { timeout: 20_000 });
+  await expect(voice).toContainText("Thank you", { timeout: 4_000 });
   await expect(waiting.locator("[data-look-state=paid] h1")).toContainText("Thank you");
   await isSoundAndFits(waiting);
   expect(states).toEqual(["paid", "paid"]);
