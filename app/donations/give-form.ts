@@ -35,6 +35,10 @@ export const giveErrorCodes = [
   "amount.least",
   "amount.most",
   "currency.unknown",
+  "interval.unknown",
+  "interval.once",
+  "designation.unknown",
+  "designation.gone",
   "employer.required",
   "occupation.required",
   "work.long",
@@ -81,6 +85,8 @@ export function readGiveForm(
   const offer = offerIn(page, form.get("currency"));
   if (!offer) errors.currency = ["currency.unknown"];
   const giftMinor = offer && readGift(offer, form, errors);
+  const interval = readInterval(page, form, errors);
+  const designation = readDesignation(page, form, errors);
   const work = readWork(page, form, errors);
   const dedication = readDedication(page, form, dedicated);
   const reading = readSignForm(giveFields(page), form);
@@ -95,8 +101,7 @@ export function readGiveForm(
     ok: true,
     gift: {
       ...{ currency, amountMinor, coveredMinor: amountMinor - giftMinor },
-      interval: page.monthly && form.get("interval") === "month" ? "month" : "once",
-      designation: page.designations.find((each) => each === form.get("designation")) ?? null,
+      ...{ interval, designation },
       variant: readVariant(offer, form),
       ...{ ...work, dedication },
       giver: reading.input,
@@ -111,16 +116,32 @@ export function offerIn({ offers }: Pick<Asked, "offers">, currency: string | nu
   return isCurrency(code) ? (offers.find((offer) => offer.currency === code) ?? null) : null;
 }
 
+type Errors = Record<string, GiveErrorCode[]>;
+
+/** What a page does not offer is refused, not left out: beside its field, or above the form where that has the field no more. */
+function readInterval({ monthly }: Asked, form: URLSearchParams, errors: Errors): GivingInterval {
+  const interval = form.get("interval") || "once";
+  if (interval === "once" || (interval === "month" && monthly)) return interval;
+  if (monthly) errors.interval = ["interval.unknown"];
+  else errors.form = ["interval.once"];
+  return "once";
+}
+
+function readDesignation({ designations }: Asked, form: URLSearchParams, errors: Errors): string | null {
+  const designation = form.get("designation");
+  if (!designation) return null;
+  if (designations.includes(designation)) return designation;
+  if (designations.length > 0) errors.designation = ["designation.unknown"];
+  else errors.form ??= ["designation.gone"];
+  return null;
+}
+
 function readVariant({ amountsB }: Offer, form: URLSearchParams): AmountsVariant | null {
   const variant = form.get("variant");
   return amountsB && (variant === "a" || variant === "b") ? variant : null;
 }
 
-function readGift(
-  offer: Offer,
-  form: URLSearchParams,
-  errors: Record<string, GiveErrorCode[]>,
-): number | null {
+function readGift(offer: Offer, form: URLSearchParams, errors: Errors): number | null {
   const other = (form.get("amount_other") ?? "").trim();
   const typed = other || (form.get("amount") ?? "").trim();
   const field = other || typed === "" ? "amount_other" : "amount";
@@ -138,7 +159,7 @@ function readGift(
   return minor;
 }
 
-function readWork({ asksEmployer }: Asked, form: URLSearchParams, errors: Record<string, GiveErrorCode[]>) {
+function readWork({ asksEmployer }: Asked, form: URLSearchParams, errors: Errors) {
   if (!asksEmployer) return { employer: null, occupation: null };
   const read = (name: "employer" | "occupation") => {
     const text = oneLine(form.get(name) ?? "");

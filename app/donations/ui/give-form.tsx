@@ -59,6 +59,7 @@ export function GiveForm({ slug, isTest, left, known, reply, ...form }: Props) {
           name="interval"
           legend={t("form.interval")}
           chosen={typed.interval ?? form.interval}
+          error={spoken.interval}
           options={(["once", "month"] as const).map((value) => ({ value, text: t(`form.${value}`) }))}
         />
       ) : null}
@@ -73,6 +74,7 @@ export function GiveForm({ slug, isTest, left, known, reply, ...form }: Props) {
         <SelectField
           name="designation"
           label={t("form.designation")}
+          error={spoken.designation}
           defaultValue={typed.designation ?? ""}
           options={[
             { value: "", text: t("form.anything") },
