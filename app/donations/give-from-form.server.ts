@@ -16,7 +16,7 @@ import { beginWait, WAIT_SECONDS } from "./short-wait.server.ts";
 
 export type GiveReply =
   /** On to Stripe's page. */
-  | { kind: "checkout"; url: string }
+  | { kind: "checkout"; url: string; donationId: string }
   | {
       kind: "invalid";
       /** Codes of a petition's form, or of `giveErrorCodes`. */
@@ -88,7 +88,7 @@ type Typed = Record<string, string>;
 
 async function onward(donationId: string, typed: Typed): Promise<GiveReply> {
   const checkout = await openCheckout(donationId);
-  if (checkout.outcome === "open") return { kind: "checkout", url: checkout.url };
+  if (checkout.outcome === "open") return { kind: "checkout", url: checkout.url, donationId };
   return checkout.outcome === "off" ? { kind: "off" } : { kind: "away", typed };
 }
 

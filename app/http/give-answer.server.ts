@@ -1,4 +1,5 @@
 import { data, redirectDocument } from "@remix-run/node";
+import { begunCookie } from "#app/donations/begun-cookie.server.ts";
 import type { DonateReply } from "#app/donations/donate-view.ts";
 import type { GiveReply } from "#app/donations/give-from-form.server.ts";
 import { neverKept } from "./cache-headers.ts";
@@ -19,8 +20,11 @@ const statuses: Record<DonateReply["kind"], number> = {
 };
 
 /** What a posted form of a fundraising page is answered with: 303 to the payment page, else the page with everything kept. */
-export function giveAnswer(reply: GiveReply) {
-  if (reply.kind === "checkout") throw redirectDocument(reply.url, { status: 303, headers: neverKept });
+export function giveAnswer(reply: GiveReply, now: Date) {
+  if (reply.kind === "checkout") {
+    const headers = { ...neverKept, "Set-Cookie": begunCookie(reply.donationId, now) };
+    throw redirectDocument(reply.url, { status: 303, headers });
+  }
   if (reply.kind === "too-many") {
     const headers = { "Retry-After": String(reply.retryAfter), ...neverKept };
     throw new Response(null, { status: 429, headers });

@@ -16,12 +16,17 @@ type Props = {
   children?: ReactNode;
 };
 
+/** States whose words say how much it is, to whom that is shown. */
+const withAmount = ["paid", "pending", "processing"] as const;
+
 /** The page after the payment page: what became of the gift, told truthfully, and whom to pass it on to. */
 export function DonateThanksView({ view, campaignSlug, here, children }: Props) {
   const { page, gift, share } = view;
   const t = useT("donations");
   const language = useLanguage();
   const state = gift?.status ?? "unknown";
+  const own = gift?.own ?? null;
+  const elsewhere = withAmount.find((each) => each === state);
   const words = {
     share: t("thanks.shareTitle"),
     link: t("thanks.shareLink"),
@@ -43,13 +48,17 @@ export function DonateThanksView({ view, campaignSlug, here, children }: Props) 
                 {t(`thanks.${state}.title`)}
               </span>
             </h1>
-            <p>{t(`thanks.${state}.text`, { amount: gift?.amount, number: gift?.receipt })}</p>
+            <p>
+              {elsewhere && !own
+                ? t(`thanks.elsewhere.${elsewhere}`)
+                : t(`thanks.${state}.text`, { amount: own?.amount, number: own?.receipt })}
+            </p>
             {state === "paid" ? (
               <p lang={language === page.wordsIn ? undefined : page.wordsIn}>{page.thanks}</p>
             ) : null}
-            {state === "paid" && gift?.monthly ? <p>{t("thanks.monthly")}</p> : null}
-            {gift?.paper ? (
-              <ButtonLink look="two" icon="document" href={gift.paper}>
+            {state === "paid" && own?.monthly ? <p>{t("thanks.monthly")}</p> : null}
+            {own?.paper ? (
+              <ButtonLink look="two" icon="document" href={own.paper}>
                 {t("thanks.paper")}
               </ButtonLink>
             ) : null}

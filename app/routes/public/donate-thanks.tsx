@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { readBegun } from "#app/donations/begun-cookie.server.ts";
 import { donateThanks } from "#app/donations/donate-thanks.server.ts";
 import { findFundraising } from "#app/donations/fundraising-queries.server.ts";
 import { isOnItsWay, nextLook } from "#app/donations/look-again.ts";
@@ -18,14 +19,16 @@ export const headers = privatePage();
 
 // GET /donate/:slug/thanks?donation=…: where the payment page leads back to.
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
-  const { language, query, now } = context.visit;
+  const { language, now, query } = context.visit;
   const page = await findFundraising(params.slug!, language);
   if (!page) throw notFound("page");
   const donation = query.get("donation");
   const path = localPath(language, `/donate/${page.slug}/thanks`);
-  const asking = { campaign: page.campaign, supporterId: provenVisitor(request.headers.get("Cookie"), now) };
+  const cookies = request.headers.get("Cookie");
+  const own = readBegun(cookies, now);
+  const asking = { campaign: page.campaign, supporterId: provenVisitor(cookies, now) };
   const [view, ladder] = await Promise.all([
-    donateThanks(page, donation, context.visit),
+    donateThanks(page, donation, { language, now, own }),
     ladderStep({ ...asking, just: "gave", language, now }, "gift-thanks"),
   ]);
   const here = donation ? `${path}?donation=${encodeURIComponent(donation)}` : path;

@@ -65,7 +65,7 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
   const { visit } = context;
   const page = await findFundraising(params.slug!, visit.language);
   if (!page) throw notFound("page");
-  return giveAnswer(await giveFromForm(page, new URLSearchParams(await request.text()), visit));
+  return giveAnswer(await giveFromForm(page, new URLSearchParams(await request.text()), visit), visit.now);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, params }) => {
