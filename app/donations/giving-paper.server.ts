@@ -23,6 +23,8 @@ type PaperHead = {
 };
 
 const TERM_ROOM = 170;
+/** Between a term and what it says. */
+const GAP = 10;
 const SIZE = 10.5;
 const LEADING = SIZE * 1.4;
 
@@ -62,13 +64,16 @@ export function setFigure(sheet: PdfSheet, text: string): void {
 /** Rows of a name and what it says, ruled. */
 export function setFacts(sheet: PdfSheet, facts: { term: string; says: string }[]): void {
   for (const { term, says } of facts) {
+    const terms = wrap(printable(term, "text"), "text", SIZE, TERM_ROOM - GAP);
     const lines = wrap(printable(says, "bold"), "bold", SIZE, sheet.width - TERM_ROOM);
-    sheet.need(lines.length * LEADING + 12);
-    sheet.set(term, "text", { y: sheet.y + SIZE, size: SIZE, fill: sheet.ink.muted });
-    for (const line of lines) {
-      sheet.set(line, "bold", { x: sheet.left + TERM_ROOM, y: sheet.y + SIZE, size: SIZE });
-      sheet.y += LEADING;
-    }
+    const height = Math.max(terms.length, lines.length) * LEADING;
+    sheet.need(height + 12);
+    const yOf = (index: number) => sheet.y + index * LEADING + SIZE;
+    for (const [index, line] of terms.entries())
+      sheet.set(line, "text", { y: yOf(index), size: SIZE, fill: sheet.ink.muted });
+    for (const [index, line] of lines.entries())
+      sheet.set(line, "bold", { x: sheet.left + TERM_ROOM, y: yOf(index), size: SIZE });
+    sheet.y += height;
     sheet.pdf.rect(sheet.left, sheet.y + 3, sheet.width, 0.6).fill(sheet.ink.rule);
     sheet.y += 11;
   }
