@@ -42,7 +42,7 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
   const to = (href: string) => redirectDocument(href, { status: 303, headers: neverKept });
   if (reply.kind === "card") throw to(reply.url);
   if (reply.kind === "done") throw to(`${visit.path}?done=${reply.done}`);
-  // Not 503 where Stripe is away: pages that fail are replaced, and this one says that nothing was changed.
+  // Where Stripe is away, too: the page itself says that nothing was changed.
   return data(reply, { status: 422, headers: neverKept });
 }
 
