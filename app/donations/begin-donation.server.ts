@@ -91,7 +91,7 @@ export function beginDonation(begun: Beginning, visit: Visit): Promise<BeginOutc
     const who = { supporterId: giver.id, pageId: begun.page.id };
     await closeOldGifts(client, who, visit.now);
     const donationId = await write(client, begun, giver.id, visit);
-    await leaveOtherGifts(client, who, donationId);
+    await leaveOtherGifts(client, who, { begunId: donationId, from });
     await answer(client, begun, { ...giver, donationId }, visit);
     return count(client, begun, { donationId, now: visit.now });
   });

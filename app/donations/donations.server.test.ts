@@ -63,9 +63,11 @@ const sessionIn = (url: string) => url.split("/").at(-1)!;
 async function begin(
   change: Record<string, string> = {},
   page?: Awaited<ReturnType<typeof createFundraising>>,
+  address?: string,
 ) {
   const on = page ?? (await createFundraising());
-  const reply = await giveFromForm(on, giftPosted(on, now, change), createVisit({ now }));
+  const visit = createVisit({ now, ...(address && { address }) });
+  const reply = await giveFromForm(on, giftPosted(on, now, change), visit);
   if (reply.kind !== "checkout") throw new Error(JSON.stringify(reply));
   const session = sessionIn(reply.url);
   const find = () =>
@@ -131,10 +133,14 @@ test("pressed twice at once, gone back, and sent from a second window, it is one
   expect(await prisma.donation.count({ where: { pageId: page.id } })).toBe(1);
 });
 
+let homes = 0;
+/** Where somebody gives from, the second time too. */
+const newHome = () => `10.77.${++homes}.7`;
+
 test("with another amount after the Back button the first page closes, and only the second can be paid", async () => {
-  const email = "eager@example.org";
-  const first = await begin({ amount: "25", email });
-  const second = await begin({ amount: "50", email }, first.page);
+  const [email, home] = ["eager@example.org", newHome()];
+  const first = await begin({ amount: "25", email }, undefined, home);
+  const second = await begin({ amount: "50", email }, first.page, home);
   for (const { payload } of await queuedJobs("gift.close-session")) await closeSession(payload, { now });
   expect(fake.find({ kind: "checkout.session", id: first.session })).toMatchObject({ status: "expired" });
   expect(fake.pay({ session: first.session }).outcome).toBe("expired");
@@ -144,11 +150,18 @@ test("with another amount after the Back button the first page closes, and only 
   expect(await second.find()).toMatchObject({ status: "paid", amountMinor: 5_000 });
 });
 
+test("who types somebody else's address elsewhere closes nothing of theirs", async () => {
+  const [email, home] = ["watched@example.org", newHome()];
+  const first = await begin({ amount: "25", email }, undefined, home);
+  await begin({ amount: "7", email }, first.page, newHome());
+  expect(await first.find()).toMatchObject({ status: "pending" });
+});
+
 test("back to the amount of before is a new gift, whose page is open", async () => {
-  const email = "wavering@example.org";
-  const first = await begin({ amount: "10", email });
-  await begin({ amount: "10", interval: "month", email }, first.page);
-  const last = await begin({ amount: "10", email }, first.page);
+  const [email, home] = ["wavering@example.org", newHome()];
+  const first = await begin({ amount: "10", email }, undefined, home);
+  await begin({ amount: "10", interval: "month", email }, first.page, home);
+  const last = await begin({ amount: "10", email }, first.page, home);
   expect(last.id).not.toBe(first.id);
   expect(fake.find({ kind: "checkout.session", id: last.session })).toMatchObject({ status: "open" });
   const open = { pageId: first.page.id, status: "pending" as const };
@@ -156,9 +169,9 @@ test("back to the amount of before is a new gift, whose page is open", async () 
 });
 
 test("what was paid in the moment in which its giver began another gift counts", async () => {
-  const email = "fast@example.org";
-  const first = await begin({ amount: "25", email });
-  await begin({ amount: "50", email }, first.page);
+  const [email, home] = ["fast@example.org", newHome()];
+  const first = await begin({ amount: "25", email }, undefined, home);
+  await begin({ amount: "50", email }, first.page, home);
   fake.pay({ session: first.session });
   await closeSession({ donationId: first.id }, { now });
   expect(await first.find()).toMatchObject({ status: "paid" });

@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { enqueue } from "#app/platform/jobs.server.ts";
 import { CLOSE_SESSION } from "./close-session.server.ts";
+import type { GiftSource } from "./gift-limits.server.ts";
 
 /** Stripe's page for a gift closes this many minutes after it was begun. */
 export const OPEN_MINUTES = 60;
@@ -12,7 +13,10 @@ supporter_id = $1 AND page_id = $2 AND status = 'pending' AND (invoice_id IS NUL
 const CLOSE = `
 UPDATE donation SET status = 'expired' WHERE ${BEGUN} AND started_at < $3::timestamptz - make_interval(mins => $4)`;
 
-const LEAVE = `UPDATE donation SET status = 'expired' WHERE ${BEGUN} AND id <> $3 RETURNING id`;
+// Whoever types somebody else's mail address elsewhere closes nothing of theirs.
+const LEAVE = `
+UPDATE donation SET status = 'expired' WHERE ${BEGUN} AND id <> $3
+  AND EXISTS (SELECT FROM gift_source f WHERE f.donation_id = donation.id AND f.address_hash = $4) RETURNING id`;
 
 type Giver = { supporterId: string; pageId: string };
 
@@ -26,14 +30,15 @@ export async function closeOldGifts(
 }
 
 /**
- * Gives up what a giver began on the same page before and has not paid, and has Stripe close those pages: whoever goes back and
+ * Gives up what a giver began on the same page from the same address before and has not paid, and has Stripe close those pages: whoever goes back and
  * chooses another amount cannot pay both. A gift that was paid in that moment counts all the same.
  */
 export async function leaveOtherGifts(
   client: PoolClient,
   { supporterId, pageId }: Giver,
-  begunId: string,
+  { begunId, from }: { begunId: string; from: GiftSource },
 ): Promise<void> {
-  const { rows } = await client.query<{ id: string }>(LEAVE, [supporterId, pageId, begunId]);
+  const values = [supporterId, pageId, begunId, from.addressHash];
+  const { rows } = await client.query<{ id: string }>(LEAVE, values);
   for (const { id } of rows) await enqueue(client, CLOSE_SESSION, { donationId: id });
 }
